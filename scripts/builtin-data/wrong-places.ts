@@ -1,0 +1,38 @@
+/**
+ * Records of GeoNames whose population is not that of the place, by id: parts of a city, and neighbours of a city, that
+ * were given the figure of the whole. No rule tells them from places like North Charleston or Chino Hills.
+ */
+export const wrongPlaces: ReadonlyMap<number, string> = new Map([
+  [4297983, 'Lexington, KY, as of 1990'],
+  [4295940, 'Ironville, KY'],
+  [4300488, 'Meads, KY'],
+  [5303929, 'Maryvale in Phoenix, AZ'],
+  [5292387, 'Deer Valley in Phoenix, AZ'],
+  [5551123, 'Alhambra in Phoenix, AZ'],
+  [5552450, 'Ahwatukee Foothills in Phoenix, AZ'],
+  [4670249, 'Alief in Houston, TX'],
+  [5405288, 'Valencia in Santa Clarita, CA'],
+  [4150066, 'Carol City in Miami Gardens, FL'],
+  [7839240, 'Enchanted Hills in Rio Rancho, NM'],
+  [5317071, 'Tempe Junction, AZ'],
+  [4619947, 'East Chattanooga, TN'],
+  [4756955, 'East Hampton, VA'],
+  [4333190, 'Metairie Terrace, LA'],
+  [4839745, 'North Stamford, CT'],
+  [4903976, 'North Peoria, IL'],
+  [4385018, 'East Independence, MO'],
+  [4780011, 'Portsmouth Heights, VA'],
+  [5143620, 'West Albany, NY'],
+  [4833505, 'East Norwalk, CT'],
+  [4786714, 'South Suffolk, VA'],
+  [4450687, 'West Gulfport, MS'],
+  [4792867, 'West Lynchburg, VA'],
+  [4937232, 'Framingham Center, MA'],
+  [5052361, 'West Coon Rapids, MN'],
+  [4504225, 'South Vineland, NJ'],
+  [4945588, 'North Chicopee, MA'],
+  [4154047, 'East Pensacola Heights, FL'],
+  [5264870, 'North La Crosse, WI'],
+  [4951473, 'South Peabody, MA'],
+  [5037790, 'Minnetonka Mills, MN'],
+]);

@@ -1,0 +1,76 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { authModule } from '#shared/auth';
+import { cacheModule } from '#shared/cache';
+import { clockModule } from '#shared/clock';
+import { configModule } from '#shared/config';
+import type { ModuleClass } from '#shared/contracts';
+import { databaseModule } from '#shared/database';
+import { idempotencyModule } from '#shared/idempotency';
+import { jobsModule } from '#shared/jobs';
+import type { RootOptions } from '#shared/lifecycle';
+import { messagingModule } from '#shared/messaging';
+import { objectStoreModule } from '#shared/object-store';
+import { progressModule } from '#shared/progress';
+import { rateLimitsModule } from '#shared/rate-limits';
+import { RemoteConfig } from '#shared/remote';
+import { secretsModule } from '#shared/secrets';
+import { streamsModule } from '#shared/streams';
+import { telemetryModule } from '#shared/telemetry';
+import { BusActorResolver } from './bus-actor-resolver.js';
+import { compose } from './composition.js';
+import { CatalogModule } from './modules/catalog/catalog.module.js';
+import { CensusModule } from './modules/census/census.module.js';
+import { ChartsModule } from './modules/charts/charts.module.js';
+import { DataSourcesModule } from './modules/data-sources/data-sources.module.js';
+import { DatasetsModule } from './modules/datasets/datasets.module.js';
+import { FilesModule } from './modules/files/files.module.js';
+import { IdentityModule } from './modules/identity/identity.module.js';
+import { OperationsModule } from './modules/operations/operations.module.js';
+import { OrganizationsModule } from './modules/organizations/organizations.module.js';
+import { QueriesModule } from './modules/queries/queries.module.js';
+import { QuestionsModule } from './modules/questions/questions.module.js';
+
+/** Every module of the monolith. */
+export const modules: ModuleClass[] = [
+  CatalogModule,
+  CensusModule,
+  ChartsModule,
+  DataSourcesModule,
+  DatasetsModule,
+  FilesModule,
+  IdentityModule,
+  OperationsModule,
+  OrganizationsModule,
+  QueriesModule,
+  QuestionsModule,
+];
+
+/** The composition root: the only place that knows all modules. */
+@Module({})
+export class AppModule {
+  static with(
+    { core, databaseUrl, secrets, progress }: RootOptions,
+    remote: RemoteConfig = new RemoteConfig(),
+  ): DynamicModule {
+    const { hosted, links } = compose(modules, { here: core.modules, remote });
+    const technology = [
+      configModule(core),
+      secretsModule(secrets),
+      progressModule(progress),
+      telemetryModule(),
+      clockModule(),
+      CqrsModule.forRoot(),
+      databaseModule({ url: databaseUrl }),
+      cacheModule(),
+      objectStoreModule(),
+      jobsModule({ databaseUrl, alone: core.embedded }),
+      streamsModule({ databaseUrl }),
+      messagingModule(hosted, modules),
+      authModule({ resolver: BusActorResolver }),
+      rateLimitsModule(),
+      idempotencyModule(),
+    ];
+    return { module: AppModule, imports: [...technology, ...hosted, ...links] };
+  }
+}

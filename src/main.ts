@@ -1,0 +1,8 @@
+import 'reflect-metadata';
+// The settings of the command line are ours too: one `.env` may hold them all.
+import './cli/config.js';
+import { runServer } from '#shared/lifecycle';
+import { AppModule } from './app.module.js';
+import { untilReady } from './until-ready.js';
+
+process.exitCode = await runServer({ root: AppModule, untilReady });

@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { catalogContract } from './contract/index.js';
+import { SchemaController } from './http/schema.controller.js';
+import { CatalogConfig } from './infra/config.js';
+import { KnownSchemas } from './infra/known-schemas.js';
+import { SchemaRepository } from './infra/schema.repository.js';
+import { SchemaVersionEntity } from './infra/schema-version.entity.js';
+import { SourceNotesEntity } from './infra/source-notes.entity.js';
+import { useCases } from './use-cases/index.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([SchemaVersionEntity, SourceNotesEntity])],
+  controllers: [SchemaController],
+  providers: [CatalogConfig, KnownSchemas, SchemaRepository, ...useCases],
+})
+export class CatalogModule {
+  static readonly contract = catalogContract;
+}

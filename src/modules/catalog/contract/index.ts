@@ -1,0 +1,96 @@
+import { Command, Query } from '@nestjs/cqrs';
+import { type Actor, defineContract } from '#shared/contracts';
+import { defineErrors } from '#shared/errors';
+import type {
+  Aggregation,
+  Attribution,
+  ColumnMeaning,
+  ColumnRole,
+  ColumnValues,
+  SchemaView,
+} from './views.js';
+
+export {
+  type Aggregation,
+  type Attribution,
+  aggregations,
+  type ColumnMeaning,
+  type ColumnRole,
+  type ColumnType,
+  type ColumnValues,
+  type ColumnView,
+  columnMeanings,
+  columnRoles,
+  columnTypes,
+  type ForeignKeyView,
+  type SchemaView,
+  type TableView,
+} from './views.js';
+
+/** The schema of the version that answers now. Rights are checked here, by `GetDataSource`. */
+export class GetSchema extends Query<SchemaView> {
+  static readonly type = 'catalog.get-schema';
+  constructor(readonly input: { readonly actor: Actor; readonly dataSourceId: string }) {
+    super();
+  }
+}
+
+/** Every indexed value of every text column of that schema. */
+export class GetColumnValues extends Query<readonly ColumnValues[]> {
+  static readonly type = 'catalog.get-column-values';
+  constructor(readonly input: { readonly actor: Actor; readonly dataSourceId: string }) {
+    super();
+  }
+}
+
+/** Said by people or by the owner of the data; wins over what profiling inferred. Left out: as inferred. */
+export interface ColumnNote extends Attribution {
+  readonly label?: string;
+  readonly description?: string;
+  readonly role?: ColumnRole;
+  readonly aggregation?: Aggregation;
+  readonly meaning?: ColumnMeaning;
+  readonly unit?: string;
+  readonly synonyms?: readonly string[];
+}
+
+export interface TableNote extends Attribution {
+  readonly table: string;
+  readonly label?: string;
+  readonly description?: string;
+  readonly synonyms?: readonly string[];
+  readonly columns: Readonly<Record<string, ColumnNote>>;
+}
+
+/** Replaces all notes on the tables of a source. Send it before the version is published; safe to repeat. */
+export class DescribeTables extends Command<void> {
+  static readonly type = 'catalog.describe-tables';
+  constructor(
+    readonly input: {
+      readonly dataSourceId: string;
+      /** Who owns the source; the public organisation when left out. */
+      readonly organizationId?: string;
+      readonly notes: readonly TableNote[];
+    },
+  ) {
+    super();
+  }
+}
+
+export const catalogErrors = defineErrors('catalog', {
+  tableNotFound: [
+    'not-found',
+    (d: { table: string }) => `There is no table "${d.table}" in this data source.`,
+  ],
+  notProfiled: [
+    'invalid',
+    (d: { reason: string }) => `The data was loaded, but its tables could not be read: ${d.reason}`,
+  ],
+});
+
+export const catalogContract = defineContract({
+  module: 'catalog',
+  commands: [DescribeTables],
+  queries: [GetSchema, GetColumnValues],
+  events: [],
+});

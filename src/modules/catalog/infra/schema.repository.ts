@@ -1,0 +1,115 @@
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { LessThan, Repository } from 'typeorm';
+import type { Transaction } from '#shared/database';
+import type { ColumnValues, TableNote } from '../contract/index.js';
+import type { InferredSchema } from '../domain/model.js';
+import { withNotes } from '../domain/notes.js';
+import { rulesEdition } from '../domain/rules.js';
+import { type CatalogReading, modelVersionOf } from './read-catalog.js';
+import { SchemaVersionEntity } from './schema-version.entity.js';
+import { SourceNotesEntity } from './source-notes.entity.js';
+
+/** Names one version of the data of one source. */
+export interface VersionRef {
+  readonly dataSourceId: string;
+  readonly version: string;
+}
+
+export interface OwnedVersion extends VersionRef {
+  readonly organizationId: string;
+}
+
+export interface DescribedSchema extends InferredSchema {
+  readonly modelVersion: string;
+}
+
+@Injectable()
+export class SchemaRepository {
+  constructor(
+    @InjectRepository(SchemaVersionEntity) private readonly rows: Repository<SchemaVersionEntity>,
+  ) {}
+
+  /** Cheap: tells whether a schema that was read before is still the one. */
+  async findModelVersion(ref: VersionRef): Promise<string | undefined> {
+    const row = await this.rows.findOne({ where: { ...ref }, select: { modelVersion: true } });
+    return row?.modelVersion;
+  }
+
+  async findSchema(ref: VersionRef): Promise<DescribedSchema | undefined> {
+    const row = await this.rows.findOne({
+      where: { ...ref },
+      select: { modelVersion: true, described: true },
+    });
+    return row ? { ...row.described, modelVersion: row.modelVersion } : undefined;
+  }
+
+  async findValues(ref: VersionRef): Promise<readonly ColumnValues[] | undefined> {
+    const row = await this.rows.findOne({ where: { ...ref }, select: { version: true, columnValues: true } });
+    return row?.columnValues;
+  }
+
+  async isCurrent(ref: VersionRef): Promise<boolean> {
+    return this.rows.existsBy({ ...ref, rules: rulesEdition });
+  }
+
+  /** Versions that were read by older rules than these. */
+  outdated(): Promise<OwnedVersion[]> {
+    return this.rows.find({
+      where: { rules: LessThan(rulesEdition) },
+      select: { dataSourceId: true, version: true, organizationId: true },
+    });
+  }
+
+  /** `lockNotes` first: the notes that are merged in must not change meanwhile. */
+  async save(ref: OwnedVersion, { schema, values }: CatalogReading, tx: Transaction): Promise<void> {
+    const notes = await tx.findOneBy(SourceNotesEntity, { dataSourceId: ref.dataSourceId });
+    const described = withNotes(schema, notes?.notes ?? []);
+    await tx.upsert(
+      SchemaVersionEntity,
+      {
+        ...ref,
+        rules: rulesEdition,
+        inferred: schema,
+        described,
+        modelVersion: modelVersionOf(ref.version, described),
+        columnValues: values,
+        profiledAt: () => 'clock_timestamp()',
+      },
+      ['dataSourceId', 'version'],
+    );
+  }
+
+  /** Replaces the notes of a source, and what they say in every version of it. */
+  async saveNotes(
+    owner: Omit<OwnedVersion, 'version'>,
+    notes: readonly TableNote[],
+    tx: Transaction,
+  ): Promise<void> {
+    const { dataSourceId } = owner;
+    const before = await tx.findOneBy(SourceNotesEntity, { dataSourceId });
+    if (before && JSON.stringify(before.notes) === JSON.stringify(notes)) return;
+    await tx.upsert(SourceNotesEntity, { ...owner, notes }, ['dataSourceId']);
+    const versions = await tx.find(SchemaVersionEntity, {
+      where: { dataSourceId },
+      select: { dataSourceId: true, version: true, inferred: true },
+    });
+    for (const { version, inferred } of versions) {
+      const described = withNotes(inferred, notes);
+      const modelVersion = modelVersionOf(version, described);
+      await tx.update(SchemaVersionEntity, { dataSourceId, version }, { described, modelVersion });
+    }
+  }
+
+  /** Until the transaction ends, nobody else merges notes into versions of this source. */
+  async lockNotes(dataSourceId: string, tx: Transaction): Promise<void> {
+    await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
+      `catalog.notes ${dataSourceId}`,
+    ]);
+  }
+
+  async removeAllOf(dataSourceId: string, tx: Transaction): Promise<void> {
+    await tx.delete(SchemaVersionEntity, { dataSourceId });
+    await tx.delete(SourceNotesEntity, { dataSourceId });
+  }
+}

@@ -1,0 +1,20 @@
+import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { dataSourcesErrors } from '#modules/data-sources';
+import { GetSchema, type SchemaView } from '../contract/index.js';
+import { KnownSchemas } from '../infra/known-schemas.js';
+import { CurrentVersion } from './current-version.js';
+
+@QueryHandler(GetSchema)
+export class GetSchemaHandler implements IQueryHandler<GetSchema> {
+  constructor(
+    private readonly current: CurrentVersion,
+    private readonly known: KnownSchemas,
+  ) {}
+
+  async execute({ input }: GetSchema): Promise<SchemaView> {
+    const ref = await this.current.of(input);
+    const schema = await this.known.schema(ref);
+    if (!schema) throw dataSourcesErrors.notReady({ dataSourceId: ref.dataSourceId, status: 'loading' });
+    return { ...ref, dialect: 'duckdb', ...schema };
+  }
+}

@@ -1,0 +1,82 @@
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { MarkReady, ReportLoadFailed } from '#modules/data-sources';
+import { GetDatasetVersion } from '#modules/datasets';
+import { Database } from '#shared/database';
+import { type HandlesJob, type JobContext, JobHandler } from '#shared/jobs';
+import { ObjectStore } from '#shared/object-store';
+import { catalogErrors } from '../contract/index.js';
+import { CatalogConfig } from '../infra/config.js';
+import { type CatalogReading, readCatalog } from '../infra/read-catalog.js';
+import { type OwnedVersion, SchemaRepository } from '../infra/schema.repository.js';
+
+export const profileVersion = 'catalog.profile-version';
+export type VersionToProfile = OwnedVersion;
+
+const attempts = 3;
+
+/** Reads the catalog of a version; then the version can be asked. */
+@JobHandler({ name: profileVersion, attempts, concurrency: 1, backoffSeconds: 2 })
+export class ProfileVersion implements HandlesJob<VersionToProfile> {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+    private readonly database: Database,
+    private readonly store: ObjectStore,
+    private readonly config: CatalogConfig,
+    private readonly schemas: SchemaRepository,
+  ) {}
+
+  async run(ref: VersionToProfile, context: JobContext): Promise<void> {
+    const { dataSourceId, version } = ref;
+    try {
+      if (!(await this.schemas.isCurrent({ dataSourceId, version }))) await this.profile(ref, context);
+    } catch (error) {
+      if (context.attempt >= attempts) await this.reportFailure(dataSourceId, error);
+      throw error;
+    }
+    await this.commands.execute(new MarkReady({ dataSourceId, version }));
+  }
+
+  private async profile(ref: VersionToProfile, context: JobContext): Promise<void> {
+    const reading = await this.read(ref, context);
+    await this.database.transaction(async (tx) => {
+      await this.schemas.lockNotes(ref.dataSourceId, tx);
+      await this.schemas.save(ref, reading, tx);
+    });
+  }
+
+  private async read(
+    { dataSourceId, version }: VersionToProfile,
+    context: JobContext,
+  ): Promise<CatalogReading> {
+    const {
+      objectKey,
+      declaredKeys,
+      origins = [],
+    } = await this.queries.execute(new GetDatasetVersion({ dataSourceId, version }));
+    const path = await this.store.localPath(objectKey);
+    return await readCatalog(path, {
+      declaredKeys,
+      origins,
+      limits: this.config,
+      progress: inSteps(context),
+    });
+  }
+
+  private async reportFailure(dataSourceId: string, error: unknown): Promise<void> {
+    const reason = error instanceof Error ? error.message : String(error);
+    const { code, message } = catalogErrors.notProfiled({ reason });
+    await this.commands.execute(new ReportLoadFailed({ dataSourceId, code, message }));
+  }
+}
+
+/** Many tables are no reason to write as many times how far it is. */
+function inSteps(context: JobContext): (share: number) => Promise<void> {
+  let told = 0;
+  return async (share) => {
+    const percent = Math.floor(share * 10) * 10;
+    if (percent <= told) return;
+    told = percent;
+    await context.progress(percent);
+  };
+}

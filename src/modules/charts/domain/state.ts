@@ -1,0 +1,6 @@
+/** A US state, or what counts as one. */
+export interface State {
+  readonly fips: string;
+  readonly name: string;
+  readonly abbreviation: string;
+}

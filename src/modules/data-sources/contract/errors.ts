@@ -1,0 +1,16 @@
+import { defineErrors } from '#shared/errors';
+
+export const dataSourcesErrors = defineErrors('data-sources', {
+  notFound: ['not-found', (d: { dataSourceId: string }) => `Data source ${d.dataSourceId} does not exist.`],
+  notReady: [
+    'conflict',
+    (d: { dataSourceId: string; status: string }) =>
+      `Data source ${d.dataSourceId} cannot be asked yet: it is ${d.status}.`,
+  ],
+  builtin: ['conflict', () => 'The built-in data source cannot be changed, refreshed or deleted.'],
+  loading: [
+    'conflict',
+    (d: { dataSourceId: string }) =>
+      `Data source ${d.dataSourceId} is being loaded already; wait until it is ready or failed.`,
+  ],
+});

@@ -1,0 +1,37 @@
+import { DomainEvent } from '#shared/contracts';
+import type { DataSourceKind } from './views.js';
+
+export class DataSourceCreated extends DomainEvent<{
+  readonly dataSourceId: string;
+  readonly organizationId: string;
+  readonly kind: DataSourceKind;
+  readonly fileIds: readonly string[];
+}> {
+  static readonly type = 'data-sources.data-source-created';
+}
+
+/** The files of a source are to be loaded once more, into a new version. */
+export class DataSourceRefreshRequested extends DomainEvent<{
+  readonly dataSourceId: string;
+  readonly organizationId: string;
+  readonly fileIds: readonly string[];
+}> {
+  static readonly type = 'data-sources.data-source-refresh-requested';
+}
+
+/** A version began to answer questions. */
+export class DataSourceReady extends DomainEvent<{
+  readonly dataSourceId: string;
+  readonly organizationId: string;
+  readonly version: string;
+}> {
+  static readonly type = 'data-sources.data-source-ready';
+}
+
+/** Whoever keeps something about the source lets go of it. */
+export class DataSourceRemoved extends DomainEvent<{
+  readonly dataSourceId: string;
+  readonly organizationId: string;
+}> {
+  static readonly type = 'data-sources.data-source-removed';
+}

@@ -1,0 +1,141 @@
+import { Command, Query } from '@nestjs/cqrs';
+import { type Actor, defineContract } from '#shared/contracts';
+import {
+  DataSourceCreated,
+  DataSourceReady,
+  DataSourceRefreshRequested,
+  DataSourceRemoved,
+} from './events.js';
+import type { DataSourcePage, DataSourceView, LoadReport } from './views.js';
+
+export { dataSourcesErrors } from './errors.js';
+export {
+  DataSourceCreated,
+  DataSourceReady,
+  DataSourceRefreshRequested,
+  DataSourceRemoved,
+} from './events.js';
+export {
+  type DataSourceKind,
+  type DataSourcePage,
+  type DataSourceStatus,
+  type DataSourceView,
+  dataSourceKinds,
+  dataSourceStatuses,
+  type LoadChange,
+  type LoadedTable,
+  type LoadReport,
+} from './views.js';
+
+/** The built-in US census data. Every caller may read it; it is meant wherever `dataSourceId` is left out. */
+export const builtinDataSourceId = '00000000-0000-4000-8000-00000000c0de';
+
+/** A source the actor may read: of the own organisation, or public. */
+export class GetDataSource extends Query<DataSourceView> {
+  static readonly type = 'data-sources.get-data-source';
+  constructor(readonly input: { readonly actor: Actor; readonly dataSourceId: string }) {
+    super();
+  }
+}
+
+/** Every source the actor may read, newest first. */
+export class ListDataSources extends Query<DataSourcePage> {
+  static readonly type = 'data-sources.list-data-sources';
+  constructor(readonly input: { readonly actor: Actor; readonly limit: number; readonly cursor?: string }) {
+    super();
+  }
+}
+
+export class CreateDataSource extends Command<DataSourceView> {
+  static readonly type = 'data-sources.create-data-source';
+  constructor(
+    readonly input: { readonly actor: Actor; readonly name: string; readonly fileIds: readonly string[] },
+  ) {
+    super();
+  }
+}
+
+/** A source of one file, named like it. */
+export class ProcessFile extends Command<DataSourceView> {
+  static readonly type = 'data-sources.process-file';
+  constructor(readonly input: { readonly actor: Actor; readonly fileId: string; readonly name?: string }) {
+    super();
+  }
+}
+
+export class RenameDataSource extends Command<DataSourceView> {
+  static readonly type = 'data-sources.rename-data-source';
+  constructor(
+    readonly input: { readonly actor: Actor; readonly dataSourceId: string; readonly name: string },
+  ) {
+    super();
+  }
+}
+
+/** Loads the files of the source once more; the version there is keeps answering. */
+export class RefreshDataSource extends Command<DataSourceView> {
+  static readonly type = 'data-sources.refresh-data-source';
+  constructor(readonly input: { readonly actor: Actor; readonly dataSourceId: string }) {
+    super();
+  }
+}
+
+export class RemoveDataSource extends Command<void> {
+  static readonly type = 'data-sources.remove-data-source';
+  constructor(readonly input: { readonly actor: Actor; readonly dataSourceId: string }) {
+    super();
+  }
+}
+
+/** Makes sure that the built-in source is registered. Safe to repeat, by any number of replicas. */
+export class RegisterBuiltinDataSource extends Command<DataSourceView> {
+  static readonly type = 'data-sources.register-builtin-data-source';
+  constructor(readonly input: { readonly name: string }) {
+    super();
+  }
+}
+
+/** `datasets` tells that a version is stored (but not yet catalogued). */
+export class ReportLoaded extends Command<void> {
+  static readonly type = 'data-sources.report-loaded';
+  constructor(
+    readonly input: { readonly dataSourceId: string; readonly version: string; readonly report: LoadReport },
+  ) {
+    super();
+  }
+}
+
+/** `datasets` or `catalog` tells that the load ended without a usable version. An earlier version keeps serving. */
+export class ReportLoadFailed extends Command<void> {
+  static readonly type = 'data-sources.report-load-failed';
+  constructor(
+    readonly input: { readonly dataSourceId: string; readonly code: string; readonly message: string },
+  ) {
+    super();
+  }
+}
+
+/** `catalog` tells that the version can be asked: it becomes the current one. */
+export class MarkReady extends Command<void> {
+  static readonly type = 'data-sources.mark-ready';
+  constructor(readonly input: { readonly dataSourceId: string; readonly version: string }) {
+    super();
+  }
+}
+
+export const dataSourcesContract = defineContract({
+  module: 'data-sources',
+  commands: [
+    CreateDataSource,
+    ProcessFile,
+    RenameDataSource,
+    RefreshDataSource,
+    RemoveDataSource,
+    RegisterBuiltinDataSource,
+    ReportLoaded,
+    ReportLoadFailed,
+    MarkReady,
+  ],
+  queries: [GetDataSource, ListDataSources],
+  events: [DataSourceCreated, DataSourceReady, DataSourceRefreshRequested, DataSourceRemoved],
+});

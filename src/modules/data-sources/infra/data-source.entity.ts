@@ -1,0 +1,20 @@
+import { Column, CreateDateColumn, Entity, PrimaryColumn } from 'typeorm';
+import type { DataSourceKind, DataSourceStatus, DataSourceView, LoadReport } from '../contract/index.js';
+
+@Entity({ schema: 'data_sources', name: 'data_source' })
+export class DataSourceEntity {
+  @PrimaryColumn('uuid') id!: string;
+  /** Owned by organizations: an id, never a relation. */
+  @Column('uuid', { name: 'organization_id' }) organizationId!: string;
+  @Column('uuid', { name: 'created_by' }) createdBy!: string;
+  @Column('text') name!: string;
+  @Column('text') kind!: DataSourceKind;
+  @Column('text') status!: DataSourceStatus;
+  /** Owned by files. */
+  @Column('uuid', { name: 'file_ids', array: true }) fileIds!: string[];
+  /** The version that answers now, and its report. */
+  @Column('text', { nullable: true }) version!: string | null;
+  @Column('jsonb', { nullable: true }) report!: LoadReport | null;
+  @Column('jsonb', { nullable: true }) failure!: DataSourceView['failure'] | null;
+  @CreateDateColumn({ type: 'timestamptz', name: 'created_at' }) createdAt!: Date;
+}

@@ -1,0 +1,97 @@
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { Repository } from 'typeorm';
+import { type Actor, publicOrganizationId } from '#shared/contracts';
+import type { Transaction } from '#shared/database';
+import { type DataSourcePage, type DataSourceView, dataSourcesErrors as errors } from '../contract/index.js';
+import { DataSourceEntity } from './data-source.entity.js';
+
+export type NewDataSource = Pick<DataSourceView, 'id' | 'organizationId' | 'name' | 'kind' | 'fileIds'> & {
+  readonly createdBy: string;
+};
+
+type Change = Partial<Pick<DataSourceEntity, 'name' | 'status' | 'version' | 'report' | 'failure'>>;
+
+interface PageRequest {
+  readonly actor: Actor;
+  readonly limit: number;
+  readonly cursor?: string;
+}
+
+@Injectable()
+export class DataSourceRepository {
+  constructor(@InjectRepository(DataSourceEntity) private readonly rows: Repository<DataSourceEntity>) {}
+
+  /** Of the own organisation, or public. */
+  async getReadable(actor: Actor, dataSourceId: string): Promise<DataSourceView> {
+    const row = await this.rows.findOneBy([
+      { id: dataSourceId, organizationId: actor.organizationId },
+      { id: dataSourceId, organizationId: publicOrganizationId },
+    ]);
+    if (!row) throw errors.notFound({ dataSourceId });
+    return toView(row);
+  }
+
+  /** Newest first. The cursor is the place of the last one shown, which may be gone by now. */
+  async listReadable({ actor, limit, cursor }: PageRequest): Promise<DataSourcePage> {
+    const page = this.rows
+      .createQueryBuilder('source')
+      .where('source.organizationId in (:...readable)', {
+        readable: [actor.organizationId, publicOrganizationId],
+      })
+      .orderBy('source.createdAt', 'DESC')
+      .addOrderBy('source.id', 'DESC')
+      .limit(limit + 1);
+    if (cursor !== undefined) {
+      const [at, id] = cursor.split('_');
+      page.andWhere('(source.createdAt, source.id) < (:at, :id)', { at, id });
+    }
+    const rows = await page.getMany();
+    const items = rows.slice(0, limit).map(toView);
+    const last = items.at(-1);
+    return rows.length > limit && last ? { items, nextCursor: `${last.createdAt}_${last.id}` } : { items };
+  }
+
+  /** Holds the row for the transaction, so that what is decided about it stays true. */
+  async lock(dataSourceId: string, tx: Transaction): Promise<DataSourceView | undefined> {
+    const row = await tx.findOne(DataSourceEntity, {
+      where: { id: dataSourceId },
+      lock: { mode: 'pessimistic_write' },
+    });
+    return row ? toView(row) : undefined;
+  }
+
+  /** Nothing when the id is taken, also by somebody who is a moment ahead. */
+  async add({ fileIds, ...source }: NewDataSource, tx: Transaction): Promise<DataSourceView | undefined> {
+    const { raw } = await tx
+      .createQueryBuilder()
+      .insert()
+      .into(DataSourceEntity)
+      .values({ ...source, fileIds: [...fileIds], status: 'loading' })
+      .orIgnore()
+      .returning('id')
+      .execute();
+    if (raw.length === 0) return undefined;
+    return toView(await tx.findOneByOrFail(DataSourceEntity, { id: source.id }));
+  }
+
+  async change(dataSourceId: string, change: Change, tx: Transaction): Promise<DataSourceView> {
+    await tx.update(DataSourceEntity, { id: dataSourceId }, change);
+    return toView(await tx.findOneByOrFail(DataSourceEntity, { id: dataSourceId }));
+  }
+
+  async remove(dataSourceId: string, tx: Transaction): Promise<void> {
+    await tx.delete(DataSourceEntity, { id: dataSourceId });
+  }
+}
+
+function toView(row: DataSourceEntity): DataSourceView {
+  const { createdBy: _, version, report, failure, createdAt, ...rest } = row;
+  return {
+    ...rest,
+    ...(version !== null && { version }),
+    ...(report && { report }),
+    ...(failure && { failure }),
+    createdAt: createdAt.toISOString(),
+  };
+}

@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '#shared/database';
+import type { LoadReport } from '../contract/index.js';
+import { LoadedVersionEntity } from './loaded-version.entity.js';
+
+interface LoadedVersion {
+  readonly dataSourceId: string;
+  readonly version: string;
+  readonly report: LoadReport;
+}
+
+@Injectable()
+export class LoadedVersionRepository {
+  /** A version that is loaded once more counts as loaded now. */
+  async save(loaded: LoadedVersion, tx: Transaction): Promise<void> {
+    await tx.upsert(LoadedVersionEntity, { ...loaded, loadedAt: () => 'clock_timestamp()' }, [
+      'dataSourceId',
+      'version',
+    ]);
+  }
+
+  async find(dataSourceId: string, version: string, tx: Transaction): Promise<LoadReport | undefined> {
+    return (await tx.findOneBy(LoadedVersionEntity, { dataSourceId, version }))?.report;
+  }
+
+  async isNewest(dataSourceId: string, version: string, tx: Transaction): Promise<boolean> {
+    const newest = await tx.findOne(LoadedVersionEntity, {
+      where: { dataSourceId },
+      order: { loadedAt: 'DESC' },
+    });
+    return newest === null || newest.version === version;
+  }
+}

@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto';
+import { CommandHandler, type ICommandHandler, QueryBus } from '@nestjs/cqrs';
+import { GetFile } from '#modules/files';
+import { Database } from '#shared/database';
+import { Outbox } from '#shared/messaging';
+import { CreateDataSource, DataSourceCreated, type DataSourceView } from '../contract/index.js';
+import { DataSourceRepository } from '../infra/data-source.repository.js';
+
+@CommandHandler(CreateDataSource)
+export class CreateDataSourceHandler implements ICommandHandler<CreateDataSource> {
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly database: Database,
+    private readonly outbox: Outbox,
+    private readonly sources: DataSourceRepository,
+  ) {}
+
+  async execute({ input: { actor, name, fileIds } }: CreateDataSource): Promise<DataSourceView> {
+    const ids = [...new Set(fileIds)];
+    for (const fileId of ids) await this.queries.execute(new GetFile({ actor, fileId }));
+
+    const { organizationId, userId: createdBy } = actor;
+    const source = {
+      id: randomUUID(),
+      organizationId,
+      createdBy,
+      name,
+      kind: 'files',
+      fileIds: ids,
+    } as const;
+    return await this.database.transaction(async (tx) => {
+      const view = await this.sources.add(source, tx);
+      if (!view) throw new Error(`The new id ${source.id} is taken.`);
+      const { id: dataSourceId, kind } = source;
+      await this.outbox.add(new DataSourceCreated({ dataSourceId, organizationId, kind, fileIds: ids }), tx);
+      return view;
+    });
+  }
+}

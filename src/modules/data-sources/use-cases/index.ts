@@ -1,0 +1,27 @@
+import { ChangeOwnSource } from './change-own-source.js';
+import { CreateDataSourceHandler } from './create-data-source.js';
+import { GetDataSourceHandler } from './get-data-source.js';
+import { ListDataSourcesHandler } from './list-data-sources.js';
+import { MarkReadyHandler } from './mark-ready.js';
+import { ProcessFileHandler } from './process-file.js';
+import { RefreshDataSourceHandler } from './refresh-data-source.js';
+import { RegisterBuiltinDataSourceHandler } from './register-builtin-data-source.js';
+import { RemoveDataSourceHandler } from './remove-data-source.js';
+import { RenameDataSourceHandler } from './rename-data-source.js';
+import { ReportLoadFailedHandler } from './report-load-failed.js';
+import { ReportLoadedHandler } from './report-loaded.js';
+
+export const useCases = [
+  ChangeOwnSource,
+  CreateDataSourceHandler,
+  GetDataSourceHandler,
+  ListDataSourcesHandler,
+  MarkReadyHandler,
+  ProcessFileHandler,
+  RefreshDataSourceHandler,
+  RegisterBuiltinDataSourceHandler,
+  RemoveDataSourceHandler,
+  RenameDataSourceHandler,
+  ReportLoadedHandler,
+  ReportLoadFailedHandler,
+];

@@ -1,0 +1,26 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { Outbox } from '#shared/messaging';
+import {
+  DataSourceRefreshRequested,
+  dataSourcesErrors as errors,
+  RefreshDataSource,
+} from '../contract/index.js';
+import { DataSourceRepository } from '../infra/data-source.repository.js';
+import { ChangeOwnSource } from './change-own-source.js';
+
+@CommandHandler(RefreshDataSource)
+export class RefreshDataSourceHandler implements ICommandHandler<RefreshDataSource> {
+  constructor(
+    private readonly change: ChangeOwnSource,
+    private readonly outbox: Outbox,
+    private readonly sources: DataSourceRepository,
+  ) {}
+
+  execute({ input }: RefreshDataSource) {
+    return this.change.run(input, async ({ id: dataSourceId, organizationId, fileIds, status }, tx) => {
+      if (status === 'loading') throw errors.loading({ dataSourceId });
+      await this.outbox.add(new DataSourceRefreshRequested({ dataSourceId, organizationId, fileIds }), tx);
+      return await this.sources.change(dataSourceId, { status: 'loading', failure: null }, tx);
+    });
+  }
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { defineConfig, setting } from '#shared/config';
+
+const positive = z.coerce.number().int().positive();
+
+const settings = {
+  loadMemoryMb: setting('DATASETS_LOAD_MEMORY_MB', positive.min(128).default(1024), {
+    description:
+      'Memory that loading one source may take, in megabytes; what is larger goes through the disk.',
+  }),
+  loadThreads: setting('DATASETS_LOAD_THREADS', z.coerce.number().int().min(0).default(0), {
+    description: 'Threads that loading one source may use. 0: one per processor.',
+  }),
+  maxExpandedBytes: setting('DATASETS_MAX_EXPANDED_BYTES', positive.default(536_870_912), {
+    description: 'How large an Excel file may be once unpacked, in bytes.',
+  }),
+  maxColumns: setting('DATASETS_MAX_COLUMNS', positive.default(2000), {
+    description: 'Columns that one loaded table may have.',
+  }),
+  loadAttempts: setting('DATASETS_LOAD_ATTEMPTS', positive.default(3), {
+    description: 'How often a load that was interrupted is started again before the source is marked failed.',
+  }),
+  loadSilentSeconds: setting('DATASETS_LOAD_SILENT_SECONDS', positive.default(15), {
+    description: 'A load without a sign of life for this long is taken over: its process is gone.',
+  }),
+};
+
+export class DatasetsConfig extends defineConfig('datasets', settings) {}

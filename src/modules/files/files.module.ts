@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { filesContract } from './contract/index.js';
+import { FilesController } from './http/files.controller.js';
+import { UploadReceiver } from './http/upload-receiver.js';
+import { FilesConfig } from './infra/config.js';
+import { ContentInspector } from './infra/content-inspector.js';
+import { FileEntity } from './infra/file.entity.js';
+import { FileRepository } from './infra/file.repository.js';
+import { useCases } from './use-cases/index.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([FileEntity])],
+  controllers: [FilesController],
+  providers: [FilesConfig, ContentInspector, FileRepository, UploadReceiver, ...useCases],
+})
+export class FilesModule {
+  static readonly contract = filesContract;
+}

@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { Repository } from 'typeorm';
+import type { Actor } from '#shared/contracts';
+import { filesErrors as errors, type FilePage, type FileView } from '../contract/index.js';
+import { FileEntity } from './file.entity.js';
+import { mediaTypeOf } from './media-types.js';
+
+export type NewFile = Omit<FileView, 'createdAt' | 'mediaType'> & { readonly uploadedBy: string };
+
+interface PageRequest {
+  readonly actor: Actor;
+  readonly limit: number;
+  readonly cursor?: string;
+}
+
+@Injectable()
+export class FileRepository {
+  constructor(@InjectRepository(FileEntity) private readonly rows: Repository<FileEntity>) {}
+
+  async get(actor: Actor, fileId: string): Promise<FileView> {
+    const row = await this.rows.findOneBy({ id: fileId, organizationId: actor.organizationId });
+    if (!row) throw errors.notFound({ fileId });
+    return toView(row);
+  }
+
+  /** Newest first. The cursor is the place of the last one shown, which may be gone by now. */
+  async list({ actor, limit, cursor }: PageRequest): Promise<FilePage> {
+    const page = this.rows
+      .createQueryBuilder('file')
+      .where('file.organizationId = :own', { own: actor.organizationId })
+      .orderBy('file.createdAt', 'DESC')
+      .addOrderBy('file.id', 'DESC')
+      .limit(limit + 1);
+    if (cursor !== undefined) {
+      const [at, id] = cursor.split('_');
+      page.andWhere('(file.createdAt, file.id) < (:at, :id)', { at, id });
+    }
+    const rows = await page.getMany();
+    const items = rows.slice(0, limit).map(toView);
+    const last = items.at(-1);
+    return rows.length > limit && last ? { items, nextCursor: `${last.createdAt}_${last.id}` } : { items };
+  }
+
+  async add(file: NewFile): Promise<FileView> {
+    await this.rows.insert({ ...file, sizeBytes: String(file.sizeBytes) });
+    return toView(await this.rows.findOneByOrFail({ id: file.id }));
+  }
+
+  async remove(actor: Actor, fileId: string): Promise<void> {
+    const { affected } = await this.rows.delete({ id: fileId, organizationId: actor.organizationId });
+    if (!affected) throw errors.notFound({ fileId });
+  }
+}
+
+function toView({ uploadedBy: _, sizeBytes, createdAt, ...row }: FileEntity): FileView {
+  return {
+    ...row,
+    mediaType: mediaTypeOf[row.format],
+    sizeBytes: Number(sizeBytes),
+    createdAt: createdAt.toISOString(),
+  };
+}

@@ -1,0 +1,41 @@
+import { Command } from '@nestjs/cqrs';
+import type { Actor } from '#shared/contracts';
+import type { SessionView } from './views.js';
+
+/** Makes an account and signs it in. */
+export class RegisterUser extends Command<SessionView> {
+  static readonly type = 'identity.register-user';
+  constructor(
+    readonly input: {
+      readonly email: string;
+      readonly password: string;
+      /** For people to read; the part of the e-mail before the @ when left out. */
+      readonly name?: string;
+    },
+  ) {
+    super();
+  }
+}
+
+export class LogIn extends Command<SessionView> {
+  static readonly type = 'identity.log-in';
+  constructor(readonly input: { readonly email: string; readonly password: string }) {
+    super();
+  }
+}
+
+/** Trades a refresh token for a new pair. A token that was traded before ends the session: one of two holders stole it. */
+export class RefreshSession extends Command<SessionView> {
+  static readonly type = 'identity.refresh-session';
+  constructor(readonly input: { readonly refreshToken: string }) {
+    super();
+  }
+}
+
+/** Ends the session of an access token, at once and with all tokens that were issued in it. */
+export class LogOut extends Command<void> {
+  static readonly type = 'identity.log-out';
+  constructor(readonly input: { readonly actor: Actor; readonly accessToken: string }) {
+    super();
+  }
+}

@@ -1,0 +1,19 @@
+import { defineErrors } from '#shared/errors';
+
+export const identityErrors = defineErrors('identity', {
+  emailTaken: ['conflict', (d: { email: string }) => `There already is an account for ${d.email}.`],
+  passwordRefused: ['invalid', (d: { reason: string }) => `This password is not allowed: ${d.reason}.`],
+  wrongCredentials: ['unauthorized', () => 'The e-mail address or the password is wrong.'],
+  invalidToken: ['unauthorized', () => 'The access token is not one that this server issued.'],
+  tokenExpired: [
+    'unauthorized',
+    () => 'The access token has expired: trade the refresh token for a new one.',
+  ],
+  sessionEnded: ['unauthorized', () => 'This session has ended: sign in again.'],
+  invalidRefreshToken: ['unauthorized', () => 'The refresh token is unknown or has expired: sign in again.'],
+  refreshTokenReused: [
+    'unauthorized',
+    () => 'The refresh token was used before. The session is ended for everybody who has it: sign in again.',
+  ],
+  userNotFound: ['not-found', (d: { user: string }) => `There is no account ${d.user}.`],
+});

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { requireAllowedPassword } from './password-policy.js';
+
+const check = (password: string) => () => requireAllowedPassword(password, 'ada@example.com');
+
+describe('a password', () => {
+  it.each([
+    ['of eight characters', 'kJ3-x9.q'],
+    ['of 256 characters', 'correct horse '.repeat(20).slice(0, 256)],
+    ['of words', 'correct horse battery staple'],
+    ['in any script', 'пароль-для-ада'],
+    ['of emoji, each one character', '🐎🔋📎🧵🪡🧶🎈🎏'],
+  ])('%s is allowed', (_, password) => {
+    expect(check(password)).not.toThrow();
+  });
+
+  it.each([
+    ['too short', 'kJ3-x9.', 'it has 7 characters; 8 to 256 are allowed'],
+    ['too long', 'ab'.repeat(129), 'it has more than 256 characters'],
+    ['one character over and over', 'aAaAaAaAaAaA', 'it repeats one character'],
+    ['the e-mail address', 'Ada@Example.com', 'it is the e-mail address'],
+    ['what everybody tries', 'Password123', 'it is one of those tried first by everybody'],
+    [
+      'what everybody tries, in wide letters',
+      'ｐａｓｓｗｏｒｄ',
+      'it is one of those tried first by everybody',
+    ],
+  ])('%s is refused, with the reason', (_, password, reason) => {
+    expect(check(password)).toThrow(`This password is not allowed: ${reason}.`);
+  });
+});

@@ -1,0 +1,81 @@
+import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { BearerToken, CurrentActor, Public } from '#shared/auth';
+import type { Actor } from '#shared/contracts';
+import { Responds } from '#shared/http';
+import { LimitRate } from '#shared/rate-limits';
+import {
+  GetUser,
+  LogIn,
+  LogOut,
+  RefreshSession,
+  RegisterUser,
+  type SessionView,
+  type UserView,
+} from '../contract/index.js';
+import {
+  type Credentials,
+  credentials,
+  type NewUser,
+  newUser,
+  type Refresh,
+  refresh,
+  session,
+  user,
+} from './auth.dto.js';
+
+@ApiTags('auth')
+@Controller('auth')
+export class AuthController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+  ) {}
+
+  @Post('register')
+  @Public()
+  @LimitRate('credentials')
+  @ApiOperation({ summary: 'Make an account, with an organisation of its own, and sign in' })
+  @Responds(201, session)
+  register(@Body({ schema: newUser }) body: NewUser): Promise<SessionView> {
+    return this.commands.execute(new RegisterUser(body));
+  }
+
+  @Post('login')
+  @Public()
+  @LimitRate('credentials')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Sign in' })
+  @Responds(200, session)
+  logIn(@Body({ schema: credentials }) body: Credentials): Promise<SessionView> {
+    return this.commands.execute(new LogIn(body));
+  }
+
+  @Post('refresh')
+  @Public()
+  @LimitRate('credentials')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Trade the refresh token for a new pair',
+    description: 'Each refresh token is good for one trade; a second one ends the session.',
+  })
+  @Responds(200, session)
+  refresh(@Body({ schema: refresh }) body: Refresh): Promise<SessionView> {
+    return this.commands.execute(new RefreshSession(body));
+  }
+
+  @Post('logout')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'End this session, at once' })
+  logOut(@CurrentActor() actor: Actor, @BearerToken() accessToken: string): Promise<void> {
+    return this.commands.execute(new LogOut({ actor, accessToken }));
+  }
+
+  @Get('profile')
+  @ApiOperation({ summary: 'Who am I' })
+  @Responds(200, user)
+  profile(@CurrentActor() { userId }: Actor): Promise<UserView> {
+    return this.queries.execute(new GetUser({ userId }));
+  }
+}

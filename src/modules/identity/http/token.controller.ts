@@ -1,0 +1,37 @@
+import { Body, Controller, Header, HttpCode, Post } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Public } from '#shared/auth';
+import { Responds } from '#shared/http';
+import { LimitRate } from '#shared/rate-limits';
+import { LogIn, RefreshSession } from '../contract/index.js';
+import { type Token, type TokenRequest, token, tokenRequest } from './auth.dto.js';
+
+/** The same tokens in the words of OAuth 2.0, for Swagger UI and other OAuth clients. */
+@ApiTags('auth')
+@Controller('auth/token')
+export class TokenController {
+  constructor(private readonly commands: CommandBus) {}
+
+  @Post()
+  @Public()
+  @LimitRate('credentials')
+  @HttpCode(200)
+  @Header('cache-control', 'no-store')
+  @ApiOperation({ summary: 'Sign in or refresh, as an OAuth 2.0 client (what Authorize above uses)' })
+  @ApiConsumes('application/x-www-form-urlencoded')
+  @Responds(200, token)
+  async issue(@Body({ schema: tokenRequest }) body: TokenRequest): Promise<Token> {
+    const { accessToken, refreshToken, expiresIn } = await this.commands.execute(
+      body.grant_type === 'password'
+        ? new LogIn({ email: body.username, password: body.password })
+        : new RefreshSession({ refreshToken: body.refresh_token }),
+    );
+    return {
+      access_token: accessToken,
+      refresh_token: refreshToken,
+      token_type: 'Bearer',
+      expires_in: expiresIn,
+    };
+  }
+}

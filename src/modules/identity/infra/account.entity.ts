@@ -1,0 +1,20 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { UserView } from '../contract/views.js';
+
+@Entity({ schema: 'identity', name: 'account' })
+export class AccountEntity {
+  @PrimaryColumn('uuid') id!: string;
+  /** Normalised: see `domain/email.ts`. Unique. */
+  @Column('text') email!: string;
+  @Column('text') name!: string;
+  /** Argon2id, with its parameters and salt (PHC format). */
+  @Column('text', { name: 'password_hash' }) passwordHash!: string;
+  @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
+}
+
+export const toUserView = ({ id, email, name, createdAt }: AccountEntity): UserView => ({
+  id,
+  email,
+  name,
+  createdAt: createdAt.toISOString(),
+});

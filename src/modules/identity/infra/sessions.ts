@@ -1,0 +1,32 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '#shared/database';
+import type { SessionView } from '../contract/views.js';
+import { AccessTokens } from './access-tokens.js';
+import { type AccountEntity, toUserView } from './account.entity.js';
+import { SessionRepository } from './session.repository.js';
+
+/** Gives somebody whose identity is established a pair of tokens. */
+@Injectable()
+export class Sessions {
+  constructor(
+    private readonly sessions: SessionRepository,
+    private readonly accessTokens: AccessTokens,
+  ) {}
+
+  async start(account: AccountEntity, tx: Transaction): Promise<SessionView> {
+    const id = randomUUID();
+    await this.sessions.open({ id, accountId: account.id }, tx);
+    return this.continue(account, id, tx);
+  }
+
+  async continue(account: AccountEntity, sessionId: string, tx: Transaction): Promise<SessionView> {
+    return {
+      accessToken: await this.accessTokens.issue(account.id, sessionId),
+      refreshToken: await this.sessions.issue(sessionId, tx),
+      tokenType: 'Bearer',
+      expiresIn: this.accessTokens.expiresIn,
+      user: toUserView(account),
+    };
+  }
+}

@@ -1,0 +1,56 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { actorTag } from '#shared/auth';
+import { Cache } from '#shared/cache';
+import { Database, type Transaction } from '#shared/database';
+import { RefreshSession } from '../contract/commands.js';
+import { identityErrors as errors } from '../contract/errors.js';
+import type { SessionView } from '../contract/views.js';
+import { judge } from '../domain/refresh-token.js';
+import { AccountRepository } from '../infra/account.repository.js';
+import { type HeldRefreshToken, SessionRepository } from '../infra/session.repository.js';
+import { Sessions } from '../infra/sessions.js';
+
+/** What became of a refresh token that was handed in. */
+type Outcome =
+  | { readonly verdict: 'good'; readonly session: SessionView }
+  | { readonly verdict: 'reused'; readonly userId: string }
+  | { readonly verdict: 'unknown' | 'expired' | 'ended' };
+
+@CommandHandler(RefreshSession)
+export class RefreshSessionHandler implements ICommandHandler<RefreshSession> {
+  constructor(
+    private readonly database: Database,
+    private readonly accounts: AccountRepository,
+    private readonly sessions: SessionRepository,
+    private readonly tokens: Sessions,
+    private readonly cache: Cache,
+  ) {}
+
+  /** Refused after the commit, because the refusal of a reused token must not undo the end of its session. */
+  async execute({ input: { refreshToken } }: RefreshSession) {
+    const outcome = await this.database.transaction<Outcome>(async (tx) => {
+      const held = await this.sessions.hold(refreshToken, tx);
+      return held ? this.trade(refreshToken, held, tx) : { verdict: 'unknown' };
+    });
+    if (outcome.verdict === 'good') return outcome.session;
+    if (outcome.verdict === 'ended') throw errors.sessionEnded();
+    if (outcome.verdict !== 'reused') throw errors.invalidRefreshToken();
+
+    await this.cache.invalidateTags([actorTag(outcome.userId)]);
+    throw errors.refreshTokenReused();
+  }
+
+  private async trade(token: string, held: HeldRefreshToken, tx: Transaction): Promise<Outcome> {
+    const { accountId: userId, sessionId } = held;
+    const verdict = judge(held, new Date());
+    if (verdict === 'reused') {
+      await this.sessions.end(sessionId, tx);
+      return { verdict, userId };
+    }
+    if (verdict !== 'good') return { verdict };
+
+    await this.sessions.markUsed(token, tx);
+    const account = await this.accounts.get(userId);
+    return { verdict, session: await this.tokens.continue(account, sessionId, tx) };
+  }
+}

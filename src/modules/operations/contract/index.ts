@@ -1,0 +1,86 @@
+import { Command, Query } from '@nestjs/cqrs';
+import { type Actor, defineContract, type JsonValue } from '#shared/contracts';
+import { defineErrors } from '#shared/errors';
+
+export const healthStates = ['up', 'degraded', 'down'] as const;
+export type HealthState = (typeof healthStates)[number];
+
+export interface ComponentHealth {
+  /** `database`, `redis`, `jobs`, `object-store`, `disk`, `analytics-engine`, `builtin-data`. */
+  readonly name: string;
+  readonly state: HealthState;
+  /** What is wrong, in words for an operator. */
+  readonly message?: string;
+}
+
+export interface HealthView {
+  /** The worst of its components. */
+  readonly state: HealthState;
+  readonly components: readonly ComponentHealth[];
+}
+
+/** Every part that a question needs, tried out. */
+export class CheckHealth extends Query<HealthView> {
+  static readonly type = 'operations.check-health';
+  constructor(readonly input: Readonly<Record<string, never>> = {}) {
+    super();
+  }
+}
+
+export interface ReadinessView {
+  readonly ready: boolean;
+  /** Why not. */
+  readonly reason?: string;
+}
+
+/** Whether questions can be asked of this process. */
+export class GetReadiness extends Query<ReadinessView> {
+  static readonly type = 'operations.get-readiness';
+  constructor(readonly input: Readonly<Record<string, never>> = {}) {
+    super();
+  }
+}
+
+/** An event that one subscriber could not handle in all its attempts. */
+export interface DeadLetterView {
+  readonly id: string;
+  readonly eventId: string;
+  readonly eventType: string;
+  readonly subscriber: string;
+  readonly attempts: number;
+  readonly lastError: string;
+  readonly correlationId: string;
+  /** ISO 8601: when the event happened. */
+  readonly timestamp: string;
+  readonly payload: Readonly<Record<string, JsonValue>>;
+}
+
+/** Newest first. For operators. */
+export class ListDeadLetters extends Query<readonly DeadLetterView[]> {
+  static readonly type = 'operations.list-dead-letters';
+  constructor(readonly input: { readonly actor: Actor; readonly limit: number }) {
+    super();
+  }
+}
+
+/** Delivers once more what was given up. For operators. */
+export class ReplayDeadLetter extends Command<void> {
+  static readonly type = 'operations.replay-dead-letter';
+  constructor(readonly input: { readonly actor: Actor; readonly id: string }) {
+    super();
+  }
+}
+
+export const operationsErrors = defineErrors('operations', {
+  notOperator: [
+    'forbidden',
+    () => 'Only operators of this server may do this: those whose user ids are listed in OPERATOR_USER_IDS.',
+  ],
+});
+
+export const operationsContract = defineContract({
+  module: 'operations',
+  commands: [ReplayDeadLetter],
+  queries: [CheckHealth, GetReadiness, ListDeadLetters],
+  events: [],
+});

@@ -1,0 +1,126 @@
+import { HttpAdapterHost } from '@nestjs/core';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type BuiltinDataView, GetBuiltinDataStatus } from '#modules/census';
+import { type StartedModule, signedInAs, someActor, startModule, stubQuery } from '#shared/testing';
+import { OperationsConfig } from './infra/config.js';
+import { OperationsModule } from './operations.module.js';
+
+describe('operations', () => {
+  const operator = someActor();
+  let builtin: BuiltinDataView;
+  let app: StartedModule;
+
+  beforeEach(async () => {
+    builtin = { status: 'ready' };
+    app = await startModule(OperationsModule, {
+      stubs: [stubQuery(GetBuiltinDataStatus, () => builtin)],
+      override: (builder) =>
+        builder
+          .overrideProvider(OperationsConfig)
+          .useValue({ operatorUserIds: [operator.userId], leastFreeDiskMb: 1 }),
+    });
+  });
+  afterEach(() => app.stop());
+
+  const get = async (url: string) => {
+    const response = await app.http({ url });
+    return { status: response.statusCode, body: response.json() };
+  };
+
+  it('is alive, whatever else is going on', async () => {
+    builtin = { status: 'failed' };
+
+    expect(await get('/health')).toEqual({ status: 200, body: { status: 'ok' } });
+  });
+
+  it('says so over a socket before anything else looks at the request', async () => {
+    const server = app.get(HttpAdapterHost).httpAdapter.getHttpServer();
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const address = `http://127.0.0.1:${server.address().port}`;
+
+    const response = await fetch(`${address}/health`);
+    expect(response.status).toBe(200);
+    expect(await response.json()).toEqual({ status: 'ok' });
+    expect((await fetch(`${address}/health`, { method: 'POST' })).status).not.toBe(200);
+    expect(await (await fetch(`${address}/ready`)).json()).toEqual({ ready: true });
+  });
+
+  it('is ready when the built-in data is', async () => {
+    expect(await get('/ready')).toEqual({ status: 200, body: { ready: true } });
+
+    builtin = { status: 'preparing' };
+    expect(await get('/ready')).toEqual({
+      status: 503,
+      body: { ready: false, reason: 'The built-in data is being prepared.' },
+    });
+  });
+
+  it('tries out every part', async () => {
+    const { status, body } = await get('/health/deep');
+
+    expect(body).toEqual({
+      state: 'up',
+      components: ['database', 'jobs', 'object-store', 'disk', 'analytics-engine', 'builtin-data'].map(
+        (name) => ({
+          name,
+          state: 'up',
+        }),
+      ),
+    });
+    expect(status).toBe(200);
+  });
+
+  it('names the part that is down', async () => {
+    builtin = { status: 'failed', failure: 'The file is damaged.' };
+
+    const { status, body } = await get('/health/deep');
+
+    expect(status).toBe(503);
+    expect(body.state).toBe('down');
+    expect(body.components).toContainEqual({
+      name: 'builtin-data',
+      state: 'down',
+      message: 'The file is damaged.',
+    });
+  });
+
+  it('works, but says what should be looked at', async () => {
+    builtin = { status: 'preparing' };
+
+    const { status, body } = await get('/health/deep');
+
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ state: 'degraded' });
+  });
+
+  it('shows dead letters to operators only', async () => {
+    const list = (actor = operator) =>
+      app.http({ url: '/api/v1/system/dead-letters', headers: signedInAs(actor) });
+    const stranger = await list(someActor());
+
+    expect(stranger.statusCode).toBe(403);
+    expect(stranger.json()).toMatchObject({ code: 'operations.notOperator' });
+    expect((await list()).json()).toEqual({ items: [] });
+  });
+
+  it('shows what it measures to Prometheus', async () => {
+    await get('/ready');
+    const response = await app.http({ url: '/metrics' });
+
+    expect(response.headers['content-type']).toMatch(/^text\/plain; version=/);
+    expect(response.body).toMatch(
+      /almanac_message_duration_seconds_count{type="operations.get-readiness",outcome="done"} \d/,
+    );
+  });
+
+  it('cannot replay a dead letter that is none', async () => {
+    const response = await app.http({
+      method: 'POST',
+      url: '/api/v1/system/dead-letters/operations:x:y/replay',
+      headers: signedInAs(operator),
+    });
+
+    expect(response.statusCode).toBe(404);
+    expect(response.json()).toMatchObject({ code: 'messaging.deadLetterNotFound' });
+  });
+});

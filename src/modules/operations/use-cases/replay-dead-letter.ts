@@ -1,0 +1,17 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { DeadLetters } from '#shared/messaging';
+import { ReplayDeadLetter } from '../contract/index.js';
+import { Operators } from '../infra/operators.js';
+
+@CommandHandler(ReplayDeadLetter)
+export class ReplayDeadLetterHandler implements ICommandHandler<ReplayDeadLetter> {
+  constructor(
+    private readonly operators: Operators,
+    private readonly letters: DeadLetters,
+  ) {}
+
+  async execute({ input: { actor, id } }: ReplayDeadLetter): Promise<void> {
+    this.operators.require(actor);
+    await this.letters.replay(id);
+  }
+}

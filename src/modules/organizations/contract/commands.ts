@@ -1,0 +1,43 @@
+import { Command } from '@nestjs/cqrs';
+import type { Actor } from '#shared/contracts';
+import type { MemberRole, MemberView } from './views.js';
+
+/** By an admin: somebody who has an account becomes a member. */
+export class AddMember extends Command<MemberView> {
+  static readonly type = 'organizations.add-member';
+  constructor(
+    readonly input: {
+      readonly actor: Actor;
+      readonly organizationId: string;
+      readonly email: string;
+      readonly role: MemberRole;
+    },
+  ) {
+    super();
+  }
+}
+
+/** By an admin. An organisation keeps at least one admin. */
+export class ChangeMemberRole extends Command<MemberView> {
+  static readonly type = 'organizations.change-member-role';
+  constructor(
+    readonly input: {
+      readonly actor: Actor;
+      readonly organizationId: string;
+      readonly userId: string;
+      readonly role: MemberRole;
+    },
+  ) {
+    super();
+  }
+}
+
+/** By an admin, or by the members themselves. An organisation keeps at least one admin. */
+export class RemoveMember extends Command<void> {
+  static readonly type = 'organizations.remove-member';
+  constructor(
+    readonly input: { readonly actor: Actor; readonly organizationId: string; readonly userId: string },
+  ) {
+    super();
+  }
+}

@@ -1,0 +1,22 @@
+import { defineContract } from '#shared/contracts';
+import { AddMember, ChangeMemberRole, RemoveMember } from './commands.js';
+import { GetOrganization, ListMembers, ListOrganizations, ResolveActor } from './queries.js';
+
+export { AddMember, ChangeMemberRole, RemoveMember } from './commands.js';
+export { organizationsErrors } from './errors.js';
+export { GetOrganization, ListMembers, ListOrganizations, ResolveActor } from './queries.js';
+export {
+  type MemberRole,
+  type MembersView,
+  type MemberView,
+  memberRoles,
+  type OrganizationView,
+  type ResolvedActorView,
+} from './views.js';
+
+export const organizationsContract = defineContract({
+  module: 'organizations',
+  commands: [AddMember, ChangeMemberRole, RemoveMember],
+  queries: [ResolveActor, ListOrganizations, GetOrganization, ListMembers],
+  events: [],
+});

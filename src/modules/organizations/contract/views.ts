@@ -1,0 +1,36 @@
+import type { Actor } from '#shared/contracts';
+
+export const memberRoles = ['admin', 'analyst', 'user'] as const;
+export type MemberRole = (typeof memberRoles)[number];
+
+export interface OrganizationView {
+  readonly id: string;
+  readonly name: string;
+  /** Made at sign-up for one user, who stays its admin. */
+  readonly personal: boolean;
+  /** Of the one who asks. */
+  readonly role: MemberRole;
+  /** ISO 8601. */
+  readonly createdAt: string;
+}
+
+export interface MemberView {
+  readonly userId: string;
+  readonly email: string;
+  readonly name: string;
+  readonly role: MemberRole;
+  /** ISO 8601. */
+  readonly joinedAt: string;
+}
+
+export interface MembersView {
+  readonly items: readonly MemberView[];
+  /** Where the next page begins; absent on the last one. */
+  readonly nextCursor?: string;
+}
+
+export interface ResolvedActorView {
+  readonly actor: Actor;
+  /** Milliseconds since 1970: when the token expires. */
+  readonly validUntil: number;
+}

@@ -1,0 +1,79 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { CurrentActor } from '#shared/auth';
+import type { Actor } from '#shared/contracts';
+import { Responds } from '#shared/http';
+import { type PageRequest, pageRequest } from '#shared/pagination';
+import {
+  AddMember,
+  ChangeMemberRole,
+  ListMembers,
+  type MembersView,
+  type MemberView,
+  RemoveMember,
+} from '../contract/index.js';
+import {
+  type MemberPath,
+  member,
+  memberPath,
+  members,
+  type NewMember,
+  newMember,
+  organizationId,
+  type RoleChange,
+  roleChange,
+} from './organizations.dto.js';
+
+/** Whose rights count here is their role in the organisation of the path, not in that of the header. */
+@ApiTags('organizations')
+@Controller('organizations/:id/members')
+export class MembersController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Members, in the order in which they joined' })
+  @Responds(200, members)
+  list(
+    @Param('id', { schema: organizationId }) id: string,
+    @Query({ schema: pageRequest }) page: PageRequest,
+    @CurrentActor() actor: Actor,
+  ): Promise<MembersView> {
+    return this.queries.execute(new ListMembers({ actor, organizationId: id, ...page }));
+  }
+
+  @Post()
+  @ApiOperation({ summary: 'Add somebody who has an account (admins)' })
+  @Responds(201, member)
+  add(
+    @Param('id', { schema: organizationId }) id: string,
+    @Body({ schema: newMember }) body: NewMember,
+    @CurrentActor() actor: Actor,
+  ): Promise<MemberView> {
+    return this.commands.execute(new AddMember({ actor, organizationId: id, ...body }));
+  }
+
+  @Patch(':userId')
+  @ApiOperation({ summary: 'Change the role of a member (admins)' })
+  @Responds(200, member)
+  changeRole(
+    @Param({ schema: memberPath }) { id, userId }: MemberPath,
+    @Body({ schema: roleChange }) { role }: RoleChange,
+    @CurrentActor() actor: Actor,
+  ): Promise<MemberView> {
+    return this.commands.execute(new ChangeMemberRole({ actor, organizationId: id, userId, role }));
+  }
+
+  @Delete(':userId')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Remove a member (admins), or leave' })
+  remove(
+    @Param({ schema: memberPath }) { id, userId }: MemberPath,
+    @CurrentActor() actor: Actor,
+  ): Promise<void> {
+    return this.commands.execute(new RemoveMember({ actor, organizationId: id, userId }));
+  }
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { pageOf } from '#shared/pagination';
+import { type MembersView, type MemberView, memberRoles, type OrganizationView } from '../contract/views.js';
+
+export const organizationId = z.uuid().describe('The `id` that `GET /users/organizations` gave.');
+const userId = z.uuid().describe('The `userId` of a member, as the list of members gives it.');
+
+export const memberPath = z.object({ id: organizationId, userId });
+export type MemberPath = z.infer<typeof memberPath>;
+
+const role = z.enum(memberRoles).meta({ example: 'analyst' });
+
+export const newMember = z.object({
+  email: z
+    .string()
+    .trim()
+    .max(254)
+    .pipe(z.email('give an address like ada@example.com'))
+    .describe('Of somebody else who has an account here already.')
+    .meta({ example: 'grace@example.com' }),
+  role,
+});
+export type NewMember = z.infer<typeof newMember>;
+
+export const roleChange = z.object({ role });
+export type RoleChange = z.infer<typeof roleChange>;
+
+export const organization = z.object({
+  id: organizationId,
+  name: z.string(),
+  personal: z.boolean().describe('Made at sign-up for one user, who stays its admin.'),
+  role: role.describe('Of the one who asks.'),
+  createdAt: z.iso.datetime(),
+}) satisfies z.ZodType<OrganizationView>;
+
+export const organizations = z.object({ items: z.array(organization) });
+export type Organizations = z.infer<typeof organizations>;
+
+export const member = z.object({
+  userId,
+  email: z.string(),
+  name: z.string(),
+  role,
+  joinedAt: z.iso.datetime(),
+}) satisfies z.ZodType<MemberView>;
+
+export const members = pageOf(member) satisfies z.ZodType<MembersView>;

@@ -1,0 +1,11 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { MemberRole } from '../contract/views.js';
+
+@Entity({ schema: 'organizations', name: 'membership' })
+export class MembershipEntity {
+  @PrimaryColumn('uuid', { name: 'organization_id' }) organizationId!: string;
+  /** Owned by identity: an id, never a relation. */
+  @PrimaryColumn('uuid', { name: 'user_id' }) userId!: string;
+  @Column('text') role!: MemberRole;
+  @Column('timestamptz', { name: 'joined_at' }) joinedAt!: Date;
+}

@@ -1,0 +1,19 @@
+import { AddMemberHandler } from './add-member.js';
+import { ChangeMemberRoleHandler } from './change-member-role.js';
+import { GetOrganizationHandler } from './get-organization.js';
+import { ListMembersHandler } from './list-members.js';
+import { ListOrganizationsHandler } from './list-organizations.js';
+import { OnUserRegistered } from './on-user-registered.js';
+import { RemoveMemberHandler } from './remove-member.js';
+import { ResolveActorHandler } from './resolve-actor.js';
+
+export const useCases = [
+  AddMemberHandler,
+  ChangeMemberRoleHandler,
+  GetOrganizationHandler,
+  ListMembersHandler,
+  ListOrganizationsHandler,
+  OnUserRegistered,
+  RemoveMemberHandler,
+  ResolveActorHandler,
+];

@@ -1,0 +1,46 @@
+import { type IQueryHandler, QueryBus, QueryHandler } from '@nestjs/cqrs';
+import { AuthenticateAccessToken, GetUser } from '#modules/identity';
+import { Database } from '#shared/database';
+import { organizationsErrors as errors } from '../contract/errors.js';
+import { ResolveActor } from '../contract/queries.js';
+import type { OrganizationView } from '../contract/views.js';
+import { OrganizationRepository } from '../infra/organization.repository.js';
+
+const uuid = /^[\da-f]{8}-([\da-f]{4}-){3}[\da-f]{12}$/i;
+
+@QueryHandler(ResolveActor)
+export class ResolveActorHandler implements IQueryHandler<ResolveActor> {
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly database: Database,
+    private readonly organizations: OrganizationRepository,
+  ) {}
+
+  async execute({ input: { accessToken, organizationId } }: ResolveActor) {
+    const { userId, expiresAt } = await this.queries.execute(new AuthenticateAccessToken({ accessToken }));
+    const { id, role } = await (organizationId === undefined
+      ? this.personal(userId)
+      : this.named(userId, organizationId));
+    return {
+      actor: { kind: 'user' as const, userId, organizationId: id, role },
+      validUntil: expiresAt,
+    };
+  }
+
+  /** Comes from a header, so it may be anything. */
+  private async named(userId: string, organizationId: string): Promise<OrganizationView> {
+    if (!uuid.test(organizationId)) throw errors.notFound({ organizationId });
+    return this.organizations.getFor(userId, organizationId);
+  }
+
+  /** The first request after a registration may be faster than its event. */
+  private async personal(userId: string): Promise<OrganizationView> {
+    const known = await this.organizations.personalOf(userId);
+    if (known) return known;
+    const { name } = await this.queries.execute(new GetUser({ userId }));
+    await this.database.transaction((tx) => this.organizations.ensurePersonal(userId, name, tx));
+    const made = await this.organizations.personalOf(userId);
+    if (!made) throw new Error(`The personal organisation of ${userId} has no owner.`);
+    return made;
+  }
+}

@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { builtinDataSourceId } from '#modules/data-sources';
+import { RunQuery } from '#modules/queries';
+import { AppError } from '#shared/errors';
+import { ObjectStore } from '#shared/object-store';
+import { type StartedModule, someActor, startModule } from '#shared/testing';
+import { QueriesModule } from './queries.module.js';
+import { makeSampleSource } from './testing/sample-source.js';
+import { attacks, notOneSelect, questions } from './testing/statements.js';
+
+describe('the gate', () => {
+  let app: StartedModule;
+  let source: Awaited<ReturnType<typeof makeSampleSource>>;
+
+  beforeAll(async () => {
+    source = await makeSampleSource();
+    app = await startModule(QueriesModule, {
+      stubs: source.stubs,
+      override: (builder) =>
+        builder.overrideProvider(ObjectStore).useValue({ localPath: async () => source.path }),
+    });
+  });
+  afterAll(async () => {
+    await app.stop();
+    await source.remove();
+  });
+
+  const actor = someActor();
+  const run = (sql: string) =>
+    app.commands.execute(new RunQuery({ actor, dataSourceId: builtinDataSourceId, sql, limit: 100 }));
+
+  it.each(attacks)('refuses %s', async (sql, word) => {
+    await expect(run(sql)).rejects.toMatchObject({
+      code: expect.stringMatching(/^queries\.(refused|unknownTable)$/),
+      kind: 'invalid',
+      message: expect.stringContaining(word),
+    });
+  });
+
+  it.each(notOneSelect)('%j is not one SELECT', async (sql) => {
+    await expect(run(sql)).rejects.toMatchObject({ code: 'queries.notOneSelect', kind: 'invalid' });
+  });
+
+  it.each(questions)('lets pass %s', async (sql) => {
+    const { result } = await run(sql);
+
+    expect(result.columns.length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['a megabyte of text', `select '${'x'.repeat(1_000_000)}'`],
+    ['800 brackets', `select ${'('.repeat(800)}1${')'.repeat(800)}`],
+    ['800 subqueries', `${'select * from ('.repeat(800)}select 1${')'.repeat(800)}`],
+    ['800 lists', `select ${'['.repeat(800)}${']'.repeat(800)}`],
+    ['2000 signs', `select ${'- '.repeat(2000)}fips from states`],
+    ['2000 negations', `select ${'not '.repeat(2000)}true`],
+    ['2000 additions', `select ${'1+'.repeat(2000)}1`],
+    ['5000 casts', `select 1${'::int'.repeat(5000)}`],
+    ['5000 cases', `select ${'case when true then '.repeat(2500)}1${' end'.repeat(2500)}`],
+  ])('refuses %s before it can hurt', async (_, sql) => {
+    await expect(run(sql)).rejects.toMatchObject({ code: 'queries.refused' });
+  });
+
+  it('takes long lists and long texts that are not deep', async () => {
+    const numbers = Array.from({ length: 5000 }, (_, i) => i).join(', ');
+
+    expect((await run(`select count(*) from letters where id in (${numbers})`)).result.rows).toEqual([
+      [5000],
+    ]);
+    expect((await run(`select '${'((('.repeat(500)}' as brackets`)).result.rowCount).toBe(1);
+    expect((await run(Array(300).fill('select 1').join(' union all '))).result.totalRows).toBe(300);
+  });
+
+  it('never lets through what changes the file, whatever the statement is made of', async () => {
+    const before = await source.sha256();
+    const word = fc.oneof(
+      fc.constantFrom(
+        ...[...questions, ...notOneSelect, ...attacks.map(([sql]) => sql)].flatMap((sql) => sql.split(/\s+/)),
+      ),
+      fc.constantFrom(
+        ';',
+        '(',
+        ')',
+        ',',
+        'select',
+        'from',
+        'states',
+        'with',
+        'as',
+        'union',
+        '*',
+        '1',
+        "'x'",
+        'copy',
+        'to',
+      ),
+    );
+    const statement = fc.oneof(
+      fc.array(word, { maxLength: 12 }).map((words) => words.join(' ')),
+      fc.tuple(fc.constantFrom(...questions), fc.constantFrom(...notOneSelect)).map(([a, b]) => `${a}; ${b}`),
+      fc
+        .tuple(fc.constantFrom(...questions), fc.constantFrom(...attacks))
+        .map(([a, [b]]) => `select * from (${a}) x, (${b}) y`),
+    );
+
+    await fc.assert(
+      fc.asyncProperty(statement, async (sql) => {
+        const outcome = await run(sql).catch((error: unknown) => error);
+        expect(outcome instanceof AppError || !(outcome instanceof Error)).toBe(true);
+      }),
+      { numRuns: 1500 },
+    );
+    expect(await source.sha256()).toBe(before);
+  }, 60_000);
+});

@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { queriesErrors } from '../contract/errors.js';
+import { QueriesConfig } from './config.js';
+
+/** The rest of Node's threads stays free for files and passwords, however long statements run. */
+const shareOfThreads = 0.75;
+
+/** So many statements run at the same time and so many may wait; the others are turned away at once. */
+@Injectable()
+export class Slots {
+  private running = 0;
+  private readonly waiting: (() => void)[] = [];
+
+  private readonly most: number;
+
+  constructor(private readonly config: QueriesConfig) {
+    const { concurrency, threadPool } = config;
+    this.most = concurrency ?? Math.max(1, Math.floor(threadPool * shareOfThreads));
+  }
+
+  async use<T>(work: () => Promise<T>): Promise<T> {
+    if (this.running >= this.most) await this.wait();
+    else this.running++;
+    try {
+      return await work();
+    } finally {
+      const next = this.waiting.shift();
+      if (next) next();
+      else this.running--;
+    }
+  }
+
+  private wait(): Promise<void> {
+    if (this.waiting.length >= this.config.maxWaiting) throw queriesErrors.busy();
+    return new Promise((resolve) => this.waiting.push(resolve));
+  }
+}

@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { type ColumnView, GetSchema, type SchemaView, type TableView } from '#modules/catalog';
+import { builtinDataSourceId } from '#modules/data-sources';
+import { GetDatasetVersion } from '#modules/datasets';
+import { publicOrganizationId } from '#shared/contracts';
+import { makeTestFolder, stubQuery } from '#shared/testing';
+
+const tables = {
+  states: ['fips', 'state', 'region'],
+  state_population: ['fips', 'state', 'year', 'population'],
+  letters: ['id', 'letter'],
+};
+
+const content = `
+  create table states as
+    select lpad(s::varchar, 2, '0') as fips, 'State ' || s as state, ['South', 'West'][s % 2 + 1] as region
+    from range(50) t(s);
+  create table state_population as
+    select lpad((s % 50)::varchar, 2, '0') as fips, 'State ' || (s % 50) as state, 1990 + 10 * (s // 50) as year,
+           (s + 1) * 1000 as population
+    from range(200) t(s);
+  create table letters as select i as id, chr((65 + i % 26)::integer) as letter from range(10000) t(i);
+`;
+
+const column = (name: string): ColumnView => ({
+  name,
+  label: name,
+  type: 'text',
+  nativeType: 'VARCHAR',
+  role: 'text',
+  synonyms: [],
+  nullShare: 0,
+  distinctCount: 1,
+  samples: [],
+});
+
+const table = ([name, columns]: [string, string[]]): TableView => ({
+  name,
+  label: name,
+  synonyms: [],
+  rowCount: 1,
+  columns: columns.map(column),
+  primaryKey: [],
+});
+
+export const sampleSchema: SchemaView = {
+  dataSourceId: builtinDataSourceId,
+  version: 'v1',
+  modelVersion: 'm1',
+  dialect: 'duckdb',
+  tables: Object.entries(tables).map(table),
+  foreignKeys: [],
+};
+
+/** A finished DuckDB file as `datasets` publishes it, and the modules that would say so. */
+export async function makeSampleSource() {
+  const folder = await makeTestFolder();
+  const path = join(folder.path, 'sample.duckdb');
+  const instance = await DuckDBInstance.create(path);
+  const connection = await instance.connect();
+  await connection.run(content);
+  connection.closeSync();
+  instance.closeSync();
+
+  const version = (dataSourceId: string, name: string) => ({
+    dataSourceId,
+    organizationId: publicOrganizationId,
+    version: name,
+    objectKey: `sample/${name}.duckdb`,
+    sizeBytes: 1,
+    declaredKeys: [],
+    createdAt: '2026-01-01T00:00:00Z',
+  });
+  return {
+    path,
+    stubs: [
+      stubQuery(GetSchema, ({ dataSourceId }) => ({ ...sampleSchema, dataSourceId })),
+      stubQuery(GetDatasetVersion, ({ dataSourceId, version: name }) => version(dataSourceId, name)),
+    ],
+    sha256: async () =>
+      createHash('sha256')
+        .update(await readFile(path))
+        .digest('hex'),
+    remove: folder.remove,
+  };
+}

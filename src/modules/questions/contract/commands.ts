@@ -1,0 +1,34 @@
+import { Command } from '@nestjs/cqrs';
+import type { Actor } from '#shared/contracts';
+import type { QuestionView } from './views.js';
+
+/** Reads a question, answers it if it has one meaning, and remembers it in the asker's history. */
+export class AskQuestion extends Command<QuestionView> {
+  static readonly type = 'questions.ask-question';
+  constructor(
+    readonly input: {
+      readonly actor: Actor;
+      readonly question: string;
+      /** The built-in source when left out. */
+      readonly dataSourceId?: string;
+      readonly conversationId?: string;
+      /** False: the reading and the SQL only. */
+      readonly execute?: boolean;
+    },
+  ) {
+    super();
+  }
+}
+
+/**
+ * Answers an ambiguous question with one of its choices. The answer is a question of its own that `clarifies` the
+ * first, which stays as it is: another choice can be taken later.
+ */
+export class AnswerChoice extends Command<QuestionView> {
+  static readonly type = 'questions.answer-choice';
+  constructor(
+    readonly input: { readonly actor: Actor; readonly questionId: string; readonly choiceId: string },
+  ) {
+    super();
+  }
+}

@@ -1,0 +1,17 @@
+import { defineErrors } from '#shared/errors';
+
+const list = (ids: readonly string[]) => ids.map((id) => `"${id}"`).join(', ');
+
+export const questionsErrors = defineErrors('questions', {
+  notFound: ['not-found', (d: { questionId: string }) => `Question ${d.questionId} does not exist.`],
+  notAmbiguous: [
+    'conflict',
+    (d: { questionId: string; status: string }) =>
+      `Question ${d.questionId} has no choices: it was ${d.status}.`,
+  ],
+  unknownChoice: [
+    'invalid',
+    (d: { choiceId: string; allowed: readonly string[] }) =>
+      `"${d.choiceId}" is not one of the choices: ${list(d.allowed)}.`,
+  ],
+});

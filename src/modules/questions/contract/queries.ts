@@ -1,0 +1,36 @@
+import { Query } from '@nestjs/cqrs';
+import type { Actor } from '#shared/contracts';
+import type { ParsedQuestionView, QuestionPageView, QuestionRecordView } from './views.js';
+
+/** A question asked in the actor's organisation; any other does not exist. */
+export class GetQuestion extends Query<QuestionRecordView> {
+  static readonly type = 'questions.get-question';
+  constructor(readonly input: { readonly actor: Actor; readonly questionId: string }) {
+    super();
+  }
+}
+
+/** What the actor asked, newest first. Guests share one account, so they have no history: an empty page. */
+export class ListQuestions extends Query<QuestionPageView> {
+  static readonly type = 'questions.list-questions';
+  constructor(
+    readonly input: {
+      readonly actor: Actor;
+      readonly limit: number;
+      readonly cursor?: string | undefined;
+      readonly conversationId?: string | undefined;
+    },
+  ) {
+    super();
+  }
+}
+
+/** How a question is read, without running or remembering anything. */
+export class ParseQuestion extends Query<ParsedQuestionView> {
+  static readonly type = 'questions.parse-question';
+  constructor(
+    readonly input: { readonly actor: Actor; readonly question: string; readonly dataSourceId?: string },
+  ) {
+    super();
+  }
+}

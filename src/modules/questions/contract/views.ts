@@ -1,0 +1,198 @@
+import type { JsonValue } from '#shared/contracts';
+
+export const questionStatuses = ['answered', 'ambiguous', 'declined'] as const;
+export type QuestionStatus = (typeof questionStatuses)[number];
+
+/** Something that was taken for granted, so that a person can see and change it. */
+export interface AssumptionView {
+  /** The words of the question it is about; empty when nothing was said ("which year?"). */
+  readonly phrase: string;
+  readonly meaning: string;
+  /** What else they could mean, nearest first. */
+  readonly alternatives: readonly string[];
+}
+
+/** The question as understood, in words. */
+export interface ReadingView {
+  readonly text: string;
+  readonly assumptions: readonly AssumptionView[];
+}
+
+export interface SqlView {
+  readonly dialect: 'duckdb';
+  readonly text: string;
+  /** For `?` in order. */
+  readonly parameters: readonly (string | number | boolean | null)[];
+}
+
+export interface AnswerColumnView {
+  readonly name: string;
+  readonly label: string;
+  readonly type: 'text' | 'integer' | 'decimal' | 'boolean' | 'date' | 'timestamp' | 'time' | 'other';
+  readonly role?: 'key' | 'name' | 'category' | 'measure' | 'time' | 'text';
+  /** As the catalog has it: `state-fips`, `county-name`, `year`, … */
+  readonly meaning?: string;
+  readonly unit?: string;
+  /** Of measures: what may be done with it over rows. */
+  readonly aggregation?: 'sum' | 'average' | 'none';
+}
+
+/** Rows are arrays in column order; integers beyond 2^53 are text, dates are ISO 8601. */
+export interface AnswerResultView {
+  readonly columns: readonly AnswerColumnView[];
+  readonly rows: readonly (readonly JsonValue[])[];
+  /** Rows shown. */
+  readonly rowCount: number;
+  /** Rows there are; equal to `rowCount` unless `truncated`. */
+  readonly totalRows: number;
+  readonly truncated: boolean;
+  /** Present when counting the rows left out took too long: there are more than `totalRows`. */
+  readonly totalRowsAtLeast?: true;
+}
+
+export interface AnswerChartView {
+  readonly type: string;
+  /** Vega-Lite 6; empty for `table` and `value`. */
+  readonly spec: Readonly<Record<string, JsonValue>>;
+  /** Why this one, in a few words. */
+  readonly reason: string;
+}
+
+/** Where the figures of one table come from. */
+export interface TableAttributionView {
+  readonly table: string;
+  readonly label: string;
+  readonly source?: string;
+  readonly vintage?: string;
+  readonly licence?: string;
+}
+
+export interface ProvenanceView {
+  readonly engine: 'grammar';
+  readonly engineVersion: string;
+  readonly modelVersion: string;
+  readonly dataVersion: string;
+  /** In one line, for people: the sources of all tables used, or the name of the data source. */
+  readonly source: string;
+  readonly tables: readonly TableAttributionView[];
+}
+
+export interface TimingView {
+  /** From words to SQL; 0 when the reading was remembered. */
+  readonly parseMs: number;
+  /** From SQL to chart; 0 when the answer was remembered, or not asked for. */
+  readonly executeMs: number;
+  readonly cached: boolean;
+}
+
+export interface ChoiceView {
+  /** Stable for the same question and model: `state=Illinois`. */
+  readonly id: string;
+  readonly text: string;
+}
+
+interface Asked {
+  readonly id: string;
+  readonly question: string;
+  readonly dataSourceId: string;
+  readonly conversationId?: string;
+  /** The ambiguous question that this one settles, by the choices in `chosen`. */
+  readonly clarifies?: string;
+  readonly chosen?: readonly string[];
+  /** ISO 8601. */
+  readonly askedAt: string;
+  readonly timing: TimingView;
+}
+
+interface Understood extends Asked {
+  readonly status: 'answered';
+  readonly reading: ReadingView;
+  readonly sql: SqlView;
+  readonly provenance: ProvenanceView;
+}
+
+export interface AnsweredView extends Understood {
+  /** Absent when execution was not asked for. */
+  readonly result?: AnswerResultView;
+  readonly chart?: AnswerChartView;
+}
+
+export interface AmbiguousView extends Asked {
+  readonly status: 'ambiguous';
+  /** The words that can mean several things. */
+  readonly phrase: string;
+  /** Two to four; answered by `AnswerChoice`. */
+  readonly choices: readonly ChoiceView[];
+}
+
+export interface DeclinedView extends Asked {
+  readonly status: 'declined';
+  readonly reason: string;
+  /** The words that were not understood; empty when all were. */
+  readonly notUnderstood: readonly string[];
+  /** Nearest questions that do work. */
+  readonly suggestions: readonly string[];
+}
+
+export type QuestionView = AnsweredView | AmbiguousView | DeclinedView;
+
+/** An answered question as history keeps it: everything but the rows, which `sql` gives again. */
+export interface AnsweredRecordView extends Understood {
+  /** Absent when it was not executed. */
+  readonly summary?: {
+    readonly rowCount: number;
+    readonly totalRows: number;
+    readonly truncated: boolean;
+    readonly chartType: string;
+  };
+}
+
+export type QuestionRecordView = AnsweredRecordView | AmbiguousView | DeclinedView;
+
+export interface QuestionPageView {
+  readonly items: readonly QuestionRecordView[];
+  /** Where the next page begins; absent on the last one. */
+  readonly nextCursor?: string;
+}
+
+/** One thing that words of a question can mean on this source. */
+export interface SenseView {
+  readonly kind: 'table' | 'column' | 'value' | 'operator' | 'number' | 'date' | 'quoted' | 'filler';
+  /** For people: "Population (Cities)", "Texas (State)", "superlative". */
+  readonly text: string;
+}
+
+/** A run of words that was looked up together; without senses when nothing is known about it. */
+export interface PhraseView {
+  readonly text: string;
+  readonly senses: readonly SenseView[];
+}
+
+/** A reading that was weighed. */
+export interface CandidateView {
+  readonly text: string;
+  readonly sql: string;
+  readonly score: number;
+}
+
+export type InterpretationView =
+  | { readonly status: 'answered'; readonly reading: ReadingView; readonly sql: SqlView }
+  | { readonly status: 'ambiguous'; readonly phrase: string; readonly choices: readonly ChoiceView[] }
+  | {
+      readonly status: 'declined';
+      readonly reason: string;
+      readonly notUnderstood: readonly string[];
+      readonly suggestions: readonly string[];
+    };
+
+export interface ParsedQuestionView {
+  readonly question: string;
+  readonly dataSourceId: string;
+  readonly modelVersion: string;
+  readonly engineVersion: string;
+  readonly phrases: readonly PhraseView[];
+  /** Best first. */
+  readonly candidates: readonly CandidateView[];
+  readonly interpretation: InterpretationView;
+  readonly parseMs: number;
+}

@@ -1,0 +1,37 @@
+import type { SchemaView } from '#modules/catalog';
+import type { Interpretation } from './interpretation.js';
+import { type CompiledModel, compile } from './model/compile.js';
+import type { ModelInput } from './model/input.js';
+import { type NamesakeQuery, namesakeQueriesOf } from './namesakes.js';
+import { examplesOf } from './outcome/examples.js';
+import { type Explanation, explainReading } from './outcome/explain.js';
+import { read } from './outcome/read.js';
+
+export type { ModelInput } from './model/input.js';
+export type { Explanation } from './outcome/explain.js';
+
+/** Changes when the same question over the same model may be read differently. */
+export const engineVersion = '1';
+
+/** Everything the engine knows about a source; build once per model version, then only read. */
+export type Model = CompiledModel;
+
+export interface InterpretOptions {
+  /** Ids of the choices already taken, of this question. */
+  readonly choices?: readonly string[];
+}
+
+/** The queries whose rows tell what the places of the source lie in, and which of their names are shared. */
+export const namesakeQueries = (schema: SchemaView): readonly NamesakeQuery[] => namesakeQueriesOf(schema);
+
+export const compileModel = (input: ModelInput): Model => compile(input);
+
+/** One question, read against one source. Never throws; the same input gives the same reading. */
+export const interpret = (question: string, model: Model, options: InterpretOptions = {}): Interpretation =>
+  read(question, model, options.choices ?? []);
+
+/** Questions that work on this source, to start from. */
+export const exampleQuestions = (model: Model): readonly string[] => examplesOf(model);
+
+/** What led to the reading of a question, for people who want to know why. */
+export const explain = (question: string, model: Model): Explanation => explainReading(question, model);

@@ -1,0 +1,69 @@
+import type { Language } from '../language.js';
+import type { Namesake } from '../namesakes.js';
+import { buildSpeller, type Speller } from '../senses/spelling.js';
+import { operators } from '../text/operators.js';
+import { askingWords, linkingVerbs } from '../text/words.js';
+import type { ModelInput } from './input.js';
+import { buildLexicon, type Lexicon } from './lexicon.js';
+import { addPlaces } from './places.js';
+import { buildGraph, type SchemaGraph } from './schema-graph.js';
+import { buildValueIndex, type ValueIndex, type ValueSense } from './value-index.js';
+
+/** The compiled knowledge about one source. */
+export interface CompiledModel {
+  readonly modelVersion: string;
+  readonly graph: SchemaGraph;
+  readonly lexicon: Lexicon;
+  readonly values: ValueIndex;
+  readonly language: Language;
+  readonly speller: Speller;
+  /** By `table.column` and the folded name. */
+  readonly namesakes: ReadonlyMap<string, Namesake>;
+}
+
+/** Asked for again and again about the same words: worth remembering. */
+const remembering = (language: Language): Language => {
+  const memo = (by: (word: string) => string): ((word: string) => string) => {
+    const known = new Map<string, string>();
+    return (word) => {
+      const found = known.get(word);
+      if (found !== undefined) return found;
+      const result = by(word);
+      if (known.size < 50_000) known.set(word, result);
+      return result;
+    };
+  };
+  return {
+    noun: memo((word) => language.noun(word)),
+    verb: memo((word) => language.verb(word)),
+    adjective: memo((word) => language.adjective(word)),
+    distance: (a, b) => language.distance(a, b),
+  };
+};
+
+export const namesakeKey = (column: string, name: string): string => `${column}\n${name.toLowerCase()}`;
+
+/** What is known about the places that go by a name. */
+export const namesakeOf = ({ column, values }: ValueSense, model: CompiledModel): Namesake | undefined =>
+  values[0] === undefined ? undefined : model.namesakes.get(namesakeKey(column.id, values[0]));
+
+export const compile = (input: ModelInput): CompiledModel => {
+  const language = remembering(input.language);
+  const graph = buildGraph(input.schema);
+  const lexicon = buildLexicon(graph, language);
+  const values = buildValueIndex(graph, input.values);
+  addPlaces(graph, values, input.states);
+  const said = [...operators.keys()].flatMap((phrase) => phrase.split(' ')).filter((word) => word.length > 4);
+  const known = [...lexicon.words, ...values.words, ...said, ...askingWords, ...linkingVerbs];
+  return {
+    modelVersion: input.schema.modelVersion,
+    graph,
+    lexicon,
+    values,
+    language,
+    speller: buildSpeller(known, language),
+    namesakes: new Map(
+      (input.namesakes ?? []).map((one) => [namesakeKey(`${one.table}.${one.column}`, one.name), one]),
+    ),
+  };
+};

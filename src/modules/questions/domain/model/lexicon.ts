@@ -1,0 +1,145 @@
+import type { Language } from '../language.js';
+import { canonical } from '../text/synonyms.js';
+import { weakHeads } from '../text/words.js';
+import { partsOf, splitName } from './names.js';
+import type { Column, SchemaGraph, Table } from './schema-graph.js';
+
+export interface TableSense {
+  readonly table: Table;
+  readonly score: number;
+}
+
+export interface ColumnSense {
+  readonly column: Column;
+  readonly score: number;
+}
+
+/** Words to what they name in the schema; keys are lemmas joined by spaces. */
+export interface Lexicon {
+  readonly tables: ReadonlyMap<string, readonly TableSense[]>;
+  readonly columns: ReadonlyMap<string, readonly ColumnSense[]>;
+  /** Word stems of names: "publish" for "publisher" and "publication". */
+  readonly stems: ReadonlyMap<string, readonly (TableSense | ColumnSense)[]>;
+  readonly longest: number;
+  /** Every word that occurs in a name: what typos are corrected to. */
+  readonly words: ReadonlySet<string>;
+}
+
+/** The form of a word that names are compared by. */
+export const lemmaOf = (word: string, language: Language): string => canonical(language.noun(word));
+
+/** What is left of a word without its ending: "publisher", "published" and "publication" share one. */
+export const stemOf = (word: string): string =>
+  word.replace(/(?:ations?|ions?|ments?|ances?|ences?|ships?|ings?|ers?|ors?|ees?|ed|es|s|e|ive)$/, '');
+
+const marginWords = [['margin', 'error'], ['moe'], ['error', 'margin']];
+
+class LexiconBuilder {
+  readonly tables = new Map<string, TableSense[]>();
+  readonly columns = new Map<string, ColumnSense[]>();
+  readonly stems = new Map<string, (TableSense | ColumnSense)[]>();
+  readonly words = new Set<string>();
+  longest = 1;
+
+  constructor(private readonly language: Language) {}
+
+  addTable(table: Table): void {
+    for (const name of [table.name, table.view.label]) this.nameTable(table, splitName(name), 1);
+    for (const synonym of table.view.synonyms)
+      this.put(this.tables, splitName(synonym), { table, score: 0.98 });
+  }
+
+  /** Where there is one table, rows are its rows. */
+  addRows(table: Table): void {
+    for (const word of ['row', 'record', 'entry'].filter((one) => !this.columns.has(one)))
+      this.put(this.tables, [word], { table, score: 0.95 });
+  }
+
+  addColumn(column: Column): void {
+    const { view, table } = column;
+    const estimate = table.columns.find((other) => other.name === view.marginOfErrorOf);
+    if (estimate) {
+      this.addMargin(column, estimate);
+      return;
+    }
+    const names = [view.name, view.label].map(splitName);
+    const own = new Set(splitName(table.name).map((word) => lemmaOf(word, this.language)));
+    for (const name of names) {
+      this.nameColumn(column, name, 1);
+      this.stem(name, { column, score: 0.5 });
+      const rest = name.filter((word) => !own.has(lemmaOf(word, this.language)));
+      if (rest.length > 0 && rest.length < name.length) this.nameColumn(column, rest, 0.97);
+    }
+    for (const synonym of view.synonyms.map(splitName)) {
+      this.nameColumn(column, synonym, 0.98);
+      if (synonym.length === 1) this.stem(synonym, { column, score: 0.5 });
+    }
+  }
+
+  /** A margin of error is named by its estimate and never without saying that it is one. */
+  private addMargin(margin: Column, { view }: Column): void {
+    for (const name of [view.name, view.label, ...view.synonyms].map(splitName)) {
+      for (const { words, score } of partsOf(name, (word) => weakHeads.has(word))) {
+        for (const said of marginWords) {
+          this.put(this.columns, [...said, ...words], { column: margin, score });
+          this.put(this.columns, [...words, ...said], { column: margin, score });
+        }
+      }
+    }
+  }
+
+  private nameTable(table: Table, name: readonly string[], most: number): void {
+    for (const part of partsOf(name, (word) => weakHeads.has(word))) {
+      this.put(this.tables, part.words, { table, score: part.score === 1 ? most : part.score - 0.25 });
+    }
+    this.stem(name, { table, score: 0.5 });
+  }
+
+  private nameColumn(column: Column, name: readonly string[], most: number): void {
+    for (const part of partsOf(name, (word) => weakHeads.has(word))) {
+      this.put(this.columns, part.words, { column, score: part.score * most });
+    }
+  }
+
+  private stem(name: readonly string[], sense: TableSense | ColumnSense): void {
+    for (const word of name.filter((one) => !weakHeads.has(one))) {
+      const lemma = this.language.noun(word);
+      for (const stem of new Set([lemma, stemOf(lemma)])) {
+        if (stem.length < 4) continue;
+        const senses = this.stems.get(stem) ?? [];
+        senses.push(sense);
+        this.stems.set(stem, senses);
+      }
+    }
+  }
+
+  private put<S extends TableSense | ColumnSense>(
+    map: Map<string, S[]>,
+    words: readonly string[],
+    sense: S,
+  ): void {
+    if (words.length === 0) return;
+    const key = words.map((word) => lemmaOf(word, this.language)).join(' ');
+    for (const word of words) if (word.length > 2) this.words.add(word);
+    this.longest = Math.max(this.longest, words.length);
+    const senses = map.get(key) ?? [];
+    const thing = (other: TableSense | ColumnSense): Table | Column =>
+      'table' in other ? other.table : other.column;
+    const at = senses.findIndex((other) => thing(other) === thing(sense));
+    if (at < 0) senses.push(sense);
+    else if ((senses[at]?.score ?? 0) < sense.score) senses[at] = sense;
+    map.set(key, senses);
+  }
+}
+
+/** What every word and phrase may name in the schema. */
+export const buildLexicon = (graph: SchemaGraph, language: Language): Lexicon => {
+  const builder = new LexiconBuilder(language);
+  for (const table of graph.tables) {
+    builder.addTable(table);
+    for (const column of table.columns) builder.addColumn(column);
+  }
+  const [only, ...others] = graph.tables;
+  if (only && others.length === 0) builder.addRows(only);
+  return builder;
+};

@@ -1,0 +1,175 @@
+import { Refusal } from '../build/refusal.js';
+import type { Answerable, Assumption, Interpretation } from '../interpretation.js';
+import type { CompiledModel } from '../model/compile.js';
+import { parse } from '../parse/parse.js';
+import { answerColumns } from '../print/columns.js';
+import { allTables } from '../query/query.js';
+import { type Reading, readingsOf } from '../resolve/readings.js';
+import { qualify } from '../senses/choices.js';
+import type { Chunk } from '../senses/chunk.js';
+import { unlikePlaces, withoutHiddenCounties } from '../senses/place-kinds.js';
+import { isUnknown } from '../senses/segment.js';
+import { type Correction, understand } from '../senses/understand.js';
+import { fold, type Token, tokenize } from '../text/tokens.js';
+import { changingVerbs } from '../text/words.js';
+import {
+  ambiguousReadings,
+  chosen,
+  likeliest,
+  misplaced,
+  namesakeChoices,
+  type Unqualified,
+  unqualified,
+} from './ambiguity.js';
+import { declined, notUnderstood } from './decline.js';
+import { sharedNames } from './shared-names.js';
+
+const mostTokens = 80;
+
+const yesOrNo = new Set(['is', 'are', 'was', 'were', 'did', 'does', 'do', 'has', 'have', 'had']);
+
+/** "Is Texas larger than Ohio?" wants a yes or a no, which no list of rows is. */
+const wantsYesOrNo = (tokens: readonly Token[]): boolean =>
+  yesOrNo.has(tokens[0]?.word ?? '') && tokens[1]?.word !== 'there' && tokens[1]?.word !== 'you';
+
+const sqlStart = /^\s*(?:select|with|insert|update|delete\s+from|drop|alter|create|pragma|attach)\b/i;
+const sqlClause = /\b(?:select\s[\s\S]*\bfrom|from\s+\w+|table|into|set)\b/i;
+const sqlSigns = /[*;=()]|\bwhere\b/i;
+const htmlTag = /<\/?[a-z][^>]*>/i;
+
+const isSql = (question: string): boolean =>
+  [sqlStart, sqlClause, sqlSigns].every((sign) => sign.test(question));
+
+/** What cannot be a question, told before anything is looked up. */
+const notAQuestion = (question: string, tokens: readonly Token[]): string | undefined => {
+  if (question.trim() === '') return 'The question is empty.';
+  if (isSql(question)) {
+    return 'This looks like SQL: it can be run as a query. Here questions are asked in plain English.';
+  }
+  if (htmlTag.test(question)) return 'This looks like HTML and not like a question.';
+  if (!tokens.some((token) => token.kind !== 'symbol')) return 'There are no words in the question.';
+  if (tokens.length > mostTokens) return `The question is too long: at most ${mostTokens} words are read.`;
+  if (!wantsYesOrNo(tokens)) return undefined;
+  return 'Questions for a yes or a no are not answered: ask for the figures themselves, of one or of both.';
+};
+
+const changes = (tokens: readonly Token[]): string | undefined => {
+  const first = tokens.find(
+    (token) => !['please', 'can', 'you', 'could', 'now', 'just', ','].includes(token.word),
+  );
+  return first && changingVerbs.has(first.word) ? first.word : undefined;
+};
+
+const correctionNotes = (corrections: readonly Correction[]): Assumption[] =>
+  corrections.map(({ written, read }) => ({ phrase: written, meaning: read, alternatives: [] }));
+
+const answer = (reading: Reading, corrections: readonly Correction[], model: CompiledModel): Answerable => {
+  const { query, frame } = reading;
+  const chart = frame.input.draft.chart;
+  return {
+    status: 'answered',
+    reading: {
+      text: reading.text,
+      assumptions: [...correctionNotes(corrections), ...sharedNames(reading, model), ...frame.assumptions],
+    },
+    sql: { dialect: 'duckdb', text: reading.sql, parameters: [] },
+    columns: answerColumns(query),
+    tables: allTables(query).map((table) => table.name),
+    ...(chart && { chart }),
+  };
+};
+
+const obscure = (
+  { namesake, phrase }: Unqualified,
+  question: string,
+  model: CompiledModel,
+): Interpretation => {
+  const [place] = namesake.qualifiedBy;
+  return declined(
+    `"${phrase}" is not a place that is clear from its name alone: there is a small ${namesake.name} in ${place}. Name the state if it is meant.`,
+    model,
+    { notUnderstood: [phrase], suggestions: [question.replace(phrase, `${namesake.name}, ${place}`)] },
+  );
+};
+
+interface Asked {
+  readonly question: string;
+  readonly model: CompiledModel;
+  readonly choices: readonly string[];
+}
+
+const settle = (
+  readings: readonly Reading[],
+  corrections: readonly Correction[],
+  asked: Asked,
+): Interpretation => {
+  const { question, model, choices } = asked;
+  const left = chosen(readings, choices);
+  const likely = likeliest(left.length > 0 ? left : readings);
+  const best = likely[0] as Reading;
+  const bare = unqualified(best, model);
+  const lost = misplaced(best, model);
+  if (lost)
+    return declined(`There is no ${lost.name} in ${lost.place}.`, model, {
+      notUnderstood: [lost.name, lost.place],
+      question,
+    });
+  if (bare)
+    return bare.namesake.qualifiedBy.length > 1 ? namesakeChoices(bare) : obscure(bare, question, model);
+  return ambiguousReadings(likely) ?? answer(best, corrections, model);
+};
+
+const wordsLeft = (chunks: readonly Chunk[]): string[] =>
+  chunks
+    .filter((chunk, at) => isUnknown(chunk) && chunks[at - 1]?.operator?.kind !== 'contains')
+    .map((chunk) => chunk.text);
+
+/** Reads a question: answered, ambiguous or declined. */
+export const read = (question: string, model: CompiledModel, choices: readonly string[]): Interpretation => {
+  const short = question.slice(0, 2000);
+  const tokens = tokenize(short);
+  const refused = notAQuestion(short, tokens);
+  if (refused) return declined(refused, model, { question: short });
+  const change = changes(tokens);
+  if (change)
+    return declined(`Nothing can be changed here: data is only read, so there is no "${change}".`, model, {
+      question: short,
+    });
+  const asked = { question: short, model, choices };
+  const first = attempt(tokens, asked);
+  if (first.status !== 'declined') return first;
+  const second = attempt(tokens, asked, true);
+  return second.status === 'declined' ? first : second;
+};
+
+/** Places that no sound answer has in it all at once. */
+const cannotBeTogether = (chunks: readonly Chunk[]): Refusal | undefined => {
+  const unlike = unlikePlaces(chunks)?.map(({ text }) => text);
+  return (
+    unlike &&
+    new Refusal(`${unlike.join(' and ')} are not places of one kind: ask for each of them.`, 9, unlike)
+  );
+};
+
+/** One way to cut the question into names. */
+const attempt = (tokens: readonly Token[], asked: Asked, apart = false): Interpretation => {
+  const { question: short, model } = asked;
+  const { chunks: found, corrections } = understand(tokens, model, apart);
+  const { chunks, left } = qualify(withoutHiddenCounties(found), asked.choices, model);
+  const refused = chunks.find((chunk) => chunk.refused);
+  if (refused?.refused)
+    return declined(refused.refused, model, { notUnderstood: [refused.text], question: short });
+  const unknown = wordsLeft(chunks);
+  if (unknown.length > 0) return notUnderstood(unknown, short, model);
+  const draft = parse(chunks);
+  if (draft.unused.length > 0) return notUnderstood(draft.unused, short, model);
+  const places = cannotBeTogether(chunks);
+  if (places) return declined(places.reason, model, { notUnderstood: places.words, question: short });
+  const { readings, refusals } = readingsOf(draft, model);
+  if (readings.length > 0) return settle(readings, corrections, { ...asked, choices: left });
+  const [why] = refusals;
+  return declined(why?.reason ?? 'The question was not understood.', model, {
+    notUnderstood: why?.words ?? [],
+    question: fold(short),
+  });
+};

@@ -1,0 +1,67 @@
+import type { Chunk } from '../senses/chunk.js';
+import { figureOfRule } from './compare-place.js';
+import { Cursor, type Rule } from './cursor.js';
+import type { Draft } from './draft.js';
+import { aggregateRule, countRule, derivedRule } from './rules-aggregate.js';
+import { betweenRule, compareRule, equalNumberRule, likeRule, suffixCompareRule } from './rules-compare.js';
+import {
+  chartRule,
+  distinctRule,
+  everythingRule,
+  joinRule,
+  linkRule,
+  negationRule,
+  possessiveRule,
+  smallRule,
+} from './rules-links.js';
+import { groupRule, nounRule } from './rules-nouns.js';
+import { limitRule, orderRule, superlativeRule } from './rules-order.js';
+import { timeRules } from './rules-time.js';
+import { valueRule, wholeCountryRule } from './rules-values.js';
+
+/** In order: the first rule that can use the next words does. */
+const rules: readonly Rule[] = [
+  possessiveRule,
+  ...timeRules,
+  wholeCountryRule,
+  chartRule,
+  everythingRule,
+  limitRule,
+  betweenRule,
+  suffixCompareRule,
+  figureOfRule,
+  compareRule,
+  likeRule,
+  equalNumberRule,
+  orderRule,
+  superlativeRule,
+  derivedRule,
+  aggregateRule,
+  countRule,
+  groupRule,
+  valueRule,
+  nounRule,
+  negationRule,
+  distinctRule,
+  joinRule,
+  linkRule,
+  smallRule,
+];
+
+/** Takes a question apart; words that no rule could use are in `unused`. */
+export const parse = (chunks: readonly Chunk[]): Draft => {
+  const cursor = new Cursor(chunks);
+  while (!cursor.done) {
+    if (rules.some((rule) => rule(cursor))) continue;
+    cursor.draft.unused.push((cursor.peek() as Chunk).text);
+    cursor.at += 1;
+  }
+  if (cursor.dangling)
+    cursor.draft.items.length === 0 || cursor.dangling.tables.length === 0
+      ? cursor.draft.unused.push(cursor.dangling.text)
+      : cursor.draft.entities.push(cursor.dangling);
+  if (cursor.negated) cursor.draft.unused.push('not');
+  if (cursor.or) cursor.draft.unused.push('or');
+  if (cursor.either) cursor.draft.unused.push('either');
+  return cursor.draft;
+};

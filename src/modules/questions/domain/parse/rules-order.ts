@@ -1,0 +1,203 @@
+import { isNoun } from '../senses/chunk.js';
+import type { Cursor, Rule } from './cursor.js';
+import type { Derived, Mention, OrderBy, Superlative } from './draft.js';
+
+const countingWords = new Set([
+  'most',
+  'the most',
+  'least',
+  'the least',
+  'fewest',
+  'maximum number of',
+  'minimum number of',
+  'greatest',
+]);
+
+const derivedKinds = new Set(['density', 'per-capita', 'growth', 'share', 'difference']);
+
+/** "average", "total number of": how what follows is put together. */
+const takeAggregate = (cursor: Cursor): Pick<OrderBy, 'agg'> => {
+  const operator = cursor.peek()?.operator;
+  if (operator?.kind === 'aggregate') {
+    cursor.at += 1;
+    cursor.skipSmall();
+    if (cursor.isOperator('count')) cursor.at += 1;
+    return { agg: operator.agg };
+  }
+  if (operator?.kind !== 'count') return {};
+  cursor.at += 1;
+  cursor.skipSmall();
+  return { agg: 'count' };
+};
+
+const takeDerived = (cursor: Cursor): { derived?: Derived } => {
+  const kind = cursor.peek()?.operator?.kind;
+  if (!kind || !derivedKinds.has(kind)) return {};
+  cursor.at += 1;
+  cursor.skipSmall((chunk) => chunk.operator?.kind === 'of' || chunk.operator?.kind === 'in');
+  return { derived: kind as Derived };
+};
+
+const place = (cursor: Cursor, superlative: Superlative): true => {
+  cursor.draft.superlative = cursor.nth ? { ...superlative, only: true, many: false } : superlative;
+  cursor.limit = undefined;
+  cursor.nth = false;
+  cursor.dangling = undefined;
+  return true;
+};
+
+/** "the highest share of households": the share is computed, and the first of it taken. */
+const composed = (cursor: Cursor, superlative: Omit<Superlative, 'countable'>): true => {
+  const mention = isNoun(cursor.peek()) ? cursor.takeNoun() : undefined;
+  const { derived, ...rest } = superlative;
+  cursor.draft.items.push({ ...(mention && { mention }), ...(derived && { derived }) });
+  cursor.zone = 'modifier';
+  return place(cursor, { ...rest, countable: true });
+};
+
+/** "highest salary", "most students", "largest cities", "top 5 states by population". */
+export const superlativeRule: Rule = (cursor) => {
+  const operator = cursor.isOperator('superlative');
+  if (!operator || cursor.draft.superlative) return false;
+  const text = cursor.peek()?.text ?? '';
+  const definite = cursor.peek(-1)?.word === 'the' || /^the /i.test(text);
+  cursor.at += 1;
+  cursor.skipSmall();
+  const number = cursor.peek()?.quantity;
+  if (number && !number.yearLike && !number.ordinal) {
+    cursor.limit = number.value;
+    cursor.at += 1;
+  }
+  const limit = cursor.limit === undefined ? {} : { limit: cursor.limit };
+  const counted = takeAggregate(cursor);
+  const derived = takeDerived(cursor);
+  const noun = cursor.ahead();
+  const many =
+    operator.of !== undefined && isNoun(noun)
+      ? noun.plural
+      : !definite && cursor.draft.items.some((item) => item.mention?.plural === true);
+  if (derived.derived === 'share' || derived.derived === 'growth')
+    return composed(cursor, { ...derived, ...limit, direction: operator.direction, text });
+  const base = { direction: operator.direction, ...counted, ...derived, ...limit, text, many };
+  if (operator.of)
+    return place(cursor, { ...base, of: operator.of, countable: false, ...byDangling(cursor) });
+  if (cursor.dangling) return place(cursor, { ...base, by: cursor.dangling, countable: false });
+  if (!isNoun(cursor.peek())) return place(cursor, { ...base, countable: true });
+  const by = cursor.takeNoun() as Mention;
+  cursor.lastColumn = by;
+  return place(cursor, {
+    ...base,
+    ...ratioAfter(cursor),
+    by,
+    countable: counted.agg === 'count' || countingWords.has(text.toLowerCase()),
+  });
+};
+
+/** "lowest population DENSITY", "highest income PER CAPITA": what is ranked is computed. */
+const ratioAfter = (cursor: Cursor): { derived?: Derived } => {
+  const kind = cursor.peek()?.operator?.kind;
+  return kind === 'density' || kind === 'per-capita' ? takeDerived(cursor) : {};
+};
+
+const byDangling = (cursor: Cursor): { by?: Mention } => (cursor.dangling ? { by: cursor.dangling } : {});
+
+/** "which 5 states have the highest …": a number of things, of which the first are wanted. */
+const countsThings = (cursor: Cursor): boolean =>
+  cursor.zone === 'target' &&
+  cursor.draft.items.length === 0 &&
+  isNoun(cursor.ahead(1)) &&
+  cursor.chunks.slice(cursor.at).some((chunk) => chunk.operator?.kind === 'superlative');
+
+/** "5 largest", "second largest", "top 10", "bottom three". */
+export const limitRule: Rule = (cursor) => {
+  const quantity = cursor.peek()?.quantity;
+  if (quantity && !quantity.yearLike && !quantity.unit && Number.isInteger(quantity.value)) {
+    const next = cursor.peek(1)?.operator?.kind;
+    if (next === 'superlative' && !isNoun(cursor.peek(-1))) {
+      cursor.limit = quantity.value;
+      cursor.nth = quantity.ordinal === true;
+      cursor.at += 1;
+      return true;
+    }
+  }
+  if (quantity && !quantity.yearLike && !quantity.unit && !quantity.ordinal && countsThings(cursor)) {
+    cursor.limit = quantity.value;
+    cursor.at += 1;
+    return true;
+  }
+  const top = cursor.isOperator('top');
+  if (!top) return false;
+  cursor.at += 1;
+  const number = cursor.peek()?.quantity;
+  if (number && !number.ordinal) cursor.at += 1;
+  if (cursor.isOperator('superlative')) {
+    cursor.limit = number?.value ?? 10;
+    return true;
+  }
+  cursor.draft.superlative = {
+    direction: top.direction,
+    countable: true,
+    limit: number?.value ?? 10,
+    text: 'top',
+    ...(number === undefined && { implied: true as const }),
+  };
+  return true;
+};
+
+const takeOrder = (cursor: Cursor): OrderBy | undefined => {
+  cursor.skipSmall((chunk) => chunk.operator?.kind === 'of');
+  const counted = takeAggregate(cursor);
+  cursor.skipSmall((chunk) => chunk.operator?.kind === 'of' || chunk.operator?.kind === 'each');
+  const mention = cursor.takeNoun();
+  return mention || counted.agg ? { ...(mention && { mention }), ...counted, direction: 'asc' } : undefined;
+};
+
+const isDirection = (cursor: Cursor): boolean =>
+  cursor.isOperator('direction') !== undefined || cursor.isOperator('alphabetical') !== undefined;
+
+const bareOrders = new Set(['order', 'sort', 'ordered', 'sorted', 'ranked', 'rank']);
+
+/** "sorted by age in descending order", "in alphabetical order of name". */
+export const orderRule: Rule = (cursor) => {
+  const direction = cursor.isOperator('direction') ?? cursor.isOperator('alphabetical');
+  if (!direction && !cursor.isOperator('order')) return false;
+  const start = cursor.at;
+  const bare = bareOrders.has(cursor.peek()?.word ?? '');
+  cursor.at += 1;
+  if (
+    bare &&
+    cursor.ahead()?.word !== 'by' &&
+    !['direction', 'alphabetical'].includes(cursor.ahead()?.operator?.kind ?? '')
+  ) {
+    cursor.at = start;
+    return false;
+  }
+  cursor.skipSmall((chunk) => ['by', 'in', 'of'].includes(chunk.word));
+  let way = direction?.kind === 'direction' ? direction.direction : 'asc';
+  if (isDirection(cursor)) {
+    way = cursor.isOperator('direction')?.direction ?? 'asc';
+    cursor.at += 1;
+    cursor.skipSmall((chunk) => ['by', 'in', 'of'].includes(chunk.word));
+  }
+  const orders: OrderBy[] = [];
+  let order = takeOrder(cursor);
+  while (order) {
+    orders.push({ ...order, direction: way });
+    const more = cursor.isOperator('and') !== undefined;
+    if (more) cursor.at += 1;
+    order = more ? takeOrder(cursor) : undefined;
+  }
+  cursor.skipSmall((chunk) => chunk.word === 'in' || chunk.word === 'from');
+  if (isDirection(cursor)) {
+    const last = cursor.isOperator('direction')?.direction ?? 'asc';
+    for (const order of orders) order.direction = last;
+    cursor.at += 1;
+  }
+  if (orders.length === 0 && !direction) {
+    cursor.at = start;
+    return false;
+  }
+  if (orders.length === 0) orders.push({ direction: way });
+  cursor.draft.order.push(...orders);
+  return true;
+};

@@ -1,0 +1,175 @@
+import type { Column, Edge, Table } from '../model/schema-graph.js';
+import {
+  type Expression,
+  type Literal,
+  type Predicate,
+  type Query,
+  rowTables,
+  type Selected,
+} from '../query/query.js';
+import { quoteName, quoteText } from './quote.js';
+
+const reserved = new Set(
+  'all analyse analyze and any array as asc asymmetric at between both by case cast check collate column constraint create default deferrable desc describe distinct do else end except exists false fetch first for foreign from full glob grant group having ilike in initially inner intersect into is isnull join lateral leading left like limit natural not notnull null offset on only or order outer overlaps pivot placing position positional primary qualify references returning right select semi show similar some summarize symmetric table then to trailing true union unique unpivot using values variadic when where window with year month day date time timestamp interval values row rows'.split(
+    ' ',
+  ),
+);
+
+/** A name as SQL, quoted where it must be. */
+const name = (text: string): string =>
+  /^[a-z_][a-z0-9_]*$/.test(text) && !reserved.has(text) ? text : quoteName(text);
+
+const literal = (value: Literal): string => (typeof value === 'number' ? String(value) : quoteText(value));
+
+const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
+
+class SqlPrinter {
+  private readonly tables: readonly Table[];
+  private readonly named = new Map<Expression, string>();
+
+  constructor(
+    private readonly query: Query,
+    private readonly depth: number = 0,
+  ) {
+    this.tables = rowTables(query);
+  }
+
+  print(): string {
+    const { query } = this;
+    const grouped = query.groupBy.map((one) => this.expression(one));
+    const lines = [
+      `SELECT ${query.distinct ? 'DISTINCT ' : ''}${query.select.map((one) => this.selected(one)).join(', ')}`,
+      `FROM ${name(query.root.name)}`,
+      ...query.joins.map((edge) => this.join(edge)),
+      ...this.clause('WHERE', query.where, ' AND '),
+      ...(grouped.length > 0 ? [`GROUP BY ${grouped.join(', ')}`] : []),
+      ...this.clause('HAVING', query.having, ' AND '),
+      ...this.qualify(),
+      ...this.order(),
+    ];
+    return lines.join(`\n${'  '.repeat(this.depth)}`);
+  }
+
+  private clause(word: string, predicates: readonly Predicate[], joiner: string): string[] {
+    if (predicates.length === 0) return [];
+    return [`${word} ${predicates.map((predicate) => this.predicate(predicate)).join(joiner)}`];
+  }
+
+  private qualify(): string[] {
+    const { first } = this.query;
+    if (!first) return [];
+    return [
+      `QUALIFY rank() OVER (ORDER BY ${this.sorted(first.by)}) ${first.only ? '=' : '<='} ${first.count}`,
+    ];
+  }
+
+  private order(): string[] {
+    const { orderBy } = this.query;
+    return orderBy.length > 0 ? [`ORDER BY ${orderBy.map((one) => this.sorted(one)).join(', ')}`] : [];
+  }
+
+  private sorted({ by, direction }: Query['orderBy'][number]): string {
+    return `${this.expression(by)}${direction === 'desc' ? ' DESC' : ''} NULLS LAST`;
+  }
+
+  private selected({ expression, name: alias }: Selected): string {
+    const sql = this.expression(expression);
+    if (expression.kind !== 'column') this.named.set(expression, name(alias));
+    return expression.kind === 'column' && expression.column.name === alias
+      ? sql
+      : `${sql} AS ${name(alias)}`;
+  }
+
+  private join(edge: Edge): string {
+    const on = edge.on.map(([a, b]) => `${this.column(a)} = ${this.column(b)}`).join(' AND ');
+    return `JOIN ${name(edge.to.name)} ON ${on}`;
+  }
+
+  private column(column: Column): string {
+    const bare = name(column.name);
+    return this.tables.length === 1 ? bare : `${name(column.table.name)}.${bare}`;
+  }
+
+  /** What is selected under a name of its own is not written out again. */
+  private expression(expression: Expression): string {
+    const known = this.named.get(expression);
+    return known ?? this.written(expression);
+  }
+
+  private written(expression: Expression): string {
+    switch (expression.kind) {
+      case 'column':
+        return this.column(expression.column);
+      case 'literal':
+        return literal(expression.value);
+      case 'rows':
+        return '*';
+      case 'aggregate':
+        return this.aggregate(expression);
+      case 'arithmetic':
+        return this.arithmetic(expression);
+      case 'year':
+        return `year(${this.expression(expression.of)})`;
+      case 'test':
+        return this.predicate(expression.predicate);
+      case 'scalar':
+        return `(${new SqlPrinter(expression.query, this.depth + 1).print()})`;
+    }
+  }
+
+  private aggregate(expression: Extract<Expression, { kind: 'aggregate' }>): string {
+    const only = expression.only
+      ? ` FILTER (WHERE ${expression.only.map((predicate) => this.predicate(predicate)).join(' AND ')})`
+      : '';
+    return `${expression.agg}(${expression.distinct ? 'DISTINCT ' : ''}${this.expression(expression.of)})${only}`;
+  }
+
+  private arithmetic({ op, left, right }: Extract<Expression, { kind: 'arithmetic' }>): string {
+    const part = (one: Expression): string =>
+      one.kind === 'arithmetic' ? `(${this.expression(one)})` : this.expression(one);
+    return `${part(left)} ${op} ${op === '/' ? `nullif(${this.expression(right)}, 0)` : part(right)}`;
+  }
+
+  private predicate(predicate: Predicate): string {
+    switch (predicate.kind) {
+      case 'compare':
+        return `${this.expression(predicate.left)} ${predicate.op} ${this.expression(predicate.right)}`;
+      case 'in':
+        return this.membership(predicate);
+      case 'between':
+        return `${this.expression(predicate.left)} BETWEEN ${literal(predicate.low)} AND ${literal(predicate.high)}`;
+      case 'like':
+        return this.like(predicate);
+      case 'known':
+        return `${this.expression(predicate.of)} IS NOT NULL`;
+      case 'any':
+        return `(${predicate.of.map((one) => this.predicate(one)).join(' OR ')})`;
+      case 'all':
+        return `(${predicate.of.map((one) => this.predicate(one)).join(' AND ')})`;
+      case 'member':
+        return this.member(predicate);
+    }
+  }
+
+  private membership({ left, values, negated }: Extract<Predicate, { kind: 'in' }>): string {
+    const [only] = values;
+    if (values.length === 1 && only !== undefined)
+      return `${this.expression(left)} ${negated ? '<>' : '='} ${literal(only)}`;
+    return `${this.expression(left)} ${negated ? 'NOT IN' : 'IN'} (${values.map(literal).join(', ')})`;
+  }
+
+  private like({ left, where, text, negated }: Extract<Predicate, { kind: 'like' }>): string {
+    const pattern = `${where === 'start' ? '' : '%'}${escapeLike(text)}${where === 'end' ? '' : '%'}`;
+    const escaping = pattern.includes('\\') ? " ESCAPE '\\'" : '';
+    return `CAST(${this.expression(left)} AS VARCHAR) ${negated ? 'NOT ' : ''}ILIKE ${quoteText(pattern)}${escaping}`;
+  }
+
+  private member({ on, query, negated }: Extract<Predicate, { kind: 'member' }>): string {
+    const columns = on.map((column) => this.column(column)).join(', ');
+    const left = on.length === 1 ? columns : `(${columns})`;
+    return `${left} ${negated ? 'NOT IN' : 'IN'} (${new SqlPrinter(query, this.depth + 1).print()})`;
+  }
+}
+
+/** A query as DuckDB SQL. */
+export const printSql = (query: Query): string => new SqlPrinter(query).print();

@@ -1,0 +1,121 @@
+import type { Column, Edge, Table } from '../model/schema-graph.js';
+import type { CompareOp } from '../text/operators.js';
+
+export type Literal = string | number;
+
+/** A value computed for each row, or for each group of rows. */
+export type Expression =
+  | { readonly kind: 'column'; readonly column: Column }
+  | { readonly kind: 'literal'; readonly value: Literal }
+  | { readonly kind: 'rows' }
+  | {
+      readonly kind: 'aggregate';
+      readonly agg: 'avg' | 'sum' | 'min' | 'max' | 'median' | 'count';
+      readonly of: Expression;
+      readonly distinct?: boolean;
+      readonly only?: readonly Predicate[];
+    }
+  | {
+      readonly kind: 'arithmetic';
+      readonly op: '+' | '-' | '*' | '/';
+      readonly left: Expression;
+      readonly right: Expression;
+    }
+  | { readonly kind: 'year'; readonly of: Expression }
+  | { readonly kind: 'test'; readonly predicate: Predicate }
+  | { readonly kind: 'scalar'; readonly query: Query };
+
+export type Predicate =
+  | {
+      readonly kind: 'compare';
+      readonly left: Expression;
+      readonly op: CompareOp;
+      readonly right: Expression;
+    }
+  | {
+      readonly kind: 'in';
+      readonly left: Expression;
+      readonly values: readonly Literal[];
+      readonly negated: boolean;
+      /** How the question put it, where that is shorter than the values: "under 25,000". */
+      readonly said?: string;
+    }
+  | { readonly kind: 'between'; readonly left: Expression; readonly low: Literal; readonly high: Literal }
+  | {
+      readonly kind: 'like';
+      readonly left: Expression;
+      readonly where: 'anywhere' | 'start' | 'end';
+      readonly text: string;
+      readonly negated: boolean;
+    }
+  | {
+      readonly kind: 'known';
+      readonly of: Expression;
+      /** The question asks for each that there is. */
+      readonly every?: true;
+    }
+  | { readonly kind: 'any'; readonly of: readonly Predicate[] }
+  | { readonly kind: 'all'; readonly of: readonly Predicate[] }
+  | {
+      readonly kind: 'member';
+      readonly on: readonly Column[];
+      readonly query: Query;
+      readonly negated: boolean;
+    };
+
+export interface Selected {
+  readonly expression: Expression;
+  /** The column's name in the result. */
+  readonly name: string;
+  readonly label: string;
+}
+
+export interface Sorted {
+  readonly by: Expression;
+  readonly direction: 'asc' | 'desc';
+}
+
+/** A question as a query over the graph of tables: what the SQL and the English are both printed from. */
+export interface Query {
+  readonly root: Table;
+  readonly joins: readonly Edge[];
+  readonly select: readonly Selected[];
+  readonly distinct: boolean;
+  readonly where: readonly Predicate[];
+  readonly groupBy: readonly Expression[];
+  readonly having: readonly Predicate[];
+  /** The first so many in this order, and every row that ties with the last of them. */
+  readonly first?: {
+    readonly count: number;
+    readonly by: Sorted;
+    /** Those at that place alone, and none before. */
+    readonly only?: true;
+  };
+  readonly orderBy: readonly Sorted[];
+}
+
+export const columnOf = (column: Column): Expression => ({ kind: 'column', column });
+
+/** How many rows there are. */
+export const countOfRows: Expression = { kind: 'aggregate', agg: 'count', of: { kind: 'rows' } };
+
+/** The tables that rows are made of, without those of inner queries. */
+export const rowTables = (query: Query): readonly Table[] => [
+  query.root,
+  ...query.joins.map((edge) => edge.to),
+];
+
+const innerQueries = (predicates: readonly Predicate[]): readonly Query[] =>
+  predicates.flatMap((predicate) => {
+    if (predicate.kind === 'member') return [predicate.query];
+    if (predicate.kind === 'any' || predicate.kind === 'all') return innerQueries(predicate.of);
+    return predicate.kind === 'compare' && predicate.right.kind === 'scalar' ? [predicate.right.query] : [];
+  });
+
+/** Every table the answer is computed from. */
+export const allTables = (query: Query): readonly Table[] => [
+  ...new Set([
+    ...rowTables(query),
+    ...innerQueries([...query.where, ...query.having]).flatMap((inner) => allTables(inner)),
+  ]),
+];

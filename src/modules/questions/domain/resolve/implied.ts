@@ -1,0 +1,44 @@
+import type { CompiledModel } from '../model/compile.js';
+import { type ColumnSense, lemmaOf } from '../model/lexicon.js';
+import { isNumeric, isTemporal } from '../model/schema-graph.js';
+import type { Condition, Draft, Mention } from '../parse/draft.js';
+
+const sensesOf = (noun: string, model: CompiledModel): readonly ColumnSense[] => {
+  const key = noun
+    .split(' ')
+    .map((word) => lemmaOf(word, model.language))
+    .join(' ');
+  return (model.lexicon.columns.get(key) ?? []).filter(
+    ({ column, score }) => score >= 0.7 && (isNumeric(column) || isTemporal(column)),
+  );
+};
+
+/** What an adjective is about, as if it had been said: "oldest" is about an age, "largest" about a population or an area. */
+const impliedBy = (nouns: readonly string[], text: string, model: CompiledModel): Mention | undefined => {
+  const columns = nouns.flatMap((noun, position) =>
+    sensesOf(noun, model).map(({ column }) => ({ column, score: 0.95 - 0.01 * position })),
+  );
+  const unique = columns.filter(
+    ({ column }, index) => columns.findIndex((other) => other.column === column) === index,
+  );
+  return unique.length > 0 ? { text, tables: [], columns: unique, plural: false, implied: true } : undefined;
+};
+
+const comparedBy = (condition: Condition, model: CompiledModel): Condition => {
+  if (condition.kind !== 'compare' || condition.column || !condition.of) return condition;
+  const column = impliedBy(condition.of, condition.of[0] ?? '', model);
+  return column ? { ...condition, column } : condition;
+};
+
+/** Writes out what adjectives leave unsaid. */
+export const withImplied = (draft: Draft, model: CompiledModel): Draft => {
+  const { superlative } = draft;
+  const conditions = draft.conditions.map((condition) => comparedBy(condition, model));
+  const said = draft.groups
+    .at(-1)
+    ?.columns.some(({ column, score }) => score > 0.6 && column.view.role === 'measure');
+  if (!superlative?.of || superlative.by || said || superlative.of.includes('density'))
+    return { ...draft, conditions };
+  const by = impliedBy(superlative.of, superlative.text, model);
+  return { ...draft, conditions, ...(by && { superlative: { ...superlative, by } }) };
+};

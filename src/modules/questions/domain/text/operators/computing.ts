@@ -1,0 +1,38 @@
+import { phrases } from './phrases.js';
+
+/** Words for figures that are computed from others. */
+export const computing = [
+  phrases(
+    { kind: 'share' },
+    `
+      share of | percentage of | percent of | proportion of | fraction of | % of | what share of |
+      what percentage of | what percent of | what proportion of | share | percentage | proportion
+    `,
+  ),
+  phrases({ kind: 'density' }, 'density | people per square mile | per square mile'),
+  phrases({ kind: 'per-capita' }, 'per capita | per person | per head | per inhabitant | per resident'),
+  phrases(
+    { kind: 'growth' },
+    `
+      growth | growth in | growth of | growth rate | growth rate of | grew | grow | grown |
+      growing | increase in | increase of | increase | increased | change | changed | change in |
+      change of | gain | gained | percent change in | percentage change in | percent change |
+      rate of growth | gains in | rise in | percent growth | percentage growth |
+      percentage increase in | percent increase in | grow in | grew in
+    `,
+  ),
+  phrases(
+    { kind: 'shrink' },
+    `
+      shrank | shrink | shrunk | declined | decline in | decrease in | decreased | lost | loss of |
+      loss in | shrinking | declining | drop in | fell | dropped
+    `,
+  ),
+  phrases(
+    { kind: 'difference' },
+    `
+      difference between | difference in | difference | gap between | the difference between |
+      the difference in
+    `,
+  ),
+].flat();

@@ -1,0 +1,42 @@
+/** What a word or phrase of the closed operator list does to the query. */
+export type Operator =
+  | { readonly kind: 'aggregate'; readonly agg: 'avg' | 'sum' | 'min' | 'max' | 'median' }
+  | { readonly kind: 'count' }
+  | { readonly kind: 'how-many' }
+  | { readonly kind: 'superlative'; readonly direction: 'desc' | 'asc'; readonly of?: readonly string[] }
+  | { readonly kind: 'top'; readonly direction: 'desc' | 'asc' }
+  | {
+      readonly kind: 'compare';
+      readonly op: CompareOp;
+      readonly of?: readonly string[];
+      readonly time?: true;
+    }
+  | { readonly kind: 'suffix-compare'; readonly op: CompareOp }
+  | { readonly kind: 'between' }
+  | { readonly kind: 'not' }
+  | { readonly kind: 'without' }
+  | { readonly kind: 'group' }
+  | { readonly kind: 'each' }
+  | { readonly kind: 'order' }
+  | { readonly kind: 'direction'; readonly direction: 'desc' | 'asc' }
+  | { readonly kind: 'alphabetical' }
+  | { readonly kind: 'distinct' }
+  | { readonly kind: 'contains'; readonly where: 'anywhere' | 'start' | 'end' }
+  | { readonly kind: 'and' | 'or' | 'both' | 'either' | 'versus' }
+  | { readonly kind: 'possess' | 'whose' | 'that' | 'of' | 'in' | 'since' | 'from' | 'until' | 'ago' }
+  | {
+      readonly kind:
+        | 'share'
+        | 'density'
+        | 'per-capita'
+        | 'growth'
+        | 'difference'
+        | 'trend'
+        | 'latest'
+        | 'map';
+    }
+  | { readonly kind: 'shrink' | 'country' }
+  | { readonly kind: 'chart'; readonly chart: 'line' | 'bar' | 'pie' | 'scatter' | 'histogram' | 'table' }
+  | { readonly kind: 'more' | 'less' | 'than' | 'mean-of' };
+
+export type CompareOp = '>' | '>=' | '<' | '<=' | '=' | '<>';

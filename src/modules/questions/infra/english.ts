@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import { distance } from 'fastest-levenshtein';
+import lemmatizer from 'wink-lemmatizer';
+import type { Language } from '../domain/language.js';
+
+/** The dictionary's lookups are plain objects: `__proto__` must not reach them. */
+const isWord = (text: string) => /^[a-z]+(?:['-][a-z]+)*$/.test(text);
+
+/** English as WordNet knows it. */
+@Injectable()
+export class English implements Language {
+  noun(word: string): string {
+    return isWord(word) ? lemmatizer.noun(word) : word;
+  }
+
+  verb(word: string): string {
+    return isWord(word) ? lemmatizer.verb(word) : word;
+  }
+
+  adjective(word: string): string {
+    return isWord(word) ? lemmatizer.adjective(word) : word;
+  }
+
+  distance(a: string, b: string): number {
+    return distance(a, b);
+  }
+}

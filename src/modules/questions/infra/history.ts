@@ -1,0 +1,95 @@
+import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
+import { Database, type Transaction } from '#shared/database';
+import { Outbox } from '#shared/messaging';
+import { QuestionsAsked } from '../contract/index.js';
+import type { QuestionEntity } from './question.entity.js';
+
+/** A question as it is written; it is never changed afterwards. */
+export type NewQuestion = Omit<QuestionEntity, 'askedAt'> & { readonly askedAt: string };
+
+interface Waiting {
+  readonly question: NewQuestion;
+  readonly written: () => void;
+  readonly failed: (error: unknown) => void;
+}
+
+const largestBatch = 500;
+
+const insert = `
+  insert into questions.question (id, organization_id, user_id, data_source_id, conversation_id, clarifies, chosen,
+                                  question, status, outcome, timing, asked_at)
+  select id, "organizationId", "userId", "dataSourceId", "conversationId", clarifies, chosen,
+         question, status, outcome, timing, "askedAt"
+    from json_to_recordset($1::json) as asked
+         (id uuid, "organizationId" uuid, "userId" uuid, "dataSourceId" uuid, "conversationId" uuid, clarifies uuid,
+          chosen text[], question text, status text, outcome jsonb, timing jsonb, "askedAt" timestamptz)`;
+
+/**
+ * Writes the history by group commit: while one transaction commits, the questions that arrive meanwhile wait for
+ * the next, which takes all of them with one INSERT. A promise of `add` is kept when its row is committed.
+ */
+@Injectable()
+export class History implements BeforeApplicationShutdown {
+  private waiting: Waiting[] = [];
+  private writing: Promise<void> | undefined;
+
+  constructor(
+    private readonly database: Database,
+    private readonly outbox: Outbox,
+  ) {}
+
+  add(question: NewQuestion): Promise<void> {
+    return new Promise((written, failed) => {
+      this.waiting.push({ question, written, failed });
+      this.writing ??= this.writeAll().finally(() => {
+        this.writing = undefined;
+      });
+    });
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.writing;
+  }
+
+  private async writeAll(): Promise<void> {
+    while (this.waiting.length > 0) {
+      // Lets the requests that are being worked on at this moment join.
+      await new Promise(setImmediate);
+      await this.write(this.waiting.splice(0, largestBatch));
+    }
+  }
+
+  /** A batch that the database refuses is written one by one, so that a bad row fails alone. */
+  private async write(batch: readonly Waiting[]): Promise<void> {
+    try {
+      await this.database.transaction((tx) =>
+        this.insert(
+          batch.map(({ question }) => question),
+          tx,
+        ),
+      );
+      for (const { written } of batch) written();
+    } catch (error) {
+      if (batch.length > 1 && isAboutData(error)) for (const one of batch) await this.write([one]);
+      else for (const { failed } of batch) failed(error);
+    }
+  }
+
+  private async insert(questions: readonly NewQuestion[], tx: Transaction): Promise<void> {
+    await tx.query(insert, [JSON.stringify(questions)]);
+    await this.outbox.add(new QuestionsAsked({ questions: questions.map(announced) }), tx);
+  }
+}
+
+const announced = ({ id, organizationId, userId, dataSourceId, status, askedAt }: NewQuestion) => ({
+  questionId: id,
+  organizationId,
+  userId,
+  dataSourceId,
+  status,
+  askedAt,
+});
+
+/** SQLSTATE classes 22 and 23: a value or a constraint, and not the server. */
+const isAboutData = (error: unknown) =>
+  error instanceof Error && 'code' in error && /^2[23]/.test(String(error.code));

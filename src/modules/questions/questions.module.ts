@@ -1,0 +1,38 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { questionsContract } from './contract/index.js';
+import { ParsingController } from './http/parsing.controller.js';
+import { QuestionsController } from './http/questions.controller.js';
+import { Answers } from './infra/answers.js';
+import { QuestionsConfig } from './infra/config.js';
+import { English } from './infra/english.js';
+import { History } from './infra/history.js';
+import { Interpreter } from './infra/interpreter.js';
+import { ModelCompiler } from './infra/model-compiler.js';
+import { QuestionEntity } from './infra/question.entity.js';
+import { QuestionRepository } from './infra/question.repository.js';
+import { Sources } from './infra/sources.js';
+import { WarmUp } from './infra/warm-up.js';
+import { Asking } from './use-cases/asking.js';
+import { useCases } from './use-cases/index.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([QuestionEntity])],
+  controllers: [QuestionsController, ParsingController],
+  providers: [
+    ...useCases,
+    Answers,
+    Asking,
+    English,
+    History,
+    Interpreter,
+    ModelCompiler,
+    QuestionRepository,
+    QuestionsConfig,
+    Sources,
+    WarmUp,
+  ],
+})
+export class QuestionsModule {
+  static readonly contract = questionsContract;
+}

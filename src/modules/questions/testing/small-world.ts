@@ -1,0 +1,138 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Type } from '@nestjs/common';
+import { CommandHandler } from '@nestjs/cqrs';
+import { type ColumnView, GetColumnValues, GetSchema, type SchemaView } from '#modules/catalog';
+import { GetStates } from '#modules/census';
+import { ChooseChart } from '#modules/charts';
+import { builtinDataSourceId, dataSourcesErrors, GetDataSource } from '#modules/data-sources';
+import { type QueryRunView, type ResultType, RunQuery } from '#modules/queries';
+import { columnKindOf, openScratch, toCell } from '#shared/duckdb';
+import { stubQuery } from '#shared/testing';
+
+const nothing = { synonyms: [], nullShare: 0, samples: [] };
+
+const column = (fields: Partial<ColumnView> & Pick<ColumnView, 'name' | 'label'>): ColumnView => ({
+  ...nothing,
+  type: 'text',
+  nativeType: 'VARCHAR',
+  role: 'name',
+  distinctCount: 3,
+  ...fields,
+});
+
+const schema: SchemaView = {
+  dataSourceId: builtinDataSourceId,
+  version: 'data-1',
+  modelVersion: 'model-1',
+  dialect: 'duckdb',
+  tables: [
+    {
+      name: 'cities',
+      label: 'Cities',
+      synonyms: ['city'],
+      rowCount: 4,
+      primaryKey: ['city', 'state'],
+      source: 'GeoNames',
+      vintage: '2019',
+      licence: 'CC BY 4.0',
+      columns: [
+        column({ name: 'city', label: 'City', meaning: 'city-name' }),
+        column({ name: 'state', label: 'State', role: 'category', meaning: 'state-name', distinctCount: 2 }),
+        column({
+          name: 'population',
+          label: 'Population',
+          type: 'integer',
+          nativeType: 'BIGINT',
+          role: 'measure',
+          aggregation: 'sum',
+          unit: 'people',
+          distinctCount: 4,
+          min: 114394,
+          max: 2746388,
+        }),
+      ],
+    },
+  ],
+  foreignKeys: [],
+};
+
+const values = [
+  { table: 'cities', column: 'city', values: ['Springfield', 'Chicago', 'Kansas City'], complete: true },
+  { table: 'cities', column: 'state', values: ['Illinois', 'Missouri'], complete: true },
+];
+
+const states = [
+  { fips: '17', name: 'Illinois', abbreviation: 'IL', region: 'Midwest', division: 'East North Central' },
+  { fips: '29', name: 'Missouri', abbreviation: 'MO', region: 'Midwest', division: 'West North Central' },
+];
+
+const rows = `create table cities as
+  select * from (values ('Springfield', 'Illinois', 114394::bigint), ('Springfield', 'Missouri', 169176),
+                        ('Chicago', 'Illinois', 2746388), ('Kansas City', 'Missouri', 508090))
+    as cities (city, state, population)`;
+
+/**
+ * The neighbours of `questions` around a table of four cities, in a real DuckDB: two of the cities are named
+ * Springfield. `asked` counts the messages each of them got.
+ */
+export async function smallWorld() {
+  const engine = await (await openScratch({ memoryMb: 64, threads: 1 })).connect();
+  await engine.run(rows);
+  const asked = { schema: 0, run: 0, chart: 0 };
+  const stubs = [
+    stubQuery(GetSchema, ({ dataSourceId }): SchemaView => {
+      asked.schema++;
+      if (dataSourceId !== builtinDataSourceId) throw dataSourcesErrors.notFound({ dataSourceId });
+      return schema;
+    }),
+    stubQuery(GetColumnValues, () => values),
+    stubQuery(GetStates, () => states),
+    stubQuery(GetDataSource, ({ dataSourceId: id, actor: { organizationId } }) => ({
+      id,
+      organizationId,
+      name: 'Small world',
+      kind: 'builtin' as const,
+      status: 'ready' as const,
+      version: schema.version,
+      fileIds: [],
+      createdAt: '2026-01-01T00:00:00.000Z',
+    })),
+    running(engine, asked),
+    stubQuery(ChooseChart, ({ title }) => {
+      asked.chart++;
+      return { type: 'bar' as const, spec: { title }, reason: 'one measure by name' };
+    }),
+  ];
+  return { stubs, asked, close: () => engine.closeSync() };
+}
+
+/** `RunQuery` without a gate. */
+function running(engine: DuckDBConnection, asked: { run: number }): Type {
+  @CommandHandler(RunQuery)
+  class Running {
+    execute({ input }: RunQuery) {
+      asked.run++;
+      return run(engine, input);
+    }
+  }
+  return Running;
+}
+
+async function run(
+  engine: DuckDBConnection,
+  { dataSourceId, sql, parameters = [] }: RunQuery['input'],
+): Promise<QueryRunView> {
+  const result = await engine.runAndReadAll(sql, [...parameters]);
+  const found = result.getRows().map((row) => row.map(toCell));
+  const columns = result
+    .deduplicatedColumnNames()
+    .map((name, index) => ({ name, type: columnKindOf(result.columnTypeId(index)) as ResultType }));
+  const [rowCount, totalRows] = [found.length, found.length];
+  return {
+    id: '6f9619ff-8b86-4d01-b42d-00c04fc964ff',
+    dataSourceId,
+    dataVersion: schema.version,
+    result: { columns, rows: found, rowCount, totalRows, truncated: false },
+    timing: { executeMs: 1, cached: false },
+  };
+}

@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, Ids } from '#shared/clock';
+import type { Actor } from '#shared/contracts';
+import type { AnsweredView, QuestionView, TimingView } from '../contract/index.js';
+import type { Answerable, Interpretation } from '../domain/interpretation.js';
+import { Answers } from '../infra/answers.js';
+import { provenanceOf } from '../infra/attribution.js';
+import { cleaned } from '../infra/cleaned.js';
+import { History } from '../infra/history.js';
+import { Interpreter } from '../infra/interpreter.js';
+import type { StoredOutcome } from '../infra/question.entity.js';
+import { type Source, Sources } from '../infra/sources.js';
+
+export interface Ask {
+  readonly actor: Actor;
+  readonly question: string;
+  readonly dataSourceId: string;
+  readonly conversationId?: string;
+  readonly execute: boolean;
+  /** The ambiguous question that is settled by these choices. */
+  readonly clarifies?: string;
+  readonly chosen?: readonly string[];
+}
+
+type Answered = Pick<AnsweredView, 'reading' | 'sql' | 'provenance' | 'result' | 'chart'>;
+type Outcome = ({ readonly status: 'answered' } & Answered) | Exclude<Interpretation, Answerable>;
+
+/** From words to an answer that is remembered: read, run, choose a chart, write the history. */
+@Injectable()
+export class Asking {
+  constructor(
+    private readonly sources: Sources,
+    private readonly interpreter: Interpreter,
+    private readonly answers: Answers,
+    private readonly history: History,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+  ) {}
+
+  async ask(asked: Ask): Promise<QuestionView> {
+    const question = cleaned(asked.question);
+    const source = await this.sources.of(asked.actor, asked.dataSourceId);
+    const { interpretation, parseMs } = this.interpreter.read(question, source, asked.chosen);
+    const { outcome, timing } = await this.outcomeOf(interpretation, source, asked);
+    return this.remember({ ...asked, question }, outcome, { ...timing, parseMs: rounded(parseMs) });
+  }
+
+  private async outcomeOf(read: Interpretation, source: Source, { actor, execute }: Ask) {
+    const timing = { executeMs: 0, cached: false };
+    if (read.status !== 'answered') return { outcome: read, timing };
+
+    const { status, reading, sql, tables } = read;
+    if (!execute)
+      return { outcome: { status, reading, sql, provenance: provenanceOf(source, tables) }, timing };
+
+    const { answer, executeMs, cached } = await this.answers.of({ actor, source, reading: read });
+    return {
+      outcome: { status, reading, sql, ...answer },
+      timing: { executeMs: rounded(executeMs), cached },
+    };
+  }
+
+  private async remember(asked: Ask, outcome: Outcome, timing: TimingView): Promise<QuestionView> {
+    const { question, dataSourceId, conversationId, clarifies, chosen } = asked;
+    const { organizationId, userId } = asked.actor;
+    const id = this.ids.next();
+    const askedAt = this.clock.now().toISOString();
+    await this.history.add({
+      id,
+      organizationId,
+      userId,
+      dataSourceId,
+      conversationId: conversationId ?? null,
+      clarifies: clarifies ?? null,
+      chosen: [...(chosen ?? [])],
+      question,
+      status: outcome.status,
+      outcome: stored(outcome),
+      timing,
+      askedAt,
+    });
+    return {
+      id,
+      question,
+      dataSourceId,
+      ...(conversationId && { conversationId }),
+      ...(clarifies && { clarifies, chosen }),
+      ...outcome,
+      timing,
+      askedAt,
+    };
+  }
+}
+
+const rounded = (ms: number): number => Math.round(ms * 100) / 100;
+
+/** Everything but the rows. */
+function stored(outcome: Outcome): StoredOutcome {
+  if (outcome.status !== 'answered') {
+    const { status, ...rest } = outcome;
+    return rest;
+  }
+  const { reading, sql, provenance, result, chart } = outcome;
+  if (!result || !chart) return { reading, sql, provenance };
+  const { rowCount, totalRows, truncated } = result;
+  return { reading, sql, provenance, summary: { rowCount, totalRows, truncated, chartType: chart.type } };
+}

@@ -1,0 +1,24 @@
+import type { Actor } from '#shared/contracts';
+
+/** What a request says about who sends it. */
+export interface Claim {
+  /** The access token, as sent. */
+  readonly bearer: string;
+  /** `X-Organization-Id`: for which of the user's organisations; the personal one when left out. */
+  readonly organizationId?: string;
+  readonly ip: string;
+}
+
+export interface ResolvedActor {
+  readonly actor: Actor;
+  /** Milliseconds since 1970: when the token expires. */
+  readonly validUntil: number;
+}
+
+/**
+ * Finds out who a token stands for. Bound by the composition root, so that `shared/auth` knows no module.
+ * Rejects with an AppError: `unauthorized` for the token, `not-found` for the organisation.
+ */
+export abstract class ActorResolver {
+  abstract resolve(claim: Claim): Promise<ResolvedActor>;
+}

@@ -1,0 +1,160 @@
+import { Controller, Get } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Test } from '@nestjs/testing';
+import { afterEach, describe, expect, it } from 'vitest';
+import {
+  ActorResolver,
+  AllowGuests,
+  AuthConfig,
+  authModule,
+  type Claim,
+  CurrentActor,
+  Public,
+  RequireRole,
+  RequireUser,
+} from '#shared/auth';
+import { cacheModule } from '#shared/cache';
+import { configModule } from '#shared/config';
+import { type Actor, guestActor } from '#shared/contracts';
+import { defineErrors } from '#shared/errors';
+import { httpAdapter, setUpHttp } from '#shared/http';
+
+const errors = defineErrors('sample', { revoked: ['unauthorized', () => 'Revoked.'] });
+const analyst: Actor = { kind: 'user', userId: 'u', organizationId: 'o', role: 'analyst' };
+
+/** Every token but `revoked` is an analyst's. */
+class SampleResolver extends ActorResolver {
+  static claims: Claim[] = [];
+
+  async resolve(claim: Claim) {
+    SampleResolver.claims.push(claim);
+    if (claim.bearer === 'revoked') throw errors.revoked();
+    return { actor: analyst, validUntil: Number.MAX_SAFE_INTEGER };
+  }
+}
+
+@Controller()
+class UnmarkedController {
+  @Get('unmarked')
+  read(@CurrentActor() actor: Actor): Actor {
+    return actor;
+  }
+
+  @Get('public')
+  @Public()
+  open(): object {
+    return {};
+  }
+
+  @Get('analysts')
+  @RequireRole('analyst')
+  analyse(@CurrentActor() actor: Actor): Actor {
+    return actor;
+  }
+
+  @Get('admins')
+  @RequireRole('admin')
+  administer(@CurrentActor() actor: Actor): Actor {
+    return actor;
+  }
+}
+
+@Controller('guests')
+@AllowGuests()
+class GuestsController {
+  @Get()
+  read(@CurrentActor() actor: Actor): Actor {
+    return actor;
+  }
+
+  @Get('not')
+  @RequireUser()
+  own(@CurrentActor() actor: Actor): Actor {
+    return actor;
+  }
+}
+
+describe('the guard of every route', () => {
+  let app: NestFastifyApplication;
+
+  const start = async (guestAccess: 'on' | 'off' = 'on') => {
+    SampleResolver.claims = [];
+    const compiled = await Test.createTestingModule({
+      imports: [configModule(), cacheModule(), authModule({ resolver: SampleResolver })],
+      controllers: [UnmarkedController, GuestsController],
+    })
+      .overrideProvider(AuthConfig)
+      .useValue({ guestAccess })
+      .compile();
+    app = compiled.createNestApplication<NestFastifyApplication>(httpAdapter(), { logger: false });
+    await setUpHttp(app).init();
+  };
+  afterEach(() => app.close());
+
+  const get = async (path: string, headers: Record<string, string> = {}) => {
+    const response = await app.inject({ url: `/api/v1/${path}`, headers });
+    return { status: response.statusCode, body: response.json() };
+  };
+  const withToken = { authorization: 'Bearer t.o-k_e.n' };
+
+  it('knows the user of a token', async () => {
+    await start();
+
+    expect(await get('unmarked', withToken)).toEqual({ status: 200, body: analyst });
+    expect(SampleResolver.claims[0]).toEqual({ bearer: 't.o-k_e.n', ip: '127.0.0.1' });
+  });
+
+  it('hands on for which organisation the user asks', async () => {
+    await start();
+    await get('unmarked', { ...withToken, 'x-organization-id': 'o-2' });
+
+    expect(SampleResolver.claims[0]).toMatchObject({ organizationId: 'o-2' });
+  });
+
+  it.each(['unmarked', 'guests/not', 'analysts'])('asks for a signed-in user on %s', async (path) => {
+    await start();
+
+    expect(await get(path)).toMatchObject({ status: 401, body: { code: 'auth.required' } });
+  });
+
+  it('lets guests in where the route says so', async () => {
+    await start();
+
+    expect(await get('guests')).toEqual({ status: 200, body: guestActor });
+    expect(await get('guests', withToken)).toEqual({ status: 200, body: analyst });
+  });
+
+  it('lets no guests in when they are not welcome', async () => {
+    await start('off');
+
+    expect(await get('guests')).toMatchObject({ status: 401, body: { code: 'auth.required' } });
+  });
+
+  it.each([
+    ['a revoked token', { authorization: 'Bearer revoked' }, 'sample.revoked'],
+    ['another scheme', { authorization: 'Basic dTpw' }, 'auth.invalidAuthorization'],
+    ['an empty header', { authorization: '' }, 'auth.invalidAuthorization'],
+    ['an organisation without a token', { 'x-organization-id': 'o' }, 'auth.required'],
+  ])('never takes %s for a guest', async (_, headers, code) => {
+    await start();
+
+    expect(await get('guests', headers)).toMatchObject({ status: 401, body: { code } });
+  });
+
+  it('looks at no token on public routes', async () => {
+    await start('off');
+
+    expect(await get('public', { authorization: 'Bearer revoked' })).toEqual({ status: 200, body: {} });
+    expect(SampleResolver.claims).toEqual([]);
+  });
+
+  it('demands the role, or a higher one', async () => {
+    await start();
+
+    expect(await get('analysts', withToken)).toMatchObject({ status: 200 });
+    expect(await get('admins', withToken)).toMatchObject({
+      status: 403,
+      body: { code: 'auth.roleTooLow', details: { role: 'analyst', needed: 'admin' } },
+    });
+  });
+});

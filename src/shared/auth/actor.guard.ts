@@ -1,0 +1,63 @@
+import { type ExecutionContext, Inject, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { AuthGuard } from '@nestjs/passport';
+import { type Actor, guestActor, roles } from '#shared/contracts';
+import { Actors } from './actors.js';
+import type { BearerOptions } from './bearer.strategy.js';
+import type { AuthenticatedRequest } from './current-actor.js';
+import { authErrors } from './errors.js';
+import { type RouteRule, RouteRules } from './route-rules.js';
+
+/** Whether a request without a token may be a guest's. */
+export const GUESTS_MAY_ASK = Symbol('guests may ask');
+
+/** The one guard of every route: who asks, and may they. See README.md. */
+@Injectable()
+export class ActorGuard extends AuthGuard('bearer') {
+  private readonly passport: BearerOptions & { readonly property: 'actor'; readonly session: false };
+  private readonly rules: RouteRules;
+
+  constructor(
+    reflector: Reflector,
+    @Inject(GUESTS_MAY_ASK) private readonly guestsMayAsk: boolean,
+    actors: Actors,
+  ) {
+    super();
+    this.rules = new RouteRules(reflector);
+    this.passport = { actors, property: 'actor', session: false };
+  }
+
+  /** Waits only where there is a token. */
+  override canActivate(context: ExecutionContext): boolean | Promise<boolean> {
+    const rule = this.rules.of(context);
+    if (rule.access === 'public') return true;
+    const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
+    if (request.headers.authorization !== undefined) return this.signIn(context, request, rule);
+    request.actor = this.guest(request, rule);
+    return demand(rule, request.actor);
+  }
+
+  override getAuthenticateOptions(): object {
+    return this.passport;
+  }
+
+  private async signIn(context: ExecutionContext, request: AuthenticatedRequest, rule: RouteRule) {
+    await super.canActivate(context);
+    return demand(rule, request.actor);
+  }
+
+  /** A caller that names an organisation means to be signed in: never quietly a guest. */
+  private guest({ headers }: AuthenticatedRequest, { access }: RouteRule): Actor {
+    const asGuest = access === 'guests' && this.guestsMayAsk && headers['x-organization-id'] === undefined;
+    if (!asGuest) throw authErrors.required();
+    return guestActor;
+  }
+}
+
+/** `roles` lists the highest first. */
+function demand({ role: needed }: RouteRule, actor: Actor | undefined): boolean {
+  if (!needed) return true;
+  const role = actor?.role ?? 'guest';
+  if (roles.indexOf(role) > roles.indexOf(needed)) throw authErrors.roleTooLow({ role, needed });
+  return true;
+}

@@ -1,0 +1,33 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type { Actor } from '#shared/contracts';
+import { authErrors } from './errors.js';
+
+/** A request after the guard. */
+export interface AuthenticatedRequest extends FastifyRequest {
+  actor?: Actor;
+}
+
+/**
+ * Who asks, for which organisation. Put on the request by `ActorGuard` and passed on in the message:
+ * nothing behind the controller looks at the request.
+ */
+export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
+  const { actor } = context.switchToHttp().getRequest<AuthenticatedRequest>();
+  if (!actor) throw authErrors.required();
+  return actor;
+});
+
+const bearer = /^Bearer +([\w.~+/=-]+) *$/i;
+
+/** The token of an `Authorization: Bearer` header; 401 when there is none. */
+export function bearerTokenOf({ headers }: FastifyRequest): string {
+  const token = bearer.exec(headers.authorization ?? '')?.[1];
+  if (!token) throw authErrors.invalidAuthorization();
+  return token;
+}
+
+/** The access token itself, for the few who need more than its actor. */
+export const BearerToken = createParamDecorator((_: unknown, context: ExecutionContext): string =>
+  bearerTokenOf(context.switchToHttp().getRequest<FastifyRequest>()),
+);

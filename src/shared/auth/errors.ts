@@ -1,0 +1,18 @@
+import { defineErrors } from '#shared/errors';
+
+export const authErrors = defineErrors('auth', {
+  required: [
+    'unauthorized',
+    () =>
+      'Sign in first: send the access token of POST /api/v1/auth/login as "Authorization: Bearer <token>".',
+  ],
+  invalidAuthorization: [
+    'unauthorized',
+    () => 'The Authorization header is not understood. Allowed: "Bearer <access token>".',
+  ],
+  roleTooLow: [
+    'forbidden',
+    (d: { role: string; needed: string }) =>
+      `Your role in this organisation is "${d.role}"; this needs "${d.needed}" or higher.`,
+  ],
+});

@@ -1,0 +1,7 @@
+export { AllowGuests, Public, RequireRole, RequireUser } from './access.js';
+export { ActorResolver, type Claim, type ResolvedActor } from './actor-resolver.js';
+export { actorTag } from './actor-tag.js';
+export { type AuthOptions, authModule } from './auth.module.js';
+export { AuthConfig } from './config.js';
+export { type AuthenticatedRequest, BearerToken, CurrentActor } from './current-actor.js';
+export { authErrors } from './errors.js';

@@ -1,0 +1,3 @@
+export { Cache, type CacheOptions } from './cache.js';
+export { cacheModule } from './cache.module.js';
+export { CacheStats } from './cache-stats.js';

@@ -1,0 +1,2 @@
+export { Clock, Ids } from './clock.js';
+export { clockModule } from './clock.module.js';

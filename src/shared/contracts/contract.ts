@@ -1,0 +1,63 @@
+import type { Command, Query } from '@nestjs/cqrs';
+
+/** Any JSON, where its shape is not ours to know: a chart specification, a cell. */
+export type JsonValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly JsonValue[]
+  | { readonly [key: string]: JsonValue };
+
+/** `T` if every part of it survives JSON, otherwise a type that `T` is not assignable to. */
+export type Json<T> = T extends JsonValue | undefined
+  ? T
+  : T extends (...args: never) => unknown
+    ? never
+    : T extends object
+      ? { readonly [K in keyof T]: Json<T[K]> }
+      : never;
+
+/** A class that travels between modules. `type` is its wire name: `<module>.<kebab-case>`. */
+export interface MessageClass<Input extends object = never> {
+  readonly type: `${string}.${string}`;
+  readonly name: string;
+  new (input: Input): { readonly input: object };
+}
+
+export type InputOf<M extends MessageClass> = InstanceType<M>['input'];
+
+export type ResultOf<M extends MessageClass> =
+  InstanceType<M> extends Command<infer R> ? R : InstanceType<M> extends Query<infer R> ? R : undefined;
+
+/** What crosses the boundary with a message. `void` is fine: nothing crosses. */
+type Cargo<M extends MessageClass> = { input: InputOf<M>; result: Exclude<ResultOf<M>, void> };
+
+type Travel<T extends readonly MessageClass[]> = {
+  readonly [I in keyof T]: Cargo<T[I]> extends Json<Cargo<T[I]>>
+    ? T[I]
+    : 'The input and the result of a message must survive JSON: no Date, bigint or function.';
+};
+
+export interface ModuleContract {
+  readonly module: string;
+  readonly commands: readonly MessageClass[];
+  readonly queries: readonly MessageClass[];
+  readonly events: readonly MessageClass[];
+}
+
+type AllTravel<C extends ModuleContract> = {
+  readonly commands: Travel<C['commands']>;
+  readonly queries: Travel<C['queries']>;
+  readonly events: Travel<C['events']>;
+};
+
+/** Everything a module offers to the others. A message that is not JSON does not compile. */
+export const defineContract = <const C extends ModuleContract>(contract: C & AllTravel<C>): C => contract;
+
+/** The Nest module class that keeps the promises of a contract. */
+export interface ModuleClass {
+  readonly contract: ModuleContract;
+  readonly name: string;
+  new (): object;
+}

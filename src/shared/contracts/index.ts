@@ -1,0 +1,12 @@
+export { type Actor, guestActor, publicOrganizationId, type Role, roles, systemActor } from './actor.js';
+export {
+  defineContract,
+  type InputOf,
+  type Json,
+  type JsonValue,
+  type MessageClass,
+  type ModuleClass,
+  type ModuleContract,
+  type ResultOf,
+} from './contract.js';
+export { DomainEvent, type EventClass } from './domain-event.js';

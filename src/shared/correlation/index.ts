@@ -1,0 +1,1 @@
+export { correlationId, withCorrelation } from './correlation.js';

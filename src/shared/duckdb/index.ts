@@ -1,0 +1,4 @@
+export { toCell } from './cells.js';
+export { type ColumnKind, columnKindOf } from './column-kind.js';
+export { type EngineLimits, openReadOnly, openScratch } from './open.js';
+export { quoteIdentifier, quoteLiteral } from './quote.js';

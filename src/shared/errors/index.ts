@@ -1,0 +1,9 @@
+export {
+  AppError,
+  type Details,
+  defineErrors,
+  type ErrorKind,
+  errorKinds,
+  type ListedError,
+  listErrors,
+} from './app-error.js';

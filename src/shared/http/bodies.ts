@@ -1,0 +1,34 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyRequest } from 'fastify';
+import type { HttpConfig } from './config.js';
+import { httpErrors } from './errors.js';
+
+type Done = (error: Error | null, body?: unknown) => void;
+
+/** PostgreSQL stores no U+0000, and no text of people has one. */
+function holdsNul(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes('\0');
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(value).some(([key, one]) => key.includes('\0') || holdsNul(one));
+}
+
+/** JSON, and for the token route of OAuth 2.0 forms; anything else is a 415, text included. */
+export function readBodies(app: NestFastifyApplication, { bodyLimitKb }: HttpConfig): void {
+  const fastify = app.getHttpAdapter().getInstance();
+  const parseJson = fastify.getDefaultJsonParser('error', 'error');
+  const bodyLimit = bodyLimitKb * 1024;
+
+  fastify.removeContentTypeParser('text/plain');
+  app.useBodyParser(
+    'application/json',
+    { bodyLimit },
+    (request: FastifyRequest, body: Buffer, done: Done) => {
+      if (body.length === 0) return done(null, undefined);
+      const text = body.toString();
+      void parseJson(request, text, (error: Error | null, value?: unknown) => {
+        const suspicious = !error && text.includes('\\u0000') && holdsNul(value);
+        done(suspicious ? httpErrors.nulCharacter() : error, value);
+      });
+    },
+  );
+}

@@ -1,0 +1,37 @@
+import { defineErrors } from '#shared/errors';
+
+/** Requests that fail before any module hears of them. `statusOf` in problem.ts gives some a status of their own. */
+export const httpErrors = defineErrors('http', {
+  invalidRequest: [
+    'invalid',
+    (d: { issues: readonly { at: string; message: string }[] }) =>
+      d.issues.map(({ at, message }) => `${at}: ${message}`).join('; '),
+  ],
+  malformedBody: ['invalid', (d: { reason: string }) => `The body cannot be read: ${d.reason}.`],
+  malformedUrl: ['invalid', () => 'The address of the request is not a valid URL.'],
+  nulCharacter: [
+    'invalid',
+    () => 'The request contains the character U+0000, which is not allowed anywhere.',
+  ],
+  unknownField: [
+    'invalid',
+    (d: { field: string; allowed: string }) =>
+      `There is no field "${d.field}" to ask for in ?fields=. Allowed: ${d.allowed}.`,
+  ],
+  bodyTooLarge: ['too-large', () => 'The body is larger than this server takes.'],
+  unsupportedMediaType: [
+    'invalid',
+    (d: { contentType: string }) =>
+      `A body of type "${d.contentType}" is not understood. Allowed: ${allowedTypes}.`,
+  ],
+  noSuchRoute: ['not-found', (d: { method: string; path: string }) => `There is no ${d.method} ${d.path}.`],
+  methodNotAllowed: [
+    'invalid',
+    (d: { method: string; path: string; allowed: string }) =>
+      `${d.method} is not possible on ${d.path}. Allowed: ${d.allowed}.`,
+  ],
+  refused: ['invalid', (d: { reason: string }) => d.reason],
+  shuttingDown: ['unavailable', () => 'This server is about to stop. Try again shortly.'],
+});
+
+const allowedTypes = 'application/json, and what the documentation of the route names';

@@ -1,0 +1,10 @@
+export const apiPrefix = 'api/v1';
+
+/** What monitors and other processes of ours call: outside the API, and with as little around it as possible. */
+export const operationalRoutes = ['health', 'health/deep', 'ready', 'metrics', 'messages/:type'];
+
+const operationalPaths: ReadonlySet<string> = new Set(operationalRoutes.map((route) => `/${route}`));
+
+export const isApi = (path: string): boolean => path.startsWith('/api/');
+
+export const isOperational = (path: string): boolean => operationalPaths.has(path);

@@ -1,0 +1,60 @@
+import compress from '@fastify/compress';
+import cors from '@fastify/cors';
+import { StandardSchemaValidationPipe } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AllowedMethods } from './allowed-methods.js';
+import { readBodies } from './bodies.js';
+import { HttpConfig } from './config.js';
+import { httpErrors } from './errors.js';
+import { ProblemFilter } from './problem.filter.js';
+import { addRouteHooks } from './route-hooks.js';
+import { apiPrefix, operationalRoutes } from './routes.js';
+import { setUpSwagger } from './swagger.js';
+
+/** Below this an answer fits one packet anyway. */
+const compressFromBytes = 1024;
+
+interface Issue {
+  readonly message: string;
+  readonly path?: readonly unknown[] | undefined;
+}
+
+const keyOf = (segment: unknown) =>
+  String(typeof segment === 'object' && segment && 'key' in segment ? segment.key : segment);
+
+const invalidRequest = (issues: readonly Issue[]) =>
+  httpErrors.invalidRequest({
+    issues: issues.map(({ path = [], message }) => ({ at: path.map(keyOf).join('.') || '(value)', message })),
+  });
+
+/** What every HTTP process of ours does the same way: validation, answers, problems, documentation. */
+export function setUpHttp(app: NestFastifyApplication, config = new HttpConfig()): NestFastifyApplication {
+  const fastify = app.getHttpAdapter().getInstance();
+  const methods = new AllowedMethods();
+  addRouteHooks(fastify, methods);
+  void app.register(compress, { threshold: compressFromBytes, encodings: ['br', 'gzip'] });
+  if (config.corsOrigins) void app.register(cors, corsOptions(config.corsOrigins));
+  readBodies(app, config);
+
+  app.setGlobalPrefix(apiPrefix, { exclude: operationalRoutes });
+  app.useGlobalPipes(new StandardSchemaValidationPipe({ exceptionFactory: invalidRequest }));
+  app.useGlobalFilters(new ProblemFilter(methods));
+  setUpSwagger(app);
+  fastify.get('/', (_request, reply) => reply.redirect('/docs'));
+  return app;
+}
+
+/** Without cookies, so an origin learns no more than what the tokens it holds entitle to. */
+const corsOptions = (origins: readonly string[]) => ({
+  origin: origins.includes('*') ? true : [...origins],
+  methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
+  exposedHeaders: [
+    'ETag',
+    'X-Request-Id',
+    'Retry-After',
+    'RateLimit-Limit',
+    'RateLimit-Remaining',
+    'RateLimit-Reset',
+  ],
+  maxAge: 600,
+});

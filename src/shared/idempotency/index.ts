@@ -1,0 +1,2 @@
+export { idempotencyErrors } from './errors.js';
+export { idempotencyModule } from './idempotency.module.js';

@@ -1,0 +1,126 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { type Readable, Transform, Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { objectStoreErrors } from './errors.js';
+import { checkedKey } from './object-key.js';
+import { ObjectStore, type StoredObject } from './object-store.js';
+
+/** Unfinished files; a key cannot name it, because no part of a key starts with a dot. */
+const incoming = '.incoming';
+
+const isCode = (error: unknown, ...codes: string[]): boolean =>
+  error instanceof Error && 'code' in error && codes.includes(String(error.code));
+
+/** A full disk is an expected failure; anything else stays what it is. */
+const asFull = (error: unknown, key: string): unknown =>
+  isCode(error, 'ENOSPC', 'EDQUOT') ? objectStoreErrors.full({ key }) : error;
+
+/**
+ * Objects as files under one folder. A file is written aside, flushed to the disk and then renamed, so that it is
+ * under its key whole or not at all, even when the power fails.
+ */
+export class LocalObjectStore extends ObjectStore {
+  constructor(private readonly folder: string) {
+    super();
+  }
+
+  async put(key: string, content: Readable): Promise<StoredObject> {
+    const path = this.pathOf(key);
+    const draft = join(this.folder, incoming, randomUUID());
+    try {
+      await mkdir(dirname(draft), { recursive: true });
+      const written = await writeFlushed(draft, content);
+      await moveInto(draft, path);
+      return { key, ...written };
+    } catch (error) {
+      await rm(draft, { force: true });
+      throw asFull(error, key);
+    }
+  }
+
+  async putFile(key: string, source: string): Promise<StoredObject> {
+    const path = this.pathOf(key);
+    const found = await measureFlushed(source);
+    try {
+      await moveInto(source, path);
+    } catch (error) {
+      if (!isCode(error, 'EXDEV')) throw asFull(error, key);
+      await this.put(key, createReadStream(source));
+      await rm(source);
+    }
+    return { key, ...found };
+  }
+
+  async read(key: string): Promise<Readable> {
+    const file = await open(await this.localPath(key), 'r').catch((error) => {
+      throw isCode(error, 'ENOENT') ? objectStoreErrors.notFound({ key }) : error;
+    });
+    return file.createReadStream();
+  }
+
+  async exists(key: string): Promise<boolean> {
+    const found = await stat(this.pathOf(key)).catch((error) => {
+      if (isCode(error, 'ENOENT', 'ENOTDIR')) return undefined;
+      throw error;
+    });
+    return found?.isFile() ?? false;
+  }
+
+  async delete(key: string): Promise<void> {
+    if (await this.exists(key)) await rm(this.pathOf(key), { force: true });
+  }
+
+  async localPath(key: string): Promise<string> {
+    if (!(await this.exists(key))) throw objectStoreErrors.notFound({ key });
+    return this.pathOf(key);
+  }
+
+  private pathOf(key: string): string {
+    return join(this.folder, checkedKey(key));
+  }
+}
+
+/** Counts and hashes what flows through it. */
+function meter() {
+  const hash = createHash('sha256');
+  let sizeBytes = 0;
+  const through = new Transform({
+    transform(chunk: Buffer, _, done) {
+      sizeBytes += chunk.length;
+      hash.update(chunk);
+      done(null, chunk);
+    },
+  });
+  return { through, result: () => ({ sizeBytes, sha256: hash.digest('hex') }) };
+}
+
+async function writeFlushed(path: string, content: Readable) {
+  const { through, result } = meter();
+  await pipeline(content, through, createWriteStream(path, { flags: 'wx', flush: true }));
+  return result();
+}
+
+async function measureFlushed(path: string) {
+  const { through, result } = meter();
+  await pipeline(
+    createReadStream(path),
+    through,
+    new Writable({ write: (_chunk, _encoding, done) => done() }),
+  );
+  await flush(path);
+  return result();
+}
+
+async function flush(path: string): Promise<void> {
+  await using file = await open(path, 'r');
+  await file.sync();
+}
+
+async function moveInto(from: string, to: string): Promise<void> {
+  await mkdir(dirname(to), { recursive: true });
+  await rename(from, to);
+  await flush(dirname(to));
+}

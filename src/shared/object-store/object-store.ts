@@ -1,0 +1,22 @@
+import type { Readable } from 'node:stream';
+
+export interface StoredObject {
+  readonly key: string;
+  readonly sizeBytes: number;
+  /** Lower-case hex. */
+  readonly sha256: string;
+}
+
+/** Immutable files by key (`a/b/c`), in a local folder or in S3. A key that is written is complete. */
+export abstract class ObjectStore {
+  /** Streams into the store; nothing is visible under the key before the last byte, nothing stays after an error. */
+  abstract put(key: string, content: Readable): Promise<StoredObject>;
+  /** Moves a finished local file into the store. */
+  abstract putFile(key: string, path: string): Promise<StoredObject>;
+  abstract read(key: string): Promise<Readable>;
+  abstract exists(key: string): Promise<boolean>;
+  /** Absent keys are no error. */
+  abstract delete(key: string): Promise<void>;
+  /** A local file with the content, for engines that need one; read only. */
+  abstract localPath(key: string): Promise<string>;
+}

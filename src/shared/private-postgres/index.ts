@@ -1,0 +1,3 @@
+export { freePort } from './free-port.js';
+export { Keeper } from './keeper.js';
+export { PrivatePostgres, type PrivatePostgresOptions } from './private-postgres.js';

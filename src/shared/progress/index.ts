@@ -1,0 +1,2 @@
+export { Progress, SilentProgress } from './progress.js';
+export { progressModule } from './progress.module.js';

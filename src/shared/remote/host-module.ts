@@ -1,0 +1,65 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import {
+  Body,
+  Controller,
+  type DynamicModule,
+  Headers,
+  HttpCode,
+  Param,
+  Post,
+  type Type,
+} from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { Public } from '#shared/auth';
+import type { MessageClass, ModuleContract } from '#shared/contracts';
+import { defineErrors } from '#shared/errors';
+
+export const hostErrors = defineErrors('host', {
+  unknownMessage: ['not-found', (d: { type: string }) => `No module here answers ${d.type}.`],
+  wrongSecret: ['unauthorized', () => 'The caller is not one of our processes.'],
+});
+
+const digest = (text: string) => createHash('sha256').update(text).digest();
+
+/**
+ * Serves the commands and queries of these contracts to other processes of ours, and to nobody else: keep the
+ * port inside the private network, the secret is the second lock. Messages come from the same code base and
+ * were validated where they entered it, so they are not validated again.
+ */
+export function hostModules(contracts: readonly ModuleContract[], secret: string): DynamicModule {
+  return { module: class HostModule {}, controllers: [controllerFor(contracts, digest(`Bearer ${secret}`))] };
+}
+
+function controllerFor(contracts: readonly ModuleContract[], expected: Buffer): Type {
+  const byType = (messages: readonly MessageClass[]) =>
+    new Map(messages.map((one) => [one.type as string, one]));
+  const commands = byType(contracts.flatMap((contract) => contract.commands));
+  const queries = byType(contracts.flatMap((contract) => contract.queries));
+
+  @ApiExcludeController()
+  @Controller('messages')
+  @Public()
+  class MessagesController {
+    constructor(
+      private readonly commandBus: CommandBus,
+      private readonly queryBus: QueryBus,
+    ) {}
+
+    @Post(':type')
+    @HttpCode(200)
+    async receive(
+      @Param('type') type: string,
+      @Headers('authorization') authorization: string | undefined,
+      @Body() input: object,
+    ): Promise<unknown> {
+      if (!timingSafeEqual(digest(authorization ?? ''), expected)) throw hostErrors.wrongSecret();
+      const command = commands.get(type);
+      if (command) return await this.commandBus.execute(new command(input as never));
+      const query = queries.get(type);
+      if (query) return await this.queryBus.execute(new query(input as never));
+      throw hostErrors.unknownMessage({ type });
+    }
+  }
+  return MessagesController;
+}

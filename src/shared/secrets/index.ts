@@ -1,0 +1,5 @@
+export { SecretsConfig } from './config.js';
+export { loadSecrets } from './load-secrets.js';
+export { SecretFiles } from './secret-files.js';
+export { Secrets } from './secrets.js';
+export { secretsModule } from './secrets.module.js';

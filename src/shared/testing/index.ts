@@ -1,0 +1,11 @@
+export { FixedClock, FixedIds } from './fixed-clock.js';
+export { freePort } from './free-port.js';
+export { noMariadb, startMariadb } from './start-mariadb.js';
+export { manualJobs, manualMessaging, type StartedModule, startModule } from './start-module.js';
+export { noRedis, startRedis, type TestRedis } from './start-redis.js';
+export { stubCommand, stubQuery } from './stubs.js';
+export { signedInAs, someActor, TestActorResolver } from './test-actors.js';
+export { testCore } from './test-core.js';
+export { createTestDatabase } from './test-database.js';
+export { makeTestFolder } from './test-folder.js';
+export { testSecrets } from './test-secrets.js';
