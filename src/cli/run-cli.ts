@@ -4,7 +4,7 @@ import { stringify } from 'csv-stringify/sync';
 import type { AnsweredView, QuestionStatus, QuestionView } from '#modules/questions';
 import { ConfigError, CoreConfig } from '#shared/config';
 // Not by the index, which loads the whole application: asking a server that runs must be quick.
-import { findRunningServer } from '../shared/lifecycle/server-lock.js';
+import { findRunningServer } from '../shared/lifecycle/running-server.js';
 import { StartError } from '../shared/lifecycle/start-error.js';
 import { ask, drawChart } from './asking.js';
 import { CliConfig } from './config.js';

@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { findRunningServer, ServerLock } from './server-lock.js';
+import { findRunningServer } from './running-server.js';
+import { ServerLock } from './server-lock.js';
 
 describe('the lock of a data folder', () => {
   let folder: string;
@@ -23,6 +24,11 @@ describe('the lock of a data folder', () => {
     return taken;
   };
 
+  const lockFolder = `const file = new (require('node:sqlite').DatabaseSync)('server.lock'); file.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');`;
+  const listen = `require('node:net').createServer().listen('server.sock', () => process.kill(process.pid, 'SIGKILL'));`;
+  const killHolder = () =>
+    expect(() => execFileSync(process.execPath, ['-e', lockFolder + listen], { cwd: folder })).toThrow();
+
   it('is held by one, who tells the others where to find it', async () => {
     const lock = (await take()) as ServerLock;
     expect(await take()).toEqual({});
@@ -32,32 +38,39 @@ describe('the lock of a data folder', () => {
     expect(await findRunningServer(folder)).toEqual({ address: 'http://127.0.0.1:3000' });
   });
 
-  it('can be taken again after its release, and leaves nothing behind', async () => {
+  it('can be taken again after its release, and leaves only an empty file behind', async () => {
     const lock = (await take()) as ServerLock;
     await lock.release();
     expect(await findRunningServer(folder)).toBeUndefined();
-    expect(readdirSync(folder)).toEqual([]);
+    expect(readdirSync(folder)).toEqual(['server.lock']);
+    expect(statSync(join(folder, 'server.lock')).size).toBe(0);
 
     expect(await take()).toBeInstanceOf(ServerLock);
   });
 
   it('is free when its holder was killed', async () => {
-    const holder = `require('node:net').createServer().listen('server.sock', () => process.kill(process.pid, 'SIGKILL'))`;
-    expect(() => execFileSync(process.execPath, ['-e', holder], { cwd: folder })).toThrow();
-    expect(readdirSync(folder)).toEqual(['server.sock']);
+    killHolder();
+    expect(readdirSync(folder)).toEqual(['server.lock', 'server.sock']);
 
     expect(await findRunningServer(folder)).toBeUndefined();
     expect(await take()).toBeInstanceOf(ServerLock);
-    expect(readdirSync(folder)).toEqual(['server.sock']);
+    expect(readdirSync(folder)).toEqual(['server.lock', 'server.sock']);
   });
 
   it('goes to exactly one of many that ask at once, also over a dead one', async () => {
-    const holder = `require('node:net').createServer().listen('server.sock', () => process.kill(process.pid, 'SIGKILL'))`;
-    expect(() => execFileSync(process.execPath, ['-e', holder], { cwd: folder })).toThrow();
+    killHolder();
 
     const all = await Promise.all(Array.from({ length: 8 }, take));
 
     expect(all.filter((one) => one instanceof ServerLock)).toHaveLength(1);
+  });
+
+  it('is refused to other processes', async () => {
+    await take();
+
+    expect(() => execFileSync(process.execPath, ['-e', lockFolder], { cwd: folder, stdio: 'pipe' })).toThrow(
+      'database is locked',
+    );
   });
 
   it('works in a folder whose path is too long for a socket', async () => {

@@ -1,36 +1,42 @@
-import { rm } from 'node:fs/promises';
-import { createServer, type Server } from 'node:net';
+import type { Server } from 'node:net';
 import { join } from 'node:path';
-import { askSocket, listenExclusively, lockName } from './lock-socket.js';
+import { DatabaseSync } from 'node:sqlite';
+import { answerOnSocket, closeSocket, findRunningServer, type RunningServer } from './running-server.js';
 
-/** What a running server says about itself. */
-export interface RunningServer {
-  /** Absent while it starts. */
-  readonly address?: string;
-}
+const lockName = 'server.lock';
+const busy = 5;
 
 /**
- * One server for one data folder. The lock is a socket that the server listens on: whether somebody holds it
- * is asked by connecting, so that a killed process holds nothing, whatever process ids are in use by now.
+ * One server for one data folder. SQLite is here for the kernel's lock on a file, which it takes for an exclusive
+ * transaction on every platform: it goes to one process alone and ends with it, however that ends.
  */
 export class ServerLock {
   private state: RunningServer = {};
-  private readonly server: Server;
+  private socket?: Server;
 
-  private constructor(private readonly folder: string) {
-    this.server = createServer((socket) => {
-      socket.on('error', () => undefined);
-      socket.end(JSON.stringify(this.state));
-    }).unref();
-  }
+  private constructor(
+    private readonly folder: string,
+    private readonly file: DatabaseSync,
+  ) {}
 
   /** The lock, or what the server that holds it says. */
   static async take(folder: string): Promise<ServerLock | RunningServer> {
-    const lock = new ServerLock(folder);
-    const holder = await listenExclusively(lock.server, folder);
-    if (holder === undefined) return lock;
-    lock.server.close();
-    return parse(holder);
+    const file = new DatabaseSync(join(folder, lockName));
+    try {
+      file.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
+    } catch (error) {
+      file.close();
+      if ((error as { errcode?: number }).errcode !== busy) throw error;
+      return (await findRunningServer(folder)) ?? {};
+    }
+    const lock = new ServerLock(folder, file);
+    try {
+      lock.socket = await answerOnSocket(folder, () => lock.state);
+    } catch (error) {
+      await lock.release();
+      throw error;
+    }
+    return lock;
   }
 
   /** Tells whoever asks where the server can be reached. */
@@ -38,16 +44,9 @@ export class ServerLock {
     this.state = { address };
   }
 
+  /** A second time does nothing: one Ctrl-C may overtake another. */
   async release(): Promise<void> {
-    await rm(join(this.folder, lockName), { force: true });
-    this.server.close();
+    if (this.socket) await closeSocket(this.socket, this.folder);
+    if (this.file.isOpen) this.file.close();
   }
 }
-
-/** The server that runs on the data folder, if one does. */
-export async function findRunningServer(folder: string): Promise<RunningServer | undefined> {
-  const said = await askSocket(folder, lockName);
-  return said === undefined ? undefined : parse(said);
-}
-
-const parse = (said: string): RunningServer => (said === '' ? {} : JSON.parse(said));
