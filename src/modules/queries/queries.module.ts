@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { queriesContract } from './contract/index.js';
 import { QueryController } from './http/query.controller.js';
 import { QueriesConfig } from './infra/config.js';
+import { EngineMeter } from './infra/engine-meter.js';
 import { Engines } from './infra/engines.js';
 import { Gate } from './infra/gate.js';
 import { MemoryGuard } from './infra/memory-guard.js';
@@ -18,6 +19,7 @@ import { useCases } from './use-cases/index.js';
   controllers: [QueryController],
   providers: [
     QueriesConfig,
+    EngineMeter,
     Engines,
     Gate,
     MemoryGuard,

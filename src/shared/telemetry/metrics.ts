@@ -18,8 +18,10 @@ export interface Reading {
   /** Of one label, when there is more than one figure. */
   readonly label?: string;
   /** The figure now, or one for each value of the label. */
-  readonly read: () => number | Readonly<Record<string, number>>;
+  readonly read: () => Figures | Promise<Figures>;
 }
+
+type Figures = number | Readonly<Record<string, number>>;
 
 /** A figure that goes up and down, read when somebody looks. A later call with the same name replaces the first. */
 export function gauge({ name, help, label, read }: Reading): void {
@@ -28,8 +30,8 @@ export function gauge({ name, help, label, read }: Reading): void {
     name,
     help,
     labelNames: label ? [label] : [],
-    collect() {
-      for (const [labels, value] of figures(label, read())) this.set(labels, value);
+    async collect() {
+      for (const [labels, value] of byLabels(label, await read())) this.set(labels, value);
     },
   });
 }
@@ -41,17 +43,15 @@ export function counter({ name, help, label, read }: Reading): void {
     name,
     help,
     labelNames: label ? [label] : [],
-    collect() {
+    async collect() {
+      const figures = await read();
       this.reset();
-      for (const [labels, value] of figures(label, read())) this.inc(labels, value);
+      for (const [labels, value] of byLabels(label, figures)) this.inc(labels, value);
     },
   });
 }
 
-function figures(
-  label: string | undefined,
-  read: ReturnType<Reading['read']>,
-): [Record<string, string>, number][] {
-  if (typeof read === 'number') return [[{}, read]];
-  return Object.entries(read).map(([key, value]) => [label ? { [label]: key } : {}, value]);
+function byLabels(label: string | undefined, figures: Figures): [Record<string, string>, number][] {
+  if (typeof figures === 'number') return [[{}, figures]];
+  return Object.entries(figures).map(([key, value]) => [label ? { [label]: key } : {}, value]);
 }

@@ -3,6 +3,8 @@ import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 /** What is done with a borrowed connection. `clean`: nothing is left on it, it may be lent again. */
 export type Loan<T> = (connection: DuckDBConnection) => Promise<{ clean: boolean; value: T }>;
 
+const memoryHeld = 'select sum(memory_usage_bytes)::double from duckdb_memory()';
+
 /** One version of one data source, open for reading. Once retired it closes when nobody uses it any more. */
 export class Engine {
   private readonly idle: DuckDBConnection[] = [];
@@ -22,6 +24,27 @@ export class Engine {
 
   /** Lends a connection. One that `work` leaves in doubt, by throwing or by not being clean, is not lent again. */
   async lend<T>(work: Loan<T>): Promise<T> {
+    try {
+      return await this.borrow(work);
+    } finally {
+      this.lastUsedAt = performance.now();
+    }
+  }
+
+  /** What it holds in memory now. Who only looks does not keep it open. */
+  memoryBytes(): Promise<number> {
+    return this.borrow(async (connection) => {
+      const reader = await connection.runAndReadAll(memoryHeld);
+      return { value: Number(reader.getRows()[0]?.[0] ?? 0), clean: true };
+    });
+  }
+
+  retire(): void {
+    this.retired = true;
+    this.closeIfOver();
+  }
+
+  private async borrow<T>(work: Loan<T>): Promise<T> {
     this.users++;
     let connection: DuckDBConnection | undefined;
     let clean = false;
@@ -34,14 +57,8 @@ export class Engine {
       if (connection && clean) this.idle.push(connection);
       else connection?.closeSync();
       this.users--;
-      this.lastUsedAt = performance.now();
       this.closeIfOver();
     }
-  }
-
-  retire(): void {
-    this.retired = true;
-    this.closeIfOver();
   }
 
   private closeIfOver(): void {

@@ -8,6 +8,8 @@ import { VersionFiles, type VersionKey } from './version-files.js';
 interface OpenEngine {
   readonly dataSourceId: string;
   readonly starting: Promise<Engine>;
+  /** Once it has started. */
+  engine?: Engine;
 }
 
 const sweepEveryMs = 60_000;
@@ -18,6 +20,7 @@ const rowGroup = 122_880;
 @Injectable()
 export class Engines implements OnApplicationShutdown {
   private readonly open = new Map<string, OpenEngine>();
+  private opened = 0;
   private readonly sweeper = setInterval(() => void this.closeIdle(), sweepEveryMs).unref();
 
   constructor(
@@ -34,6 +37,18 @@ export class Engines implements OnApplicationShutdown {
     }
   }
 
+  /** How many are open now, and how many ever were. */
+  counts() {
+    return { open: this.open.size, opened: this.opened };
+  }
+
+  /** Of all that have started. */
+  async memoryBytes(): Promise<number> {
+    const started = [...this.open.values()].flatMap(({ engine }) => engine ?? []);
+    const each = await Promise.all(started.map((engine) => engine.memoryBytes()));
+    return each.reduce((sum, bytes) => sum + bytes, 0);
+  }
+
   async onApplicationShutdown(): Promise<void> {
     clearInterval(this.sweeper);
     await this.retire([...this.open.keys()]);
@@ -45,9 +60,12 @@ export class Engines implements OnApplicationShutdown {
     const known = this.open.get(name);
     if (known) return await known.starting;
     const starting = this.start(key);
-    this.open.set(name, { dataSourceId, starting });
+    const entry: OpenEngine = { dataSourceId, starting };
+    this.open.set(name, entry);
     try {
       const engine = await starting;
+      entry.engine = engine;
+      this.opened++;
       await this.makeRoom(name, dataSourceId);
       return engine;
     } catch (error) {

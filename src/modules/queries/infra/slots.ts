@@ -9,6 +9,7 @@ const shareOfThreads = 0.75;
 @Injectable()
 export class Slots {
   private running = 0;
+  private turnedAway = 0;
   private readonly waiting: (() => void)[] = [];
 
   private readonly most: number;
@@ -30,8 +31,16 @@ export class Slots {
     }
   }
 
+  /** What runs and waits now, and what was ever turned away. */
+  counts() {
+    return { running: this.running, waiting: this.waiting.length, turnedAway: this.turnedAway };
+  }
+
   private wait(): Promise<void> {
-    if (this.waiting.length >= this.config.maxWaiting) throw queriesErrors.busy();
+    if (this.waiting.length >= this.config.maxWaiting) {
+      this.turnedAway++;
+      throw queriesErrors.busy();
+    }
     return new Promise((resolve) => this.waiting.push(resolve));
   }
 }

@@ -1,0 +1,53 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { counter, gauge } from '#shared/telemetry';
+import { Engines } from './engines.js';
+import { Slots } from './slots.js';
+
+/** What operators watch of the engines: how full they are, and who has to wait. */
+@Injectable()
+export class EngineMeter implements OnModuleInit {
+  constructor(
+    private readonly engines: Engines,
+    private readonly slots: Slots,
+  ) {}
+
+  onModuleInit(): void {
+    this.measureEngines();
+    this.measureStatements();
+  }
+
+  private measureEngines(): void {
+    gauge({
+      name: 'almanac_duckdb_engines',
+      help: 'Open engines, one per version of a data source; QUERIES_MAX_ENGINES at most.',
+      read: () => this.engines.counts().open,
+    });
+    counter({
+      name: 'almanac_duckdb_engines_opened_total',
+      help: 'Engines opened; when it grows steadily, more sources are asked in turn than may stay open.',
+      read: () => this.engines.counts().opened,
+    });
+    gauge({
+      name: 'almanac_duckdb_memory_bytes',
+      help: 'Memory that the open engines hold; QUERIES_MEMORY_MB at most for each.',
+      read: () => this.engines.memoryBytes(),
+    });
+  }
+
+  private measureStatements(): void {
+    gauge({
+      name: 'almanac_duckdb_statements',
+      help: 'Statements that run, and those that wait for their turn.',
+      label: 'state',
+      read: () => {
+        const { running, waiting } = this.slots.counts();
+        return { running, waiting };
+      },
+    });
+    counter({
+      name: 'almanac_duckdb_statements_turned_away_total',
+      help: 'Statements refused because QUERIES_MAX_WAITING others waited already.',
+      read: () => this.slots.counts().turnedAway,
+    });
+  }
+}
