@@ -1,0 +1,62 @@
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Client } from '../bench/harness/sources.ts';
+import { type Asked, ask } from './asking.ts';
+import { parseOptions } from './options.ts';
+import { type QuestionSet, readSets } from './question-set.ts';
+import { consoleTable, markdown, type Section } from './report.ts';
+import { withServer } from './server.ts';
+import { readySources, sourceOf } from './sources.ts';
+import { tallies } from './tally.ts';
+
+/** `npm run eval -- <folder>`: asks every question of the sets in a folder, and counts what became of them. */
+const options = parseOptions(process.argv.slice(2));
+
+const askAll = async (client: Client, set: QuestionSet, known: Map<string, string>): Promise<Asked[]> => {
+  const asked: Asked[] = [];
+  const databases = Map.groupBy(set.questions, ({ database }) => database);
+  for (const [database, questions] of databases) {
+    const id = await sourceOf(client, known, { folder: set.folder, database });
+    // One after the other: questions that run side by side would be measured waiting for each other.
+    for (const question of questions) asked.push(await ask(client, id, question));
+  }
+  return asked;
+};
+
+const prediction = (set: string, { question, outcome, rows, said, sql, ...rest }: Asked): string => {
+  const status = outcome === 'ambiguous' ? 'clarify' : outcome === 'declined' ? 'refused' : 'answered';
+  const { id, text, database, half } = question;
+  return JSON.stringify({
+    ...{ id, status, set, database, half, class: question.class, outcome, question: text, said, sql },
+    ...{ exact: rest.exact, among: rest.among, parseMs: rest.parseMs, rows },
+  });
+};
+
+const sets = readSets(options.folder)
+  .filter(({ name }) => options.sets.length === 0 || options.sets.some((one) => name.startsWith(one)))
+  .map((set) => ({
+    ...set,
+    questions: set.questions.filter(({ half }) => options.half === undefined || half === options.half),
+  }));
+
+const results = await withServer(options.data, async (client) => {
+  const known = await readySources(client);
+  const all: { readonly name: string; readonly asked: readonly Asked[] }[] = [];
+  for (const set of sets) all.push({ name: set.name, asked: await askAll(client, set, known) });
+  return all;
+});
+
+const sections = results.map(({ name, asked }): Section => ({ name, tallies: tallies(asked) }));
+console.log(consoleTable(sections));
+const version = results
+  .flatMap(({ asked }) => asked)
+  .find(({ engineVersion }) => engineVersion)?.engineVersion;
+if (options.out !== undefined)
+  writeFileSync(
+    options.out,
+    results.flatMap(({ name, asked }) => asked.map((one) => `${prediction(name, one)}\n`)).join(''),
+  );
+if (options.publish) {
+  const file = resolve(import.meta.dirname, '../docs/accuracy.md');
+  writeFileSync(file, markdown(sections, version ?? '?', new Date().toISOString().slice(0, 10)));
+}
