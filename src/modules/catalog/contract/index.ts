@@ -35,7 +35,7 @@ export class GetSchema extends Query<SchemaView> {
   }
 }
 
-/** Every indexed value of every text column of that schema. */
+/** Every indexed value of every text column of that schema, and the years and other few numbers of its others. */
 export class GetColumnValues extends Query<readonly ColumnValues[]> {
   static readonly type = 'catalog.get-column-values';
   constructor(readonly input: { readonly actor: Actor; readonly dataSourceId: string }) {

@@ -106,11 +106,11 @@ export interface SchemaView {
   readonly foreignKeys: readonly ForeignKeyView[];
 }
 
-/** The distinct values of one text column. */
+/** The distinct values of one text column, or of one that tells rows apart by few whole numbers. */
 export interface ColumnValues {
   readonly table: string;
   readonly column: string;
-  /** Distinct, most frequent first. */
+  /** Distinct, most frequent first; numbers smallest first. */
   readonly values: readonly string[];
   /** False when the column has more distinct values than are indexed. */
   readonly complete: boolean;

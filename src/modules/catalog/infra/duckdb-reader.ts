@@ -29,6 +29,12 @@ const isSmall = ({ distinct, type }: ColumnStatistics): boolean => distinct <= f
 const mayIdentify = ({ count, distinct, type, whole }: ColumnStatistics, rowCount: number): boolean =>
   count === rowCount && distinct >= rowCount * 0.8 && (type === 'text' || (type === 'integer' && whole));
 
+/** A list of texts as the driver gives it. */
+const textsIn = (list: unknown): string[] =>
+  ((list as { items: readonly (string | null)[] } | null | undefined)?.items ?? []).filter(
+    (item) => item !== null,
+  );
+
 /** Profiles one DuckDB file, table by table. */
 export class DuckdbReader implements DataReader {
   constructor(
@@ -84,6 +90,19 @@ export class DuckdbReader implements DataReader {
       constant.push(...some.filter((_, index) => row?.[index] === true));
     }
     return constant;
+  }
+
+  /** Every number in each of these columns, smallest first. */
+  async numbersOf(table: string, columns: readonly string[]): Promise<Map<string, string[]>> {
+    const found = new Map<string, string[]>();
+    for (const some of chunksOf(columns)) {
+      const lists = some.map(quoteIdentifier).map((name) => `list_sort(list(distinct ${name}))::varchar[]`);
+      const [row] = await this.rows(`select ${lists.join(', ')} from ${quoteIdentifier(table)}`);
+      some.forEach((name, index) => {
+        found.set(name, textsIn(row?.[index]));
+      });
+    }
+    return found;
   }
 
   private async tableNames(): Promise<string[]> {
@@ -180,11 +199,7 @@ export class DuckdbReader implements DataReader {
         `select ${select.join(', ')} from (select ${names.join(', ')} from ${quoteIdentifier(table)} limit ${sampledRows})`,
       );
       some.forEach(({ name }, index) => {
-        const list = row?.[index] as { items: readonly (string | null)[] } | null | undefined;
-        samples.set(
-          name,
-          (list?.items ?? []).filter((item) => item !== null),
-        );
+        samples.set(name, textsIn(row?.[index]));
       });
     }
     return samples;

@@ -61,6 +61,15 @@ describe('reading the catalog of a file', () => {
     expect(values).toEqual([{ table: 'a "b" c', column: 'x y', values: [], complete: true }]);
   });
 
+  it('lists the years and the other few whole numbers that tell rows apart, smallest first', async () => {
+    const { values } = await read([
+      'create table t as select 1850 + 10 * (range % 16) as year, range as id from range(32)',
+    ]);
+    const decades = Array.from({ length: 16 }, (_, index) => String(1850 + 10 * index));
+
+    expect(values).toEqual([{ table: 't', column: 'year', values: decades, complete: true }]);
+  });
+
   it('manages a file without tables', async () => {
     expect(await read([])).toEqual({ schema: { tables: [], foreignKeys: [] }, values: [] });
   });

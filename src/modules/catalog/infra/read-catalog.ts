@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { openReadOnly } from '#shared/duckdb';
-import type { ColumnValues } from '../contract/index.js';
+import type { ColumnValues, ColumnView } from '../contract/index.js';
 import type { DataReader } from '../domain/data-reader.js';
 import { inferSchema, type Known } from '../domain/infer-schema.js';
 import type { InferredSchema } from '../domain/model.js';
@@ -34,7 +34,8 @@ export async function readCatalog(path: string, options: ReadOptions): Promise<C
       constantWithin: (table, within) => reader.constantWithin(table, within),
       contained: (from, to) => reader.contained(from, to),
     };
-    return { schema: await inferSchema(profiled, options), values: profiles.flatMap(valuesOf) };
+    const schema = await inferSchema(profiled, options);
+    return { schema, values: [...profiles.flatMap(valuesOf), ...(await numbersOf(schema, reader))] };
   } finally {
     connection.closeSync();
     instance.closeSync();
@@ -50,6 +51,22 @@ const valuesOf = ({ name, columns }: TableProfile): ColumnValues[] =>
       values: column.values,
       complete: column.values.length >= column.distinctCount,
     }));
+
+/** Years, age groups: numbers that rows are told apart by, of which no others are known. */
+const mostNumbers = 300;
+
+const tellsApart = ({ type, role, distinctCount }: ColumnView): boolean =>
+  type === 'integer' && (role === 'time' || role === 'category') && distinctCount <= mostNumbers;
+
+async function numbersOf({ tables }: InferredSchema, reader: DuckdbReader): Promise<ColumnValues[]> {
+  const found: ColumnValues[] = [];
+  for (const { name, columns } of tables) {
+    const few = columns.filter(tellsApart).map((column) => column.name);
+    for (const [column, values] of await reader.numbersOf(name, few))
+      found.push({ table: name, column, values, complete: true });
+  }
+  return found;
+}
 
 /** Changes when anything does that is said about the data. */
 export const modelVersionOf = (version: string, schema: InferredSchema): string =>

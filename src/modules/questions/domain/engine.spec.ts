@@ -32,6 +32,10 @@ describe('a question about figures of places and years', () => {
     ['states', 'States'],
     ['which states have more people than Ohio?', 'States with population more than that of Ohio in 2020'],
     ['second most populous state', 'State with the second highest population in 2020'],
+    ['states with the highest population', 'Top 10 states by population in 2020'],
+    ['fastest growing states since 2000', 'Top 10 states by growth in percent from 2000 to 2020'],
+    ['states sorted by population', 'States by population in 2020, highest first'],
+    ['population of cities by state', 'Population of cities by state'],
     ['third largest city in Ohio', 'City with the third highest population in Ohio'],
     ['states starting with Or', 'States with state starting with "Or"'],
     ['total population of Texas', 'Total population of Texas in 2020'],
@@ -111,15 +115,20 @@ describe('a question that can be read in several ways', () => {
     });
   });
 
-  it('asks what "largest" is about, and takes the answer', () => {
-    const asked = interpret('largest state', places);
+  it.each([
+    ['largest state', 'State'],
+    ['capital of the largest state', 'Capital of the state'],
+    ['smallest region', 'Region'],
+  ])('asks what the size is in "%s", and takes the answer', (question, thing) => {
+    const asked = interpret(question, places);
     if (asked.status !== 'ambiguous') throw new Error(JSON.stringify(asked));
+    const end = question.startsWith('smallest') ? 'lowest' : 'highest';
     expect(asked.choices.map(({ text }) => text).sort()).toEqual([
-      'State with the highest land area',
-      'State with the highest population in 2020',
+      `${thing} with the ${end} land area`,
+      `${thing} with the ${end} population in 2020`,
     ]);
     for (const { id, text } of asked.choices) {
-      expect(interpret('largest state', places, { choices: [id] })).toMatchObject({ reading: { text } });
+      expect(interpret(question, places, { choices: [id] })).toMatchObject({ reading: { text } });
     }
   });
 });
@@ -131,6 +140,8 @@ describe('a question that cannot be answered soundly', () => {
     ['population of Tiny', /Tiny in Texas/, ['Tiny']],
     ['total income of the West', /neither be added up nor averaged/, []],
     ['population of Texas in 2050', /2000, 2010 and 2020/, ['2050']],
+    ['population of Texas in 2005', /2000, 2010 and 2020/, ['2005']],
+    ['population of Ohio and its capital', /whose population/, []],
     ['income of Columbus', /Columbus/, []],
     ['delete all states', /only read/, []],
     ['', /empty/, []],

@@ -15,6 +15,7 @@ import { Refusal } from './refusal.js';
 import { repeatsLabels } from './repeats.js';
 import { isMeasure, rootOf, type Shape, shapeOf } from './shape.js';
 import { buildShare } from './share.js';
+import { unclearOwner } from './soundness.js';
 import { addTime } from './time.js';
 
 const isOpen = ({ frame, labels }: Building, column: Column): boolean =>
@@ -130,6 +131,7 @@ const startOf = ({ draft }: Input, shape: Shape): Table => {
 /** One reading of a question as a query; refused where it would not be sound. */
 export const buildFrame = (input: Input): Frame => {
   const shape = shapeOf(input.draft, input.assignment);
+  unclearOwner(shape);
   const derived = new Set(shape.wanted.map(({ item }) => item.derived));
   if (derived.has('growth')) return buildGrowth(input, shape);
   if (derived.has('share')) return buildShare(input, shape);

@@ -43,7 +43,11 @@ export interface Building {
 /** "population of cities": each figure is shown with what it belongs to. */
 const ownerLabels = ({ frame, shape, measures, counts }: Building): readonly Column[] => {
   const [measure] = measures;
-  if (!measure || counts.length > 0 || !frame.input.draft.entities.some((mention) => mention.plural))
+  if (
+    !measure ||
+    counts.length + shape.groups.length > 0 ||
+    !frame.input.draft.entities.some((mention) => mention.plural)
+  )
     return [];
   const { table } = measure.measure.column;
   for (const { sense } of shape.entities) {

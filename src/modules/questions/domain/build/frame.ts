@@ -39,6 +39,8 @@ export class Frame {
   readonly several: Column[] = [];
   /** Measures that conditions compare: shown with the rows. */
   readonly measured: Column[] = [];
+  /** Things alone, in the order of a figure. */
+  ordered = false;
   /** Of a share: which part. */
   part: readonly Predicate[] = [];
   /** Groups of the rows themselves are kept by their size. */

@@ -46,13 +46,30 @@ const byFirst = (frame: Frame): Expression | undefined => {
   return (figure ?? frame.select[0])?.expression;
 };
 
+/** "states sorted by population": things alone, in the order of a figure that is shown with them, highest first. */
+const showFigure = (frame: Frame, order: OrderBy, sense: Sense | undefined): boolean => {
+  const { items } = frame.input.draft;
+  const things = items.every(({ mention, agg }) => !agg && mention?.tables.some(({ score }) => score > 0.9));
+  if (!things || sense?.kind !== 'column' || !isMeasure(sense.column) || isGrouped(frame)) return false;
+  frame.add(frame.use(sense.column), sense.column.name, labelOf(sense.column));
+  frame.ordered = true;
+  if (order.direction === undefined)
+    frame.assume({
+      phrase: order.mention?.text ?? '',
+      meaning: 'highest first',
+      alternatives: ['lowest first'],
+    });
+  return true;
+};
+
 /** The order that was asked for. */
 export const addOrder = (frame: Frame): void => {
   for (const order of frame.input.draft.order) {
     const sense = order.mention && frame.input.assignment.nouns.get(order.mention);
     const plainly = sense ? byColumn(frame, sense) : byFirst(frame);
     const by = order.agg ? byAggregate(frame, order, sense) : plainly;
-    if (by) frame.orderBy.push({ by, direction: order.direction });
+    const shown = showFigure(frame, order, sense);
+    if (by) frame.orderBy.push({ by, direction: order.direction ?? (shown ? 'desc' : 'asc') });
   }
 };
 

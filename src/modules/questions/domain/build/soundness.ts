@@ -2,8 +2,10 @@ import type { Column } from '../model/schema-graph.js';
 import type { Expression, Predicate } from '../query/query.js';
 import type { CompareOp } from '../text/operators.js';
 import type { Frame } from './frame.js';
+import { labelOf } from './measure.js';
 import { Refusal } from './refusal.js';
 import type { Restriction } from './restrictions.js';
+import { isMeasure, type Shape } from './shape.js';
 
 const bothOf = (one: Predicate, other: Predicate): boolean => {
   if (one.kind !== 'in' || other.kind !== 'in' || one.negated) return false;
@@ -30,6 +32,26 @@ export const contradict = (frame: Frame, { column, predicate }: Restriction): vo
 
 const sameColumn = (expression: Expression, column: Column): boolean =>
   expression.kind === 'column' && expression.column === column;
+
+/** A place that is told of a larger one: a capital of a state. */
+const isPlaceOfPlace = ({ view, table }: Column): boolean =>
+  view.meaning !== undefined &&
+  view.meaning !== 'year' &&
+  view.role !== 'measure' &&
+  table.nameColumn?.view.meaning !== view.meaning;
+
+/** "the population of Ohio and its capital", "the capital of Ohio and its population": of which of the two places? */
+export const unclearOwner = ({ wanted }: Shape): void => {
+  if (!wanted.some(({ item }) => item.its)) return;
+  const columns = wanted.flatMap(({ sense }) => (sense?.kind === 'column' ? [sense.column] : []));
+  const place = columns.find(isPlaceOfPlace);
+  const figure = columns.find(isMeasure);
+  if (place && figure)
+    throw new Refusal(
+      `It is not clear whose ${labelOf(figure)} is meant: ask for the ${labelOf(place)} and the ${labelOf(figure)} apart.`,
+      9,
+    );
+};
 
 const smallPlaces = new Set(['county-name', 'city-name']);
 

@@ -41,6 +41,7 @@ class ValueIndexBuilder {
   add(column: Column, { values, complete }: ColumnValues): void {
     if (complete) this.complete.add(column.id);
     this.ofColumn.set(column.id, values);
+    if (column.view.type !== 'text') return;
     for (const value of values) this.addValue(column, value);
   }
 

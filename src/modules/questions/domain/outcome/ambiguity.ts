@@ -50,11 +50,32 @@ const textOf = (reading: Reading, all: readonly Reading[]): string => {
   return alike ? `${reading.text} (${reading.query.root.view.label})` : reading.text;
 };
 
+/** "Largest" by people or by land: what an adjective leaves open is not settled by where the figures lie. */
+const openMargin = 0.4;
+
+/** What kind of figure an adjective was taken to be about. */
+const impliedKind = ({ assignment }: Reading): string | undefined => {
+  const [implied] = [...assignment.nouns].filter(([mention]) => mention.implied);
+  const sense = implied?.[1];
+  return sense?.kind === 'column' ? (sense.column.view.unit ?? sense.column.view.label) : undefined;
+};
+
+/** The likeliest reading of every other kind of figure that an adjective can be about. */
+const otherKinds = (readings: readonly Reading[], best: Reading): readonly Reading[] => {
+  const first = new Map(readings.toReversed().map((reading) => [impliedKind(reading), reading]));
+  return [...first.values()].filter(
+    (reading) => impliedKind(reading) !== undefined && best.score - reading.score < openMargin,
+  );
+};
+
 /** The readings about as likely as the best, without those that look elsewhere for what has a table of its own. */
 export const likeliest = (readings: readonly Reading[]): readonly Reading[] => {
   const [best] = readings;
   if (!best) return [];
-  return withoutDetours(readings.filter((reading) => best.score - reading.score < margin));
+  const others = otherKinds(readings, best);
+  return withoutDetours(
+    readings.filter((reading) => best.score - reading.score < margin || others.includes(reading)),
+  );
 };
 
 /** Several readings that are about equally likely: the person decides. */

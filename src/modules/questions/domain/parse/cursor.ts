@@ -50,6 +50,8 @@ export class Cursor {
   innerScope: Condition[] | undefined;
   /** Where conditions go: the draft's, or those of an inner query. */
   scope: Condition[] = this.draft.conditions;
+  /** "its" was said: what follows belongs to something named before. */
+  its = false;
   limit: number | undefined;
   /** The limit is a place in the order: "second". */
   nth = false;

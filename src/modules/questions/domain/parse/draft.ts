@@ -101,6 +101,8 @@ export interface Item {
   agg?: Aggregate;
   distinct?: true;
   derived?: Derived;
+  /** "and ITS capital": of something named before. */
+  readonly its?: true;
 }
 
 export interface Superlative {
@@ -124,7 +126,8 @@ export interface Superlative {
 export interface OrderBy {
   readonly mention?: Mention;
   readonly agg?: Aggregate;
-  direction: 'desc' | 'asc';
+  /** Left out: nothing was said about it. */
+  direction?: 'desc' | 'asc';
 }
 
 /** What a change over time must be: "lost population", "grew more than 10 percent". */

@@ -119,5 +119,6 @@ export const possessiveRule: Rule = (cursor) => {
   if (!['their', 'its', 'his', 'her'].includes(cursor.peek()?.word ?? '')) return false;
   cursor.at += 1;
   cursor.zone = 'target';
+  cursor.its = cursor.draft.items.length > 0;
   return true;
 };

@@ -136,7 +136,8 @@ export const nounRule: Rule = (cursor) => {
     !chunk.operator;
   if (crowded) return false;
   const mention = cursor.takeNoun() as Mention;
-  cursor.draft.items.push({ mention });
+  cursor.draft.items.push({ mention, ...(cursor.its && { its: true as const }) });
+  cursor.its = false;
   return true;
 };
 

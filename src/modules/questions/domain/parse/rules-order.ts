@@ -1,6 +1,8 @@
 import { isNoun } from '../senses/chunk.js';
+import type { Operator } from '../text/operators.js';
 import type { Cursor, Rule } from './cursor.js';
 import type { Derived, Mention, OrderBy, Superlative } from './draft.js';
+import { isThing } from './rules-nouns.js';
 
 const countingWords = new Set([
   'most',
@@ -55,6 +57,10 @@ const composed = (cursor: Cursor, superlative: Omit<Superlative, 'countable'>): 
   return place(cursor, { ...rest, countable: true });
 };
 
+/** "counties with the highest rate" are several; "the names of those with the highest rate" may be one. */
+const wantsSeveral = ({ draft }: Cursor, definite: boolean): boolean =>
+  draft.items.some(({ mention }) => mention?.plural === true && (!definite || isThing(mention)));
+
 /** "highest salary", "most students", "largest cities", "top 5 states by population". */
 export const superlativeRule: Rule = (cursor) => {
   const operator = cursor.isOperator('superlative');
@@ -72,12 +78,9 @@ export const superlativeRule: Rule = (cursor) => {
   const counted = takeAggregate(cursor);
   const derived = takeDerived(cursor);
   const noun = cursor.ahead();
-  const many =
-    operator.of !== undefined && isNoun(noun)
-      ? noun.plural
-      : !definite && cursor.draft.items.some((item) => item.mention?.plural === true);
+  const many = operator.of !== undefined && isNoun(noun) ? noun.plural : wantsSeveral(cursor, definite);
   if (derived.derived === 'share' || derived.derived === 'growth')
-    return composed(cursor, { ...derived, ...limit, direction: operator.direction, text });
+    return composed(cursor, { ...derived, ...limit, direction: operator.direction, text, many });
   const base = { direction: operator.direction, ...counted, ...derived, ...limit, text, many };
   if (operator.of)
     return place(cursor, { ...base, of: operator.of, countable: false, ...byDangling(cursor) });
@@ -149,11 +152,14 @@ const takeOrder = (cursor: Cursor): OrderBy | undefined => {
   const counted = takeAggregate(cursor);
   cursor.skipSmall((chunk) => chunk.operator?.kind === 'of' || chunk.operator?.kind === 'each');
   const mention = cursor.takeNoun();
-  return mention || counted.agg ? { ...(mention && { mention }), ...counted, direction: 'asc' } : undefined;
+  return mention || counted.agg ? { ...(mention && { mention }), ...counted } : undefined;
 };
 
 const isDirection = (cursor: Cursor): boolean =>
   cursor.isOperator('direction') !== undefined || cursor.isOperator('alphabetical') !== undefined;
+
+const wayOf = (operator: Operator | undefined): 'asc' | 'desc' =>
+  operator?.kind === 'direction' ? operator.direction : 'asc';
 
 const bareOrders = new Set(['order', 'sort', 'ordered', 'sorted', 'ranked', 'rank']);
 
@@ -173,23 +179,23 @@ export const orderRule: Rule = (cursor) => {
     return false;
   }
   cursor.skipSmall((chunk) => ['by', 'in', 'of'].includes(chunk.word));
-  let way = direction?.kind === 'direction' ? direction.direction : 'asc';
+  let way = direction && wayOf(direction);
   if (isDirection(cursor)) {
-    way = cursor.isOperator('direction')?.direction ?? 'asc';
+    way = wayOf(cursor.peek()?.operator);
     cursor.at += 1;
     cursor.skipSmall((chunk) => ['by', 'in', 'of'].includes(chunk.word));
   }
   const orders: OrderBy[] = [];
   let order = takeOrder(cursor);
   while (order) {
-    orders.push({ ...order, direction: way });
+    orders.push({ ...order, ...(way && { direction: way }) });
     const more = cursor.isOperator('and') !== undefined;
     if (more) cursor.at += 1;
     order = more ? takeOrder(cursor) : undefined;
   }
   cursor.skipSmall((chunk) => chunk.word === 'in' || chunk.word === 'from');
   if (isDirection(cursor)) {
-    const last = cursor.isOperator('direction')?.direction ?? 'asc';
+    const last = wayOf(cursor.peek()?.operator);
     for (const order of orders) order.direction = last;
     cursor.at += 1;
   }
@@ -197,7 +203,7 @@ export const orderRule: Rule = (cursor) => {
     cursor.at = start;
     return false;
   }
-  if (orders.length === 0) orders.push({ direction: way });
+  if (orders.length === 0) orders.push({ ...(way && { direction: way }) });
   cursor.draft.order.push(...orders);
   return true;
 };

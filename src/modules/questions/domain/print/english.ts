@@ -1,6 +1,6 @@
 import type { Frame } from '../build/frame.js';
 import { labelOf } from '../build/measure.js';
-import type { Column } from '../model/schema-graph.js';
+import type { Column, Table } from '../model/schema-graph.js';
 import type { Query, Selected } from '../query/query.js';
 import { conditionsInWords, keptInWords, whereInWords } from './conditions.js';
 import { capitalized, listed, numberInWords, pluralOf } from './words.js';
@@ -47,6 +47,23 @@ const things = (query: Query, plural: boolean): string => {
   );
 };
 
+/** What the rows of a table of places are: "counties" where it is called after their unemployment. */
+const rowsOf = ({ nameColumn, view }: Table): string =>
+  nameColumn ? nounOf(nameColumn, true) : view.label.toLowerCase();
+
+/** "capital OF THE STATE": what the first are chosen among, where something else of it is shown. */
+const ownerOf = (query: Query, { input }: Frame): string => {
+  const shown = query.select.flatMap(({ expression }) =>
+    expression.kind === 'column' ? [expression.column] : [],
+  );
+  const [owner] = input.draft.entities.flatMap((mention) => input.assignment.nouns.get(mention) ?? []);
+  const name = owner && (owner.kind === 'column' ? owner.column : owner.table.nameColumn);
+  const told = shown.some(
+    (column) => column === column.table.nameColumn || column.view.label === name?.view.label,
+  );
+  return name?.view.meaning && !told ? ` of the ${nounOf(name, false)}` : '';
+};
+
 const measuresOf = (query: Query): string =>
   listed(query.select.filter((one) => !isLabel(one)).map(({ label }) => lower(label)));
 
@@ -59,7 +76,7 @@ const places = ['second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eight
 const placeInWords = (place: number): string =>
   place === 1 ? '' : `${places[place - 2] ?? `number ${place}`} `;
 
-const firstInWords = (query: Query): string => {
+const firstInWords = (query: Query, frame: Frame): string => {
   const { first } = query;
   if (!first) return '';
   const by = query.select.find(
@@ -71,7 +88,7 @@ const firstInWords = (query: Query): string => {
       ? labelOf(first.by.by.column)
       : 'number';
   if (first.count === 1 || first.only)
-    return `${things(query, false)} with the ${first.only ? placeInWords(first.count) : ''}${first.by.direction === 'desc' ? 'highest' : 'lowest'} ${measure}`;
+    return `${things(query, false)}${ownerOf(query, frame)} with the ${first.only ? placeInWords(first.count) : ''}${first.by.direction === 'desc' ? 'highest' : 'lowest'} ${measure}`;
   return `${first.by.direction === 'desc' ? 'top' : 'bottom'} ${numberInWords(first.count)} ${things(query, true)} by ${measure}`;
 };
 
@@ -88,8 +105,9 @@ const comparesOnly = (query: Query, frame: Frame): boolean =>
 
 /** The heart of the reading, and the word that ties a place to it. */
 const headOf = (frame: Frame, query: Query): readonly [string, string] => {
-  if (query.first) return [firstInWords(query), 'in'];
+  if (query.first) return [firstInWords(query, frame), 'in'];
   const measures = measuresOf(query);
+  if (frame.ordered) return [`${things(query, true)} by ${measures}`, 'in'];
   const distinct = query.distinct ? 'different ' : '';
   const [asked] = frame.input.draft.items;
   const one = measures === '' && asked?.mention?.plural === false && query.distinct === false;
@@ -107,11 +125,14 @@ const headOf = (frame: Frame, query: Query): readonly [string, string] => {
   const { nameColumn } = query.root;
   const small = nameColumn?.view.meaning === 'city-name' || nameColumn?.view.meaning === 'county-name';
   if (labels.length === 0 && small && !counted && nameColumn && !frame.pinned.has(nameColumn)) {
-    return [`${measures} of ${query.root.view.label.toLowerCase()}`, 'in'];
+    return [`${measures} of ${rowsOf(query.root)}`, 'in'];
   }
   if (labels.length === 0 || onlySeveral) return [measures, counted ? 'in' : 'of'];
-  if (isGrouped(query) || frame.input.draft.groups.length > 0)
-    return [`${measures} by ${things(query, false)}`, 'in'];
+  if (isGrouped(query) || frame.input.draft.groups.length > 0) {
+    const whose =
+      small && frame.input.draft.entities.length > 0 && !counted ? ` of ${rowsOf(query.root)}` : '';
+    return [`${measures}${whose} by ${things(query, false)}`, 'in'];
+  }
   return [`${things(query, false)} and ${measures}`, 'in'];
 };
 

@@ -58,9 +58,10 @@ class SqlPrinter {
   private qualify(): string[] {
     const { first } = this.query;
     if (!first) return [];
-    return [
-      `QUALIFY rank() OVER (ORDER BY ${this.sorted(first.by)}) ${first.only ? '=' : '<='} ${first.count}`,
-    ];
+    const place = first.only
+      ? `dense_rank() OVER (ORDER BY ${this.sorted(first.by)}) =`
+      : `rank() OVER (ORDER BY ${this.sorted(first.by)}) <=`;
+    return [`QUALIFY ${place} ${first.count}`];
   }
 
   private order(): string[] {

@@ -88,7 +88,7 @@ export interface Query {
   readonly first?: {
     readonly count: number;
     readonly by: Sorted;
-    /** Those at that place alone, and none before. */
+    /** Those at that place alone, and none before: what ties for a place takes only one. */
     readonly only?: true;
   };
   readonly orderBy: readonly Sorted[];
