@@ -3,6 +3,7 @@ import type { Column, Table } from '../model/schema-graph.js';
 import { tableOf } from '../resolve/assignment.js';
 import { type Building, collect } from './building.js';
 import { addConditions } from './conditions.js';
+import { buildContrast } from './contrast.js';
 import { Frame, type Input } from './frame.js';
 import { openDimensions } from './grain.js';
 import { groupRows } from './group-rows.js';
@@ -133,9 +134,15 @@ export const buildFrame = (input: Input): Frame => {
   const shape = shapeOf(input.draft, input.assignment);
   unclearOwner(shape);
   const derived = new Set(shape.wanted.map(({ item }) => item.derived));
+  if (input.draft.contrast) return buildContrast(input, shape);
   if (derived.has('growth')) return buildGrowth(input, shape);
   if (derived.has('share')) return buildShare(input, shape);
-  if (derived.has('difference')) throw new Refusal('Differences cannot be computed yet.', 3, ['difference']);
+  if (derived.has('difference'))
+    throw new Refusal(
+      'It is not clear which difference is meant: ask for the difference in a figure between two things.',
+      7,
+      ['difference'],
+    );
   const frame = new Frame(startOf(input, shape), input);
   const building = collect(frame, shape);
   addConditions(frame);

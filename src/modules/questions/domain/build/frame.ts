@@ -41,6 +41,8 @@ export class Frame {
   readonly measured: Column[] = [];
   /** Things alone, in the order of a figure. */
   ordered = false;
+  /** Figures set against each other: of what, and whose. */
+  contrasted: { readonly label: string; readonly sides: readonly string[] } | undefined;
   /** Of a share: which part. */
   part: readonly Predicate[] = [];
   /** Groups of the rows themselves are kept by their size. */

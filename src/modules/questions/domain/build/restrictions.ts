@@ -9,6 +9,7 @@ import { columnFor } from './find-column.js';
 import type { Frame } from './frame.js';
 import { derivedMeasure, rowExpression } from './measure.js';
 import { Refusal } from './refusal.js';
+import { betweenSteps, stepsOf, withinSteps } from './steps.js';
 import { fixTime } from './time.js';
 
 /** A condition on one column. */
@@ -133,6 +134,8 @@ const comparison = (frame: Frame, condition: Of<'compare'>): Restriction => {
     throw new Refusal(`${column.view.label} is a code: it has no order.`, 2);
   if (bound && isBrackets(frame, column))
     return { column, predicate: withinBrackets(frame, column, [op, bound.value]) };
+  if (bound && stepsOf(column, frame.input.model))
+    return { column, predicate: withinSteps(frame, column, [op, bound.value]) };
   if (operand.kind === 'value' && op !== '=' && op !== '<>' && column.view.type === 'text') {
     throw new Refusal(`${column.view.label} has no order of more and less.`, 3);
   }
@@ -151,6 +154,8 @@ const range = (frame: Frame, condition: Of<'between'>): Restriction => {
   if (!column) throw new Refusal('A range is given, but not of what.', 2);
   const [low, high] = [condition.low, condition.high].map((bound) => operandOf(frame, column, bound));
   if (low?.kind !== 'literal' || high?.kind !== 'literal') throw new Refusal('A range needs two numbers.', 2);
+  if (stepsOf(column, frame.input.model))
+    return { column, predicate: betweenSteps(frame, column, [Number(low.value), Number(high.value)]) };
   const year = typeof low.value === 'number' && ['date', 'timestamp'].includes(column.view.type);
   const left: Expression = year ? { kind: 'year', of: columnOf(column) } : columnOf(column);
   return { column, predicate: { kind: 'between', left, low: low.value, high: high.value } };

@@ -79,10 +79,21 @@ const countedValue = (wanted: Wanted, assignment: Assignment): Wanted => {
   return { item: wanted.item, sense: { kind: 'table', table, score: 1 } };
 };
 
+/** "women over 80": how many people they are, where no other figure is asked for. */
+const peopleOf = ({ values }: Assignment): Wanted[] => {
+  for (const { column } of values.values()) {
+    const people = column.table.columns.find((one) => isMeasure(one) && one.view.unit === 'people');
+    if (people && column.view.meaning === undefined && column !== column.table.nameColumn)
+      return [{ item: {}, sense: { kind: 'column', column: people, score: 1 } }];
+  }
+  return [];
+};
+
 export const shapeOf = (draft: Draft, assignment: Assignment): Shape => {
   let wanted = inherit(toWanted(draft, assignment)).map((one) =>
     countedValue(countedMeasure(one), assignment),
   );
+  if (wanted.length + draft.groups.length === 0 && !draft.superlative) wanted = peopleOf(assignment);
   let groups = draft.groups.map((mention) => assignment.nouns.get(mention) as Sense);
   let by = senseOf(assignment, draft.superlative?.by);
   const { superlative } = draft;

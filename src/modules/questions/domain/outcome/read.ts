@@ -1,6 +1,8 @@
 import { Refusal } from '../build/refusal.js';
 import type { Answerable, Assumption, Interpretation } from '../interpretation.js';
 import type { CompiledModel } from '../model/compile.js';
+import { opensYesOrNo } from '../parse/contrast.js';
+import type { Draft } from '../parse/draft.js';
 import { parse } from '../parse/parse.js';
 import { answerColumns } from '../print/columns.js';
 import { allTables } from '../query/query.js';
@@ -26,12 +28,6 @@ import { sharedNames } from './shared-names.js';
 
 const mostTokens = 80;
 
-const yesOrNo = new Set(['is', 'are', 'was', 'were', 'did', 'does', 'do', 'has', 'have', 'had']);
-
-/** "Is Texas larger than Ohio?" wants a yes or a no, which no list of rows is. */
-const wantsYesOrNo = (tokens: readonly Token[]): boolean =>
-  yesOrNo.has(tokens[0]?.word ?? '') && tokens[1]?.word !== 'there' && tokens[1]?.word !== 'you';
-
 const sqlStart = /^\s*(?:select|with|insert|update|delete\s+from|drop|alter|create|pragma|attach)\b/i;
 const sqlClause = /\b(?:select\s[\s\S]*\bfrom|from\s+\w+|table|into|set)\b/i;
 const sqlSigns = /[*;=()]|\bwhere\b/i;
@@ -49,9 +45,14 @@ const notAQuestion = (question: string, tokens: readonly Token[]): string | unde
   if (htmlTag.test(question)) return 'This looks like HTML and not like a question.';
   if (!tokens.some((token) => token.kind !== 'symbol')) return 'There are no words in the question.';
   if (tokens.length > mostTokens) return `The question is too long: at most ${mostTokens} words are read.`;
-  if (!wantsYesOrNo(tokens)) return undefined;
-  return 'Questions for a yes or a no are not answered: ask for the figures themselves, of one or of both.';
+  return undefined;
 };
+
+const yesOrNo = 'This cannot be told by a yes or a no: ask for the figures themselves, of one or of both.';
+
+/** "Is Texas in the South?" wants a yes or a no, which no list of rows is. */
+const wantsYesOrNo = (chunks: readonly Chunk[], { contrast }: Draft): boolean =>
+  opensYesOrNo(chunks) && !contrast && chunks[1]?.word !== 'there' && chunks[1]?.word !== 'you';
 
 const changes = (tokens: readonly Token[]): string | undefined => {
   const first = tokens.find(
@@ -162,6 +163,7 @@ const attempt = (tokens: readonly Token[], asked: Asked, apart = false): Interpr
   const unknown = wordsLeft(chunks);
   if (unknown.length > 0) return notUnderstood(unknown, short, model);
   const draft = parse(chunks);
+  if (wantsYesOrNo(chunks, draft)) return declined(yesOrNo, model, { question: short });
   if (draft.unused.length > 0) return notUnderstood(draft.unused, short, model);
   const places = cannotBeTogether(chunks);
   if (places) return declined(places.reason, model, { notUnderstood: places.words, question: short });

@@ -3,7 +3,8 @@ import { type Rule, toValue } from './cursor.js';
 
 /** "more people than Ohio": compared with the same figure of what is named. */
 export const figureOfRule: Rule = (cursor) => {
-  const way = cursor.isOperator('more') ? '>' : cursor.isOperator('less') ? '<' : undefined;
+  const comparative = cursor.isOperator('comparative');
+  const way = comparative && !comparative.of ? comparative.op : undefined;
   const [, noun, than, named] = [0, 1, 2, 3].map((ahead) => cursor.peek(ahead));
   if (!way || !noun || !isNoun(noun) || !named || cursor.negated || cursor.draft.superlative) return false;
   const plain = named.values.length > 0 && !named.quantity && !named.quoted && !isNoun(named);

@@ -67,7 +67,13 @@ export type Condition = Joined &
         readonly op: CompareOp;
         readonly operand: Operand;
       }
-    | { readonly kind: 'between'; readonly column?: Mention; readonly low: Operand; readonly high: Operand }
+    | {
+        readonly kind: 'between';
+        readonly column?: Mention;
+        readonly of?: readonly string[];
+        readonly low: Operand;
+        readonly high: Operand;
+      }
     | {
         readonly kind: 'like';
         readonly column?: Mention;
@@ -103,6 +109,9 @@ export interface Item {
   derived?: Derived;
   /** "and ITS capital": of something named before. */
   readonly its?: true;
+  /** "how BIG": what an adjective asks for, and how it was said. */
+  readonly of?: readonly string[];
+  readonly adjective?: string;
 }
 
 export interface Superlative {
@@ -137,6 +146,14 @@ export interface Change {
   readonly bound?: { readonly op: CompareOp; readonly percent: number };
 }
 
+/** Figures set against each other: how much more, or whether it is more. */
+export interface Contrast {
+  readonly wants: 'difference' | 'test';
+  readonly op: CompareOp;
+  /** A number that the figure is compared with; left out: the other of two things named. */
+  readonly bound?: Operand;
+}
+
 /** A question taken apart by the grammar, before it is decided what its words name. */
 export interface Draft {
   lead: 'list' | 'how-many' | 'yes-no' | 'which' | 'where' | 'when' | 'who';
@@ -149,6 +166,7 @@ export interface Draft {
   readonly order: OrderBy[];
   superlative?: Superlative;
   change?: Change;
+  contrast?: Contrast;
   distinct: boolean;
   /** "all details": every column. */
   everything: boolean;

@@ -1,8 +1,10 @@
 import type { Chunk } from '../senses/chunk.js';
 import { figureOfRule } from './compare-place.js';
+import { askAboutNumber, contrasted, opensYesOrNo } from './contrast.js';
 import { Cursor, type Rule } from './cursor.js';
 import type { Draft } from './draft.js';
-import { aggregateRule, countRule, derivedRule } from './rules-aggregate.js';
+import { agedRule } from './rules-ages.js';
+import { aggregateRule, countRule, derivedRule, howRule } from './rules-aggregate.js';
 import { betweenRule, compareRule, equalNumberRule, likeRule, suffixCompareRule } from './rules-compare.js';
 import {
   chartRule,
@@ -27,6 +29,7 @@ const rules: readonly Rule[] = [
   chartRule,
   everythingRule,
   limitRule,
+  agedRule,
   betweenRule,
   suffixCompareRule,
   figureOfRule,
@@ -35,6 +38,7 @@ const rules: readonly Rule[] = [
   equalNumberRule,
   orderRule,
   superlativeRule,
+  howRule,
   derivedRule,
   aggregateRule,
   countRule,
@@ -49,8 +53,9 @@ const rules: readonly Rule[] = [
 ];
 
 /** Takes a question apart; words that no rule could use are in `unused`. */
-export const parse = (chunks: readonly Chunk[]): Draft => {
-  const cursor = new Cursor(chunks);
+export const parse = (said: readonly Chunk[]): Draft => {
+  const pair = contrasted(said);
+  const cursor = new Cursor(pair?.chunks ?? said);
   while (!cursor.done) {
     if (rules.some((rule) => rule(cursor))) continue;
     cursor.draft.unused.push((cursor.peek() as Chunk).text);
@@ -63,5 +68,7 @@ export const parse = (chunks: readonly Chunk[]): Draft => {
   if (cursor.negated) cursor.draft.unused.push('not');
   if (cursor.or) cursor.draft.unused.push('or');
   if (cursor.either) cursor.draft.unused.push('either');
+  if (pair) cursor.draft.contrast = pair.contrast;
+  else if (opensYesOrNo(said)) askAboutNumber(cursor.draft);
   return cursor.draft;
 };

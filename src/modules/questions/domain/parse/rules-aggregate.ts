@@ -129,6 +129,7 @@ export const countRule: Rule = (cursor) => {
 /** "how many are there", "and the count": of what the question is about. */
 const countAlone = (cursor: Cursor, asks: boolean): boolean => {
   const next = cursor.ahead(1);
+  if (next?.operator?.kind === 'comparative') return false;
   if (next && !next.asking && !joinsNext(next.operator?.kind) && !asks) return false;
   cursor.at += 1;
   return push(cursor, { agg: 'count' });
@@ -204,4 +205,13 @@ export const derivedRule: Rule = (cursor) => {
     cursor.lastDerivedOf = noun;
   }
   return push(cursor, { ...(noun && { mention: noun }), derived });
+};
+
+/** "how big is Ohio": the figure that the adjective is about. */
+export const howRule: Rule = (cursor) => {
+  const how = cursor.isOperator('how');
+  if (!how) return false;
+  const text = cursor.peek()?.text ?? '';
+  cursor.at += 1;
+  return push(cursor, { of: how.of, adjective: text, ...(how.derived && { derived: how.derived }) });
 };

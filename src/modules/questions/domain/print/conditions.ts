@@ -7,7 +7,7 @@ import { listed, numberInWords } from './words.js';
 const places = new Set(['state-name', 'state-abbreviation', 'county-name', 'city-name']);
 const areas = new Set(['region', 'division']);
 
-const opWords: Readonly<Record<CompareOp, string>> = {
+export const opWords: Readonly<Record<CompareOp, string>> = {
   '>': 'more than',
   '>=': 'at least',
   '<': 'less than',

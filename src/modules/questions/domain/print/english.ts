@@ -2,7 +2,7 @@ import type { Frame } from '../build/frame.js';
 import { labelOf } from '../build/measure.js';
 import type { Column, Table } from '../model/schema-graph.js';
 import type { Query, Selected } from '../query/query.js';
-import { conditionsInWords, keptInWords, whereInWords } from './conditions.js';
+import { conditionsInWords, keptInWords, opWords, whereInWords } from './conditions.js';
 import { capitalized, listed, numberInWords, pluralOf } from './words.js';
 
 const lower = (text: string): string =>
@@ -146,12 +146,25 @@ const orderInWords = (query: Query, frame: Frame): string => {
   return `, ${query.orderBy.some(({ direction }) => direction === 'desc') ? 'highest first' : 'in order'}`;
 };
 
+/** "Difference in population between Texas and Ohio"; "Whether the population of Ohio is more than 10 million". */
+const contrastInWords = ({ contrasted, input }: Frame): string | undefined => {
+  const { contrast, wholeCountry } = input.draft;
+  if (!contrasted || !contrast) return undefined;
+  const { label, sides } = contrasted;
+  if (contrast.wants === 'difference') return `difference in ${label} between ${listed(sides)}`;
+  const [first = wholeCountry ? 'the United States' : '', second] = sides;
+  const bound =
+    contrast.bound?.kind === 'number' ? numberInWords(contrast.bound.quantity.value) : `that of ${second}`;
+  return `whether the ${label} of ${first} is ${opWords[contrast.op]} ${bound}`;
+};
+
 /** A query in plain words: "Top 5 states by median household income in 2022". */
 export const printEnglish = (frame: Frame, query: Query): string => {
-  const [head, tie] = headOf(frame, query);
-  const { places, others: conditions } = whereInWords(query);
+  const contrast = contrastInWords(frame);
+  const [head, tie] = contrast ? [contrast, 'of'] : headOf(frame, query);
+  const { places, others: conditions } = contrast ? conditionsInWords([]) : whereInWords(query);
   const others = [...conditions, ...keptInWords(query)];
-  const country = frame.input.draft.wholeCountry ? ` ${tie} the United States` : '';
+  const country = frame.input.draft.wholeCountry && !contrast ? ` ${tie} the United States` : '';
   const place = places.length > 0 ? ` ${tie} ${places.join(', ')}` : country;
   const rest = others.length > 0 ? ` with ${listed(others)}` : '';
   const when = frame.when ? ` ${frame.when}` : '';

@@ -1,7 +1,7 @@
 import type { CompiledModel } from '../model/compile.js';
 import { type ColumnSense, lemmaOf } from '../model/lexicon.js';
 import { isNumeric, isTemporal } from '../model/schema-graph.js';
-import type { Condition, Draft, Mention } from '../parse/draft.js';
+import type { Condition, Draft, Item, Mention } from '../parse/draft.js';
 
 const sensesOf = (noun: string, model: CompiledModel): readonly ColumnSense[] => {
   const key = noun
@@ -25,20 +25,32 @@ const impliedBy = (nouns: readonly string[], text: string, model: CompiledModel)
 };
 
 const comparedBy = (condition: Condition, model: CompiledModel): Condition => {
-  if (condition.kind !== 'compare' || condition.column || !condition.of) return condition;
+  if ((condition.kind !== 'compare' && condition.kind !== 'between') || condition.column || !condition.of)
+    return condition;
   const column = impliedBy(condition.of, condition.of[0] ?? '', model);
   return column ? { ...condition, column } : condition;
+};
+
+const people = ['population', 'number of people'];
+
+/** "how big", "density": what is asked for without being said. */
+const asked = (item: Item, model: CompiledModel): Item => {
+  const of = item.of ?? (item.derived === 'density' ? people : undefined);
+  if (item.mention || !of) return item;
+  const mention = impliedBy(of, item.adjective ?? item.derived ?? '', model);
+  return mention ? { ...item, mention } : item;
 };
 
 /** Writes out what adjectives leave unsaid. */
 export const withImplied = (draft: Draft, model: CompiledModel): Draft => {
   const { superlative } = draft;
   const conditions = draft.conditions.map((condition) => comparedBy(condition, model));
+  const items = draft.items.map((item) => asked(item, model));
   const said = draft.groups
     .at(-1)
     ?.columns.some(({ column, score }) => score > 0.6 && column.view.role === 'measure');
   if (!superlative?.of || superlative.by || said || superlative.of.includes('density'))
-    return { ...draft, conditions };
+    return { ...draft, items, conditions };
   const by = impliedBy(superlative.of, superlative.text, model);
-  return { ...draft, conditions, ...(by && { superlative: { ...superlative, by } }) };
+  return { ...draft, items, conditions, ...(by && { superlative: { ...superlative, by } }) };
 };

@@ -37,3 +37,16 @@ export interface Chunk {
 export type NounChunk = Chunk & { readonly noun: true };
 
 export const isNoun = (chunk: Chunk | undefined): chunk is NounChunk => chunk?.noun === true;
+
+/** A run of words of which nothing is known yet. */
+export const bareChunk = (said: Pick<Chunk, 'from' | 'to' | 'text' | 'word'>): Chunk => ({
+  ...said,
+  tables: [],
+  columns: [],
+  values: [],
+  skip: false,
+  asking: false,
+  plural: false,
+  noun: false,
+  cost: 1,
+});

@@ -6,28 +6,13 @@ import { longestOperator, operators } from '../text/operators.js';
 import { writtenOut } from '../text/synonyms.js';
 import type { Token } from '../text/tokens.js';
 import { askingWords, functionWords, linkingVerbs } from '../text/words.js';
-import type { Chunk } from './chunk.js';
+import { bareChunk, type Chunk } from './chunk.js';
 
 const inner = new Set(['of', 'the', 'in', 'a', 'and']);
-const empty = {
-  tables: [],
-  columns: [],
-  values: [],
-  skip: false,
-  asking: false,
-  plural: false,
-  noun: false,
-} as const;
-
-const base = (tokens: readonly Token[], from: number, to: number) => {
+const base = (tokens: readonly Token[], from: number, to: number): Chunk => {
   const run = tokens.slice(from, to);
-  return {
-    ...empty,
-    from,
-    to,
-    text: run.map((token) => token.text).join(' '),
-    word: run.map((token) => token.word).join(' '),
-  };
+  const text = run.map((token) => token.text).join(' ');
+  return bareChunk({ from, to, text, word: run.map((token) => token.word).join(' ') });
 };
 
 /** The name that a run of words may be: lemmas, without the small words inside. */

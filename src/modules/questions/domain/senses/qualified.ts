@@ -2,7 +2,7 @@ import { type CompiledModel, namesakeOf } from '../model/compile.js';
 import { lemmaOf } from '../model/lexicon.js';
 import type { ValueSense } from '../model/value-index.js';
 import { type Token, tokenize } from '../text/tokens.js';
-import type { Chunk } from './chunk.js';
+import { bareChunk, type Chunk } from './chunk.js';
 import { valuesOf } from './find-chunks.js';
 
 interface Words {
@@ -83,20 +83,7 @@ const namedAt = ({ tokens, model }: Words, from: number): readonly Named[] => {
 
 const chunkOf = (words: Words, [from, to]: Span): Chunk => {
   const text = written(words, [from, to]);
-  return {
-    from,
-    to,
-    text,
-    word: text.toLowerCase(),
-    tables: [],
-    columns: [],
-    values: [],
-    skip: false,
-    asking: false,
-    plural: false,
-    noun: false,
-    cost: 1,
-  };
+  return bareChunk({ from, to, text, word: text.toLowerCase() });
 };
 
 /** A state is told by a state after it only where there is such a city: a county is called a county. */

@@ -1,21 +1,11 @@
 import type { CompiledModel } from '../model/compile.js';
 import type { Token } from '../text/tokens.js';
-import type { Chunk } from './chunk.js';
+import { bareChunk, type Chunk } from './chunk.js';
 import { chunksAt } from './find-chunks.js';
 import { qualifiedAt } from './qualified.js';
 
 const unknown = (token: Token, from: number): Chunk => ({
-  from,
-  to: from + 1,
-  text: token.text,
-  word: token.word,
-  tables: [],
-  columns: [],
-  values: [],
-  skip: false,
-  asking: false,
-  plural: false,
-  noun: false,
+  ...bareChunk({ from, to: from + 1, text: token.text, word: token.word }),
   cost: 10,
 });
 

@@ -14,11 +14,36 @@ export interface Understood {
   readonly corrections: readonly Correction[];
 }
 
+/** People of an age: what they are is said by the number that follows, where the words have no meaning of their own. */
+const ofAnAge = new Set([
+  'child',
+  'children',
+  'kids',
+  'adults',
+  'seniors',
+  'boys',
+  'girls',
+  'americans',
+  'those',
+  'anyone',
+  'everyone',
+]);
+
+const opensAge = (chunk: Chunk | undefined): boolean =>
+  ['compare', 'between', 'aged'].includes(chunk?.operator?.kind ?? '') || chunk?.quantity !== undefined;
+
+const peopleOfAnAge = (chunks: readonly Chunk[]): readonly number[] =>
+  chunks.flatMap((chunk, at) =>
+    isUnknown(chunk) && ofAnAge.has(chunk.word) && opensAge(chunks[at + 1]) ? [chunk.from] : [],
+  );
+
 /** Finds what every word may mean (`apart`: phrases like "share of" as operators and not as parts of names); a word that means nothing is tried as a slip of a known one. */
 export const understand = (tokens: readonly Token[], model: CompiledModel, apart = false): Understood => {
-  const first = segment(tokens, model, apart);
+  const found = segment(tokens, model, apart);
+  const people = peopleOfAnAge(found);
+  const corrected = tokens.map((token, at) => (people.includes(at) ? { ...token, word: 'people' } : token));
+  const first = people.length > 0 ? segment(corrected, model, apart) : found;
   const corrections: Correction[] = [];
-  const corrected = [...tokens];
   for (const chunk of first.filter(isUnknown)) {
     const token = tokens[chunk.from];
     const read = token?.kind === 'word' ? model.speller.correct(token.word) : undefined;

@@ -3,6 +3,7 @@ import { phrases } from './phrases.js';
 /** Words that put many rows together. */
 export const aggregating = [
   phrases({ kind: 'how-many' }, 'how many'),
+  phrases({ kind: 'how-much' }, 'how much | by how much'),
   phrases(
     { kind: 'count' },
     `

@@ -1,5 +1,40 @@
 import { phrases } from './phrases.js';
 
+const size = ['size', 'population', 'area', 'number of people'];
+const wealth = ['income', 'wealth', 'salary', 'money', 'worth', 'revenue'];
+const price = ['price', 'cost', 'amount', 'rate', 'fee', 'charge'];
+const people = ['population', 'number of people'];
+
+/** Adjectives that compare two things: "larger", "denser". */
+const comparatives = [
+  phrases({ kind: 'comparative', op: '>' }, 'higher | greater | more'),
+  phrases({ kind: 'comparative', op: '<' }, 'lower | less | fewer'),
+  phrases({ kind: 'comparative', op: '>', of: size }, 'larger | bigger'),
+  phrases({ kind: 'comparative', op: '<', of: size }, 'smaller'),
+  phrases({ kind: 'comparative', op: '>', of: people }, 'more populous | more populated'),
+  phrases({ kind: 'comparative', op: '<', of: people }, 'less populous | less populated'),
+  phrases({ kind: 'comparative', op: '>', of: ['density'] }, 'denser | more dense | more densely populated'),
+  phrases({ kind: 'comparative', op: '<', of: ['density'] }, 'less dense | less densely populated'),
+  phrases({ kind: 'comparative', op: '>', of: ['age'] }, 'older'),
+  phrases({ kind: 'comparative', op: '<', of: ['age'] }, 'younger'),
+  phrases({ kind: 'comparative', op: '>', of: ['height'] }, 'taller'),
+  phrases({ kind: 'comparative', op: '<', of: ['height'] }, 'shorter'),
+  phrases({ kind: 'comparative', op: '>', of: ['length', 'duration'] }, 'longer'),
+  phrases({ kind: 'comparative', op: '>', of: ['weight'] }, 'heavier'),
+  phrases({ kind: 'comparative', op: '<', of: ['weight'] }, 'lighter'),
+  phrases({ kind: 'comparative', op: '>', of: price }, 'more expensive'),
+  phrases({ kind: 'comparative', op: '<', of: price }, 'cheaper'),
+  phrases({ kind: 'comparative', op: '>', of: wealth }, 'richer'),
+  phrases({ kind: 'comparative', op: '<', of: wealth }, 'poorer'),
+].flat();
+
+/** "older than 30": what is compared is said by the adjective; "larger than" may be of anything. */
+const comparedThan = comparatives.flatMap(([phrase, operator]) =>
+  operator.kind === 'comparative' && operator.of && operator.of !== size
+    ? phrases({ kind: 'compare', op: operator.op, of: operator.of }, `${phrase} than`)
+    : [],
+);
+
 /** Words that compare with a number, a text or another figure. */
 export const comparing = [
   phrases(
@@ -31,8 +66,7 @@ export const comparing = [
       ends with the letter | end with the letter | with the suffix
     `,
   ),
-  phrases({ kind: 'more' }, 'more'),
-  phrases({ kind: 'less' }, 'less | fewer'),
+  comparatives,
   phrases({ kind: 'than' }, 'than'),
   phrases(
     { kind: 'compare', op: '>' },
@@ -71,29 +105,7 @@ export const comparing = [
       does not equal
     `,
   ),
-  phrases({ kind: 'compare', op: '>', of: ['age'] }, 'older than'),
-  phrases({ kind: 'compare', op: '<', of: ['age'] }, 'younger than'),
-  phrases({ kind: 'compare', op: '>', of: ['height'] }, 'taller than'),
-  phrases({ kind: 'compare', op: '<', of: ['height'] }, 'shorter than'),
-  phrases({ kind: 'compare', op: '>', of: ['length', 'duration'] }, 'longer than'),
-  phrases({ kind: 'compare', op: '>', of: ['weight'] }, 'heavier than'),
-  phrases({ kind: 'compare', op: '<', of: ['weight'] }, 'lighter than'),
-  phrases(
-    { kind: 'compare', op: '<', of: ['price', 'cost', 'amount', 'rate', 'fee', 'charge'] },
-    'cheaper than',
-  ),
-  phrases(
-    { kind: 'compare', op: '>', of: ['price', 'cost', 'amount', 'rate', 'fee', 'charge'] },
-    'more expensive than',
-  ),
-  phrases(
-    { kind: 'compare', op: '>', of: ['income', 'wealth', 'salary', 'money', 'worth', 'revenue'] },
-    'richer than',
-  ),
-  phrases(
-    { kind: 'compare', op: '<', of: ['income', 'wealth', 'salary', 'money', 'worth', 'revenue'] },
-    'poorer than',
-  ),
+  comparedThan,
   phrases(
     { kind: 'compare', op: '>', time: true, of: ['date', 'time', 'year', 'start date'] },
     'after | later than | newer than',
@@ -116,5 +128,6 @@ export const comparing = [
       and younger | or earlier | or smaller
     `,
   ),
+  phrases({ kind: 'aged' }, 'aged | between the ages of | between ages'),
   phrases({ kind: 'between' }, 'between | ranging from | in the range of | ranges from'),
 ].flat();

@@ -1,7 +1,31 @@
 import { phrases } from './phrases.js';
 
+const size = ['size', 'population', 'area', 'number of people'];
+
+/** "how big": what an adjective asks for. */
+const asked = [
+  phrases({ kind: 'how', of: size }, 'how big | how large | how small'),
+  phrases({ kind: 'how', of: ['population', 'number of people'] }, 'how populous | how populated'),
+  phrases(
+    { kind: 'how', of: ['population', 'number of people'], derived: 'density' },
+    'how dense | how densely populated | how crowded',
+  ),
+  phrases({ kind: 'how', of: ['age'] }, 'how old'),
+  phrases({ kind: 'how', of: ['height', 'elevation'] }, 'how tall'),
+  phrases({ kind: 'how', of: ['length', 'duration'] }, 'how long'),
+  phrases({ kind: 'how', of: ['depth'] }, 'how deep'),
+  phrases({ kind: 'how', of: ['weight'] }, 'how heavy'),
+  phrases({ kind: 'how', of: ['speed'] }, 'how fast'),
+  phrases({ kind: 'how', of: ['price', 'cost', 'amount', 'rate', 'fee', 'charge'] }, 'how expensive'),
+  phrases(
+    { kind: 'how', of: ['income', 'wealth', 'salary', 'money', 'worth', 'revenue'] },
+    'how rich | how wealthy',
+  ),
+].flat();
+
 /** Words for figures that are computed from others. */
 export const computing = [
+  asked,
   phrases(
     { kind: 'share' },
     `

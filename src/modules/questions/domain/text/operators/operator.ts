@@ -2,7 +2,7 @@
 export type Operator =
   | { readonly kind: 'aggregate'; readonly agg: 'avg' | 'sum' | 'min' | 'max' | 'median' }
   | { readonly kind: 'count' }
-  | { readonly kind: 'how-many' }
+  | { readonly kind: 'how-many' | 'how-much' }
   | { readonly kind: 'superlative'; readonly direction: 'desc' | 'asc'; readonly of?: readonly string[] }
   | { readonly kind: 'top'; readonly direction: 'desc' | 'asc' }
   | {
@@ -11,6 +11,9 @@ export type Operator =
       readonly of?: readonly string[];
       readonly time?: true;
     }
+  | { readonly kind: 'comparative'; readonly op: '>' | '<'; readonly of?: readonly string[] }
+  | { readonly kind: 'how'; readonly of: readonly string[]; readonly derived?: 'density' }
+  | { readonly kind: 'aged' }
   | { readonly kind: 'suffix-compare'; readonly op: CompareOp }
   | { readonly kind: 'between' }
   | { readonly kind: 'not' }
@@ -37,6 +40,6 @@ export type Operator =
     }
   | { readonly kind: 'shrink' | 'country' }
   | { readonly kind: 'chart'; readonly chart: 'line' | 'bar' | 'pie' | 'scatter' | 'histogram' | 'table' }
-  | { readonly kind: 'more' | 'less' | 'than' | 'mean-of' };
+  | { readonly kind: 'than' };
 
 export type CompareOp = '>' | '>=' | '<' | '<=' | '=' | '<>';
