@@ -294,13 +294,29 @@ describe.skipIf(noRedis)(`jobs in Redis${noRedis ? ` (skipped: ${noRedis})` : ''
     await server.stop();
   });
 
-  jobsConformance(() => ({
-    databaseUrl: 'postgres://nobody@127.0.0.1:1/none',
-    redisUrl: server.url,
-    loseWorkerOf: (id) => redis.del(`almanac:jobs:test.say:${ownId(id)}:lock`),
-    planned: async () => {
-      const keys = await redis.zrange('almanac:jobs:test.say:repeat', 0, -1);
-      return keys.map((key) => key.split(':').at(-1) ?? '');
-    },
-  }));
+  describe('as every queue', () => {
+    jobsConformance(() => ({
+      databaseUrl: 'postgres://nobody@127.0.0.1:1/none',
+      redisUrl: server.url,
+      loseWorkerOf: (id) => redis.del(`almanac:jobs:test.say:${ownId(id)}:lock`),
+      planned: async () => {
+        const keys = await redis.zrange('almanac:jobs:test.say:repeat', 0, -1);
+        return keys.map((key) => key.split(':').at(-1) ?? '');
+      },
+    }));
+  });
+
+  it('leave no connection behind that would keep a stopped process alive', async () => {
+    const connections = async () =>
+      String(await redis.client('LIST'))
+        .trim()
+        .split('\n').length;
+    const before = await connections();
+    const replica = await startReplica({ databaseUrl: '', redisUrl: server.url });
+    expect(await connections()).toBeGreaterThan(before);
+
+    await replica.close();
+
+    await vi.waitFor(async () => expect(await connections()).toBe(before), patience);
+  });
 });

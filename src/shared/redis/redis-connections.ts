@@ -11,6 +11,7 @@ export class RedisConnections implements OnApplicationShutdown {
   private readonly log = new Logger(RedisConnections.name);
   private readonly opened: Redis[] = [];
   private sharedClient?: Redis;
+  private over = false;
 
   constructor(private readonly config: CoreConfig) {}
 
@@ -30,6 +31,7 @@ export class RedisConnections implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
+    this.over = true;
     for (const redis of this.opened) redis.disconnect();
   }
 
@@ -39,6 +41,8 @@ export class RedisConnections implements OnApplicationShutdown {
       retryStrategy: (attempt) => Math.min(attempt * 100, longestPauseMs),
       ...options,
     });
+    // Bull connects once more while it closes, and an open connection keeps the process alive.
+    redis.on('connect', () => this.over && redis.disconnect());
     this.watch(redis);
     this.opened.push(redis);
     return redis;
