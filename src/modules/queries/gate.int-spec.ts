@@ -17,8 +17,7 @@ describe('the gate', () => {
     source = await makeSampleSource();
     app = await startModule(QueriesModule, {
       stubs: source.stubs,
-      override: (builder) =>
-        builder.overrideProvider(ObjectStore).useValue({ localPath: async () => source.path }),
+      override: (builder) => builder.overrideProvider(ObjectStore).useValue(source.objects),
     });
   });
   afterAll(async () => {

@@ -19,7 +19,7 @@ describe('the figures of the engines', () => {
       override: (builder) =>
         builder
           .overrideProvider(ObjectStore)
-          .useValue({ localPath: async () => source.path })
+          .useValue(source.objects)
           .overrideProvider(QueriesConfig)
           .useValue({ ...new QueriesConfig(), concurrency: 1, maxWaiting: 1, maxEngines: 1 }),
     });

@@ -30,7 +30,7 @@ describe('queries', () => {
       override: (builder) =>
         builder
           .overrideProvider(ObjectStore)
-          .useValue({ localPath: async () => source.path })
+          .useValue(source.objects)
           .overrideProvider(QueriesConfig)
           .useValue(settings),
     });

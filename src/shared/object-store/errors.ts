@@ -12,4 +12,14 @@ export const objectStoreErrors = defineErrors('object-store', {
     (_: { key: string }) =>
       'The storage of this server is full. Nothing was stored; free some space and try again.',
   ],
+  unreachable: [
+    'unavailable',
+    (_: { reason: string }) =>
+      'The object storage behind this server does not answer. Nothing was changed; try again.',
+  ],
+  refused: [
+    'unavailable',
+    (d: { reason: string }) =>
+      `The object storage refuses this server (${d.reason}): its operator has to look at the S3 settings and rights.`,
+  ],
 });

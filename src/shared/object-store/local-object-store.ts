@@ -1,22 +1,21 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { constants, createReadStream, createWriteStream } from 'node:fs';
+import { access, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { type Readable, Transform, Writable } from 'node:stream';
+import { type Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { isCode, isFull } from './error-codes.js';
 import { objectStoreErrors } from './errors.js';
+import { meter } from './meter.js';
 import { checkedKey } from './object-key.js';
-import { ObjectStore, type StoredObject } from './object-store.js';
+import { type LocalCopy, ObjectStore, type StoredObject } from './object-store.js';
 
 /** Unfinished files; a key cannot name it, because no part of a key starts with a dot. */
 const incoming = '.incoming';
 
-const isCode = (error: unknown, ...codes: string[]): boolean =>
-  error instanceof Error && 'code' in error && codes.includes(String(error.code));
-
 /** A full disk is an expected failure; anything else stays what it is. */
 const asFull = (error: unknown, key: string): unknown =>
-  isCode(error, 'ENOSPC', 'EDQUOT') ? objectStoreErrors.full({ key }) : error;
+  isFull(error) ? objectStoreErrors.full({ key }) : error;
 
 /**
  * Objects as files under one folder. A file is written aside, flushed to the disk and then renamed, so that it is
@@ -55,7 +54,7 @@ export class LocalObjectStore extends ObjectStore {
   }
 
   async read(key: string): Promise<Readable> {
-    const file = await open(await this.localPath(key), 'r').catch((error) => {
+    const file = await open(await this.pathOfExisting(key), 'r').catch((error) => {
       throw isCode(error, 'ENOENT') ? objectStoreErrors.notFound({ key }) : error;
     });
     return file.createReadStream();
@@ -73,7 +72,16 @@ export class LocalObjectStore extends ObjectStore {
     if (await this.exists(key)) await rm(this.pathOf(key), { force: true });
   }
 
-  async localPath(key: string): Promise<string> {
+  async localCopy(key: string): Promise<LocalCopy> {
+    return { path: await this.pathOfExisting(key), [Symbol.dispose]: () => undefined };
+  }
+
+  async check(): Promise<void> {
+    await mkdir(this.folder, { recursive: true });
+    await access(this.folder, constants.R_OK | constants.W_OK | constants.X_OK);
+  }
+
+  private async pathOfExisting(key: string): Promise<string> {
     if (!(await this.exists(key))) throw objectStoreErrors.notFound({ key });
     return this.pathOf(key);
   }
@@ -81,20 +89,6 @@ export class LocalObjectStore extends ObjectStore {
   private pathOf(key: string): string {
     return join(this.folder, checkedKey(key));
   }
-}
-
-/** Counts and hashes what flows through it. */
-function meter() {
-  const hash = createHash('sha256');
-  let sizeBytes = 0;
-  const through = new Transform({
-    transform(chunk: Buffer, _, done) {
-      sizeBytes += chunk.length;
-      hash.update(chunk);
-      done(null, chunk);
-    },
-  });
-  return { through, result: () => ({ sizeBytes, sha256: hash.digest('hex') }) };
 }
 
 async function writeFlushed(path: string, content: Readable) {

@@ -7,6 +7,11 @@ export interface StoredObject {
   readonly sha256: string;
 }
 
+/** A local file with the content of an object, read only. It stays until it is let go: `using copy = …`. */
+export interface LocalCopy extends Disposable {
+  readonly path: string;
+}
+
 /** Immutable files by key (`a/b/c`), in a local folder or in S3. A key that is written is complete. */
 export abstract class ObjectStore {
   /** Streams into the store; nothing is visible under the key before the last byte, nothing stays after an error. */
@@ -17,6 +22,8 @@ export abstract class ObjectStore {
   abstract exists(key: string): Promise<boolean>;
   /** Absent keys are no error. */
   abstract delete(key: string): Promise<void>;
-  /** A local file with the content, for engines that need one; read only. */
-  abstract localPath(key: string): Promise<string>;
+  /** For engines that need a file. */
+  abstract localCopy(key: string): Promise<LocalCopy>;
+  /** Fails, with the reason, when nothing could be kept or read now. */
+  abstract check(): Promise<void>;
 }

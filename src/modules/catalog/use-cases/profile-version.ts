@@ -54,8 +54,8 @@ export class ProfileVersion implements HandlesJob<VersionToProfile> {
       declaredKeys,
       origins = [],
     } = await this.queries.execute(new GetDatasetVersion({ dataSourceId, version }));
-    const path = await this.store.localPath(objectKey);
-    return await readCatalog(path, {
+    using copy = await this.store.localCopy(objectKey);
+    return await readCatalog(copy.path, {
       declaredKeys,
       origins,
       limits: this.config,

@@ -31,20 +31,26 @@ export class LoadDataset implements HandlesJob<LoadOrder> {
   private async load(load: ClaimedLoad, folder: string): Promise<void> {
     const started = performance.now();
     const { id, dataSourceId, organizationId } = load;
-    const built = await this.loader.load(await this.inputsOf(load), folder);
+    using held = new DisposableStack();
+    const built = await this.loader.load(await this.inputsOf(load, held), folder);
     const finished = { dataSourceId, organizationId, ...built };
     const published = await this.versions.publish(finished, (tx) => this.loads.end(id, tx));
     const took = Math.round(performance.now() - started);
     this.log.log(`Data source ${dataSourceId}: version ${published?.version ?? 'dropped'} after ${took} ms`);
   }
 
-  private inputsOf({ organizationId, fileIds }: ClaimedLoad): Promise<InputFile[]> {
+  /** One after the other: of many that come at once, those behind the first failure would never be let go. */
+  private async inputsOf(
+    { organizationId, fileIds }: ClaimedLoad,
+    held: DisposableStack,
+  ): Promise<InputFile[]> {
     const actor = systemActor(organizationId);
-    return Promise.all(
-      fileIds.map(async (fileId) => {
-        const { name, format, objectKey } = await this.queries.execute(new GetFile({ actor, fileId }));
-        return { name, format, path: await this.store.localPath(objectKey) };
-      }),
-    );
+    const inputs: InputFile[] = [];
+    for (const fileId of fileIds) {
+      const { name, format, objectKey } = await this.queries.execute(new GetFile({ actor, fileId }));
+      const { path } = held.use(await this.store.localCopy(objectKey));
+      inputs.push({ name, format, path });
+    }
+    return inputs;
   }
 }

@@ -15,8 +15,8 @@ export class RegisterUploadHandler implements ICommandHandler<RegisterUpload> {
   async execute({ input }: RegisterUpload): Promise<FileView> {
     const { actor, fileId: id, ...content } = input;
     try {
-      const path = await this.store.localPath(content.objectKey);
-      const format = await this.inspector.formatOf({ name: content.name, path });
+      using copy = await this.store.localCopy(content.objectKey);
+      const format = await this.inspector.formatOf({ name: content.name, path: copy.path });
       const { organizationId, userId: uploadedBy } = actor;
       return await this.files.add({ ...content, id, format, organizationId, uploadedBy });
     } catch (error) {

@@ -24,7 +24,7 @@ export class StorageProbes {
   }
 
   private async askObjectStore(): Promise<undefined> {
-    await this.objects.exists('health/probe');
+    await this.objects.check();
   }
 
   private async measureDisk(): Promise<string | undefined> {

@@ -1,4 +1,5 @@
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import type { LocalCopy } from '#shared/object-store';
 
 /** What is done with a borrowed connection. `clean`: nothing is left on it, it may be lent again. */
 export type Loan<T> = (connection: DuckDBConnection) => Promise<{ clean: boolean; value: T }>;
@@ -12,7 +13,10 @@ export class Engine {
   private retired = false;
   lastUsedAt = performance.now();
 
-  constructor(private readonly instance: DuckDBInstance) {}
+  constructor(
+    private readonly instance: DuckDBInstance,
+    private readonly file: LocalCopy,
+  ) {}
 
   get inUse(): boolean {
     return this.users > 0;
@@ -65,5 +69,6 @@ export class Engine {
     if (!this.closed) return;
     for (const connection of this.idle.splice(0)) connection.closeSync();
     this.instance.closeSync();
+    this.file[Symbol.dispose]();
   }
 }

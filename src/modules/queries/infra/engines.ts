@@ -78,7 +78,13 @@ export class Engines implements OnApplicationShutdown {
     const { memoryMb, threads = availableParallelism() } = this.config;
     const useful = Math.max(1, Math.ceil(key.largestTable / rowGroup));
     const limits = { memoryMb, threads: Math.min(threads, useful) };
-    return new Engine(await openReadOnly(await this.files.pathOf(key), limits));
+    const file = await this.files.copyOf(key);
+    try {
+      return new Engine(await openReadOnly(file.path, limits), file);
+    } catch (error) {
+      file[Symbol.dispose]();
+      throw error;
+    }
   }
 
   /** Retires older versions of the same source, and the longest unused engines when there are too many. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { GetDatasetVersion } from '#modules/datasets';
-import { ObjectStore } from '#shared/object-store';
+import { type LocalCopy, ObjectStore } from '#shared/object-store';
 
 export interface VersionKey {
   readonly dataSourceId: string;
@@ -10,7 +10,7 @@ export interface VersionKey {
   readonly largestTable: number;
 }
 
-/** Where the DuckDB file of a version is on this machine. */
+/** The DuckDB file of a version, on this machine. */
 @Injectable()
 export class VersionFiles {
   constructor(
@@ -18,8 +18,8 @@ export class VersionFiles {
     private readonly objects: ObjectStore,
   ) {}
 
-  async pathOf({ dataSourceId, version }: VersionKey): Promise<string> {
+  async copyOf({ dataSourceId, version }: VersionKey): Promise<LocalCopy> {
     const { objectKey } = await this.queries.execute(new GetDatasetVersion({ dataSourceId, version }));
-    return await this.objects.localPath(objectKey);
+    return await this.objects.localCopy(objectKey);
   }
 }

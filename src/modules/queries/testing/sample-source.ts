@@ -76,6 +76,7 @@ export async function makeSampleSource() {
   });
   return {
     path,
+    objects: { localCopy: async () => ({ path, [Symbol.dispose]: () => undefined }) },
     stubs: [
       stubQuery(GetSchema, ({ dataSourceId }) => ({ ...sampleSchema, dataSourceId })),
       stubQuery(GetDatasetVersion, ({ dataSourceId, version: name }) => version(dataSourceId, name)),
