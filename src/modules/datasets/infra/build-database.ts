@@ -38,6 +38,8 @@ export class BuildDatabase {
       memory_limit: `${memoryMb}MB`,
       threads: String(threads),
       temp_directory: spill,
+      // Left out, it is the format of DuckDB 1.0, whose texts take longer to write and to read.
+      storage_compatibility_version: 'latest',
       autoinstall_known_extensions: 'false',
       autoload_known_extensions: 'false',
     });

@@ -101,18 +101,21 @@ interface CsvShape {
   readonly delimiter: string;
   readonly width: number;
   readonly skipRows: number;
+  /** Left out: the first that there is, be it inside a value. */
+  readonly lineEnd?: string;
 }
 
 /** Strict: a row that does not fit is an error, never a guess. */
 function csvRelation(path: string, how: CsvShape): string {
-  const { delimiter, skipRows, width } = how;
+  const { delimiter, skipRows, width, lineEnd } = how;
+  const newLine = lineEnd === undefined ? '' : `new_line = ${quoteLiteral(lineEnd)},`;
   return `read_csv(${quoteLiteral(path)}, auto_detect = false, header = false, skip = ${skipRows},
-    delim = ${quoteLiteral(delimiter)}, quote = '"', escape = '"', columns = ${textColumns(width)})`;
+    delim = ${quoteLiteral(delimiter)}, quote = '"', escape = '"', ${newLine} columns = ${textColumns(width)})`;
 }
 
 /** A file that we wrote: commas, quotes, as many cells in every row. */
 export const textRelation = (path: string, width: number): string =>
-  csvRelation(path, { delimiter: ',', skipRows: 0, width });
+  csvRelation(path, { delimiter: ',', skipRows: 0, width, lineEnd: '\\n' });
 
 const textColumns = (width: number) =>
   `{${rawColumns(width)

@@ -16,6 +16,11 @@ describe('a CSV file', () => {
     return { type: column.split(' ')[1], values: rows.map(([value]) => value), codes: loaded.codes('v') };
   };
 
+  const flip = (found: Awaited<ReturnType<typeof typeOf>>) => ({
+    ...found,
+    values: found.values.toReversed(),
+  });
+
   it('becomes one table, named like the file, with the types of its values', async () => {
     const loaded = await load(
       'id,name,born,height,alive\n1,Ada,1815-12-10,1.65,false\n',
@@ -51,6 +56,28 @@ describe('a CSV file', () => {
     expect(await loaded.columns()).toEqual(['zip VARCHAR', 'n VARCHAR']);
     expect(await loaded.rows('select max(zip), count(*) from data')).toEqual([['39999', '30001']]);
     expect(loaded.codes('zip')).toEqual(['kept-leading-zeros']);
+  });
+
+  it.each([
+    [
+      'words',
+      'red',
+      [' blue', 'blue ', 'blue\t', '\u00a0blue', 'blue\u00a0', 'blue\r', 'N/A', '#DIV/0!', '-'],
+    ],
+    [
+      'fractions',
+      '1.5',
+      ['2.5 ', ' 2.5', '2.5\t', '1_000', '007', '-01.5', '+01.5', '.5', 'inf', 'N/A', '-'],
+    ],
+    ['long numbers', '1.5', ['12345678901234567890', '1e400', '0x10']],
+    ['whole numbers', '1', ['2 ', '1e2', '1.0', '007']],
+    ['truths', 'true', ['false ', 't', 'yes']],
+    ['dates', '2020-01-01', ['2020-01-02 ', '2020-1-2']],
+  ])('finds among %s what differs, wherever it stands', async (_, usual, others) => {
+    for (const other of others) {
+      const rows = [other, ...Array.from({ length: 900 }, () => usual)];
+      expect(await typeOf(rows.toReversed())).toEqual(flip(await typeOf(rows)));
+    }
   });
 
   it.each([
