@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { constants, createReadStream, createWriteStream } from 'node:fs';
 import { access, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { type Readable, Writable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { isCode, isFull } from './error-codes.js';
 import { objectStoreErrors } from './errors.js';
-import { meter } from './meter.js';
+import { meter, sha256Of } from './meter.js';
 import { checkedKey } from './object-key.js';
 import { type LocalCopy, ObjectStore, type StoredObject } from './object-store.js';
 
@@ -40,9 +40,10 @@ export class LocalObjectStore extends ObjectStore {
     }
   }
 
-  async putFile(key: string, source: string): Promise<StoredObject> {
+  async putFile(key: string, source: string, knownSha256?: string): Promise<StoredObject> {
     const path = this.pathOf(key);
-    const found = await measureFlushed(source);
+    const sha256 = knownSha256 ?? (await sha256Of(source));
+    const sizeBytes = await flush(source);
     try {
       await moveInto(source, path);
     } catch (error) {
@@ -50,7 +51,7 @@ export class LocalObjectStore extends ObjectStore {
       await this.put(key, createReadStream(source));
       await rm(source);
     }
-    return { key, ...found };
+    return { key, sizeBytes, sha256 };
   }
 
   async read(key: string): Promise<Readable> {
@@ -97,20 +98,11 @@ async function writeFlushed(path: string, content: Readable) {
   return result();
 }
 
-async function measureFlushed(path: string) {
-  const { through, result } = meter();
-  await pipeline(
-    createReadStream(path),
-    through,
-    new Writable({ write: (_chunk, _encoding, done) => done() }),
-  );
-  await flush(path);
-  return result();
-}
-
-async function flush(path: string): Promise<void> {
+/** Returns how many bytes are there. */
+async function flush(path: string): Promise<number> {
   await using file = await open(path, 'r');
   await file.sync();
+  return (await file.stat()).size;
 }
 
 async function moveInto(from: string, to: string): Promise<void> {

@@ -96,6 +96,17 @@ function objectStoreConformance(make: (folder: string) => ObjectStore): void {
     expect(existsSync(made)).toBe(false);
   });
 
+  it('does not hash a file whose hash is known', async () => {
+    const made = join(folder.path, 'made.duckdb');
+    await writeFile(made, 'content');
+
+    expect(await store.putFile('d/v1.duckdb', made, 'known')).toMatchObject({
+      sizeBytes: 7,
+      sha256: 'known',
+    });
+    expect(await copyOf('d/v1.duckdb')).toBe('content');
+  });
+
   it('says that an absent object does not exist, and lets it be deleted', async () => {
     const absent = { code: 'object-store.notFound', kind: 'not-found' };
 

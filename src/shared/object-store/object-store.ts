@@ -16,8 +16,8 @@ export interface LocalCopy extends Disposable {
 export abstract class ObjectStore {
   /** Streams into the store; nothing is visible under the key before the last byte, nothing stays after an error. */
   abstract put(key: string, content: Readable): Promise<StoredObject>;
-  /** Moves a finished local file into the store. */
-  abstract putFile(key: string, path: string): Promise<StoredObject>;
+  /** Moves a finished local file into the store. Its hash is worked out unless it is given. */
+  abstract putFile(key: string, path: string, sha256?: string): Promise<StoredObject>;
   abstract read(key: string): Promise<Readable>;
   abstract exists(key: string): Promise<boolean>;
   /** Absent keys are no error. */

@@ -56,8 +56,8 @@ export class S3ObjectStore extends ObjectStore implements OnApplicationShutdown 
     return stored;
   }
 
-  async putFile(key: string, path: string): Promise<StoredObject> {
-    const { stored, tag } = await this.upload(key, createReadStream(path));
+  async putFile(key: string, path: string, sha256?: string): Promise<StoredObject> {
+    const { stored, tag } = await this.upload(key, createReadStream(path), sha256);
     await this.copies.adopt({ key, tag, sizeBytes: stored.sizeBytes }, path).catch((error) => {
       // From another disk, or already there.
       if (!isCode(error, 'EXDEV')) throw error;
@@ -107,9 +107,13 @@ export class S3ObjectStore extends ObjectStore implements OnApplicationShutdown 
     this.client.destroy();
   }
 
-  private async upload(key: string, content: Readable): Promise<{ stored: StoredObject; tag: string }> {
+  private async upload(
+    key: string,
+    content: Readable,
+    sha256?: string,
+  ): Promise<{ stored: StoredObject; tag: string }> {
     return await this.ask(key, async (at) => {
-      const { through, result } = meter();
+      const { through, result } = meter(sha256);
       const { ETag: tag = '' } = await pipeline(content, through, (source) =>
         new Upload({ client: this.client, params: { ...at, Body: Readable.from(source) }, ...parts }).done(),
       );

@@ -1,8 +1,5 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { CoreConfig } from '#shared/config';
 
@@ -30,11 +27,4 @@ export class LoadFolders implements OnModuleInit {
       await rm(folder, { recursive: true, force: true });
     }
   }
-}
-
-/** Named by its content. */
-export async function versionOf(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash);
-  return hash.digest('hex').slice(0, 16);
 }

@@ -1,10 +1,11 @@
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { ObjectStore } from '#shared/object-store';
+import { ObjectStore, sha256Of } from '#shared/object-store';
 import { type DatasetVersionView, PublishDatasetFile } from '../contract/index.js';
+import { versionOf } from '../domain/version.js';
 import { DatasetVersionRepository } from '../infra/dataset-version.repository.js';
-import { LoadFolders, versionOf } from '../infra/load-folders.js';
+import { LoadFolders } from '../infra/load-folders.js';
 import { tablesIn } from '../infra/tables-in.js';
 import { PublishVersion } from './publish-version.js';
 
@@ -19,7 +20,7 @@ export class PublishDatasetFileHandler implements ICommandHandler<PublishDataset
 
   async execute({ input }: PublishDatasetFile): Promise<DatasetVersionView> {
     const { dataSourceId, path } = input;
-    const known = await this.versions.find(dataSourceId, await versionOf(path));
+    const known = await this.versions.find(dataSourceId, versionOf(await sha256Of(path)));
     if (known && (await this.store.exists(known.objectKey))) return known;
     return await this.folders.use(async (folder) => {
       const copy = join(folder, 'data.duckdb');

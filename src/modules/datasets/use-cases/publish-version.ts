@@ -3,15 +3,15 @@ import { CommandBus } from '@nestjs/cqrs';
 import { type LoadReport, ReportLoaded } from '#modules/data-sources';
 import { Database, type Transaction } from '#shared/database';
 import { Outbox } from '#shared/messaging';
-import { ObjectStore } from '#shared/object-store';
+import { ObjectStore, sha256Of } from '#shared/object-store';
 import {
   DatasetVersionPublished,
   type DatasetVersionView,
   type DeclaredKey,
   type Origin,
 } from '../contract/index.js';
+import { versionOf } from '../domain/version.js';
 import { DatasetVersionRepository } from '../infra/dataset-version.repository.js';
-import { versionOf } from '../infra/load-folders.js';
 
 export interface FinishedFile {
   readonly dataSourceId: string;
@@ -41,9 +41,10 @@ export class PublishVersion {
   ): Promise<DatasetVersionView | undefined> {
     const { path, report, ...described } = file;
     const { dataSourceId, organizationId } = file;
-    const version = await versionOf(path);
+    const sha256 = await sha256Of(path);
+    const version = versionOf(sha256);
     const objectKey = `datasets/${dataSourceId}/${version}.duckdb`;
-    const { sizeBytes } = await this.store.putFile(objectKey, path);
+    const { sizeBytes } = await this.store.putFile(objectKey, path, sha256);
     await this.commands.execute(new ReportLoaded({ dataSourceId, version, report }));
     const published = await this.database.transaction(async (tx) => {
       if (!(await alsoInside(tx))) return undefined;
