@@ -9,7 +9,7 @@ interface Answer {
   readonly status: 'answered' | 'ambiguous' | 'declined';
   readonly reading?: { readonly text: string };
   readonly sql?: { readonly text: string };
-  readonly result?: { readonly rows: readonly Row[] };
+  readonly result?: { readonly columns: readonly { readonly type: string }[]; readonly rows: readonly Row[] };
   readonly choices?: readonly { readonly id: string; readonly text: string }[];
   readonly reason?: string;
   readonly notUnderstood?: readonly string[];
@@ -35,11 +35,19 @@ export interface Asked {
   readonly sql: string;
 }
 
+/** The sets write a moment with a blank between day and time. */
+const rowsOf = ({ result }: Answer): readonly Row[] =>
+  (result?.rows ?? []).map((row) =>
+    row.map((cell, at) =>
+      result?.columns[at]?.type === 'timestamp' ? String(cell ?? '').replace('T', ' ') : cell,
+    ),
+  );
+
 const isAmong = async ({ url, headers }: Client, answer: Answer, question: Question): Promise<boolean> => {
   for (const choice of answer.choices ?? []) {
     const path = `${url}/api/v1/questions/${answer.id}/choice`;
     const taken = await post<Answer>(path, { choiceId: choice.id }, headers).catch(() => undefined);
-    if (taken?.result && judge(question.gold, taken.result.rows).relaxed) return true;
+    if (taken?.result && judge(question.gold, rowsOf(taken)).relaxed) return true;
   }
   return false;
 };
@@ -50,7 +58,7 @@ const saidOf = ({ reading, choices, reason, notUnderstood }: Answer): string =>
   `${reason} ${notUnderstood?.length ? `[${notUnderstood.join(', ')}]` : ''}`.trim();
 
 const judged = async (client: Client, answer: Answer, question: Question): Promise<Asked> => {
-  const rows = answer.result?.rows ?? [];
+  const rows = rowsOf(answer);
   const verdict =
     answer.status === 'answered' ? judge(question.gold, rows) : { exact: false, relaxed: false };
   const status = answer.status === 'answered' ? (verdict.relaxed ? 'correct' : 'wrong') : answer.status;

@@ -4,10 +4,12 @@ import { columnOf, type Predicate } from '../query/query.js';
 import { tableOf } from '../resolve/assignment.js';
 import type { CompareOp } from '../text/operators.js';
 import { checkException } from './excepted-places.js';
-import type { Frame } from './frame.js';
+import { Frame } from './frame.js';
 import { Refusal } from './refusal.js';
+import { repeatedName } from './repeated.js';
 import { membership, type Restriction, restriction } from './restrictions.js';
 import { contradict, tooSmall } from './soundness.js';
+import { addThing } from './things.js';
 
 type Of<K extends Condition['kind']> = Extract<Condition, { kind: K }>;
 
@@ -31,8 +33,23 @@ const opposite = (predicate: Predicate): Predicate | undefined => {
   return { ...predicate, op: ops[predicate.op] };
 };
 
+/** "rivers that do not run through Texas": none of the rows of their name do. */
+const addNegatedName = (frame: Frame, { column, predicate }: Restriction, name: Column): void => {
+  const { draft } = frame.input;
+  const inner = new Frame(frame.root, { ...frame.input, draft: { ...draft, times: [] } });
+  inner.restrict(column.table, predicate);
+  inner.add(columnOf(name), name.name, name.view.label);
+  frame.where.push({ kind: 'member', on: [name], query: inner.finish().query, negated: true });
+  frame.distinct = true;
+};
+
 const addNegated = (frame: Frame, { column, predicate }: Restriction): void => {
   checkException(frame, { column, predicate });
+  const name = repeatedName(frame.root);
+  if (name && name !== column && !frame.isMany(column.table)) {
+    addNegatedName(frame, { column, predicate }, name);
+    return;
+  }
   if (!frame.isMany(column.table)) {
     const not = opposite(predicate);
     if (!not) throw new Refusal('This cannot be turned into its opposite.', 2);
@@ -151,7 +168,8 @@ const addPositive = (frame: Frame, condition: Condition): void => {
 
 /** One condition that every row must meet. */
 const addOne = (frame: Frame, condition: Condition): void => {
-  if (condition.kind === 'having') addHaving(frame, condition);
+  if (condition.kind === 'thing') addThing(frame, condition, addConditions);
+  else if (condition.kind === 'having') addHaving(frame, condition);
   else if (condition.kind === 'exists') addExists(frame, condition);
   else if (condition.negated) addNegated(frame, restriction(frame, condition));
   else addPositive(frame, condition);

@@ -1,9 +1,10 @@
 import type { Table } from '../model/schema-graph.js';
-import { countOfRows, type Expression } from '../query/query.js';
+import { columnOf, countOfRows, type Expression } from '../query/query.js';
 import { tableOf } from '../resolve/assignment.js';
 import type { Frame } from './frame.js';
 import { aggregateExpression, aggregateLabel, aggregateName, labelOf, plainMeasure } from './measure.js';
 import { Refusal } from './refusal.js';
+import { repeatedName } from './repeated.js';
 import type { Wanted } from './shape.js';
 
 /** What to select, with its name and its label. */
@@ -11,6 +12,13 @@ export type Figure = readonly [Expression, string, string];
 
 /** How many rows a table has: called by its name, unless that is what its rows add up to. */
 const rowsOf = (table: Table): Figure => {
+  const repeated = repeatedName(table);
+  if (repeated)
+    return [
+      { kind: 'aggregate', agg: 'count', of: columnOf(repeated), distinct: true },
+      `number_of_${table.name}`,
+      `Number of ${table.view.label.toLowerCase()}`,
+    ];
   const figure = table.columns.some(
     ({ name, view }) => view.role === 'measure' && name.toLowerCase() === table.name.toLowerCase(),
   );

@@ -15,7 +15,7 @@ import {
 import type { Assignment } from '../resolve/assignment.js';
 import type { CompareOp } from '../text/operators.js';
 import { isOneToOne, meetsOne } from './edges.js';
-import { countQuery, type Inner, type Member, memberQuery } from './inner-queries.js';
+import { checkItself, countQuery, type Inner, type Member, memberQuery, mostQuery } from './inner-queries.js';
 import { Refusal } from './refusal.js';
 
 export interface Input {
@@ -115,6 +115,7 @@ export class Frame {
       this.where.push(predicate);
       return;
     }
+    if (!options.negated) checkItself(path, predicate);
     const same = this.inner.find(
       (one) => !options.alone && !one.negated && !options.negated && one.path.at(-1)?.to === target,
     );
@@ -146,6 +147,13 @@ export class Frame {
         3,
       );
     }
+    this.where.push(this.joined(member));
+  }
+
+  /** Rows to which the most rows of another table belong. */
+  mostOf(target: Table, count: number): void {
+    const member = mostQuery(this.path(target), count);
+    if (!member) throw new Refusal(`It is not known which has the most ${label(target)}.`, 3);
     this.where.push(this.joined(member));
   }
 

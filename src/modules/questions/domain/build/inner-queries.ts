@@ -17,6 +17,15 @@ export interface Member {
   readonly predicate: Predicate;
 }
 
+/** "kingdoms that border Avalon": not those that are Avalon and border something. */
+export const checkItself = ([edge, ...more]: readonly Edge[], predicate: Predicate): void => {
+  if (!edge || more.length > 0 || !('left' in predicate) || predicate.left.kind !== 'column') return;
+  const { column } = predicate.left;
+  const ways = edge.to.edges.filter((other) => other.to === edge.from && other.toOne);
+  if (ways.length > 1 && edge.on.some(([, joined]) => joined === column))
+    throw new Refusal('The question compares a thing with itself.', 1);
+};
+
 const keysOf = (edge: Edge, rest: readonly Edge[]): Query => ({
   root: edge.to,
   joins: rest,
@@ -55,8 +64,8 @@ export const memberQuery = ({ path, predicates, negated }: Inner): Member => {
   return { through: path.slice(0, cut).map((one) => one.to), predicate: memberOf(edge, query, negated) };
 };
 
-/** "has more than 3 orders": undefined when it is not one step that leads to many. */
-export const countQuery = (path: readonly Edge[], op: CompareOp, count: number): Member | undefined => {
+/** What belongs to a row, counted: undefined when it is not one step that leads to many. */
+const counted = (path: readonly Edge[], kept: Partial<Query>): Member | undefined => {
   const many = path.findIndex((edge) => !meetsOne(edge, true));
   const edge = path[many];
   const rest = path.slice(many + 1);
@@ -64,7 +73,17 @@ export const countQuery = (path: readonly Edge[], op: CompareOp, count: number):
   const query: Query = {
     ...keysOf(edge, rest),
     groupBy: edge.on.map(([, column]) => columnOf(column)),
-    having: [{ kind: 'compare', left: countOfRows, op, right: { kind: 'literal', value: count } }],
+    ...kept,
   };
   return { through: path.slice(0, many).map((one) => one.to), predicate: memberOf(edge, query, false) };
 };
+
+/** "has more than 3 orders". */
+export const countQuery = (path: readonly Edge[], op: CompareOp, count: number): Member | undefined =>
+  counted(path, {
+    having: [{ kind: 'compare', left: countOfRows, op, right: { kind: 'literal', value: count } }],
+  });
+
+/** "has the most orders". */
+export const mostQuery = (path: readonly Edge[], count: number): Member | undefined =>
+  counted(path, { first: { count, by: { by: countOfRows, direction: 'desc' } } });

@@ -4,6 +4,7 @@ import type { Frame } from './frame.js';
 import { labelOf, type Measure, rowExpression } from './measure.js';
 import { rank } from './ranking.js';
 import { Refusal } from './refusal.js';
+import { isOfName } from './repeated.js';
 import { isMeasure } from './shape.js';
 
 /** A figure of the larger place is no figure of the smaller ones in it. */
@@ -79,6 +80,7 @@ export const listRows = (building: Building, ranked: Measure | undefined): void 
     if (given) throw new Refusal('The question asks for what it says itself.', 3);
     showOnce(building);
   }
+  if (measures.length > 0 && measures.every(({ measure }) => isOfName(measure.column))) frame.distinct = true;
   if (!ranked) return;
   const expression = rowExpression(frame, ranked);
   if (isMeasure(ranked.column)) frame.add(expression, ranked.name, ranked.label);

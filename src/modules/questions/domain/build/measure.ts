@@ -4,6 +4,7 @@ import { columnOf, type Expression } from '../query/query.js';
 import { columnFor } from './find-column.js';
 import type { Frame } from './frame.js';
 import { Refusal } from './refusal.js';
+import { isOfName } from './repeated.js';
 
 /** What is measured: a column, or two of them divided. */
 export interface Measure {
@@ -108,6 +109,7 @@ export const aggregateExpression = (frame: Frame, measure: Measure, agg: Aggrega
 
 /** How a measure is put together when the question does not say: counts are added; a rate of parts is not that of the whole. */
 export const defaultAggregate = (column: Column): Aggregate => {
+  if (isOfName(column)) return 'max';
   if (column.view.aggregation === 'average') {
     throw new Refusal(
       `${column.view.label} is known for the rows of ${column.table.view.label.toLowerCase()} only, and that of a group does not follow from them. Ask for the average ${labelOf(column)}, or for each of them.`,
@@ -121,7 +123,9 @@ export const aggregateLabel = (agg: Aggregate, { label }: Measure): string => `$
 
 /** Said to be a total where rows are nothing by themselves; the population of places is a total of itself. */
 export const defaultLabel = (agg: Aggregate, measure: Measure): string =>
-  agg === 'sum' && measure.column.table.dimensions.length > 0 ? measure.label : aggregateLabel(agg, measure);
+  (agg === 'sum' && measure.column.table.dimensions.length > 0) || isOfName(measure.column)
+    ? measure.label
+    : aggregateLabel(agg, measure);
 
 export const aggregateName = (agg: Aggregate, { name }: Measure): string =>
   `${labels[agg].replace(' ', '_')}_${name}`;

@@ -2,6 +2,7 @@ import type { Column, Table } from '../model/schema-graph.js';
 import type { Building } from './building.js';
 import { openDimensions } from './grain.js';
 import type { Measure } from './measure.js';
+import { isOfName } from './repeated.js';
 
 const isUnique = (column: Column): boolean => column.view.distinctCount >= column.table.view.rowCount;
 
@@ -16,7 +17,8 @@ export const repeatsLabels = (building: Building, { column, over }: Measure): bo
   const { frame, shape, labels } = building;
   const { table, view } = column;
   const asked = shape.groups.length > 0 || frame.input.draft.superlative !== undefined;
-  if (!asked || over || labels.length === 0 || view.aggregation !== 'sum' || table.time) return false;
+  if (!asked || over || labels.length === 0 || table.time) return false;
+  if (view.aggregation !== 'sum' && !isOfName(column)) return false;
   if (labels.some((label) => label.view.role === 'measure')) return false;
   if (tellApart(table, building)) return false;
   return labels.every((label) => label.table === table || frame.isFiner(table, label.table));

@@ -64,6 +64,13 @@ const changes = (tokens: readonly Token[]): string | undefined => {
 const correctionNotes = (corrections: readonly Correction[]): Assumption[] =>
   corrections.map(({ written, read }) => ({ phrase: written, meaning: read, alternatives: [] }));
 
+const tieNotes = ({ frame }: Reading): Assumption[] =>
+  frame.input.draft.ties.map(({ text, to }) => ({
+    phrase: text,
+    meaning: `whatever ties it to ${to.text}`,
+    alternatives: [],
+  }));
+
 const answer = (reading: Reading, corrections: readonly Correction[], model: CompiledModel): Answerable => {
   const { query, frame } = reading;
   const chart = frame.input.draft.chart;
@@ -71,7 +78,12 @@ const answer = (reading: Reading, corrections: readonly Correction[], model: Com
     status: 'answered',
     reading: {
       text: reading.text,
-      assumptions: [...correctionNotes(corrections), ...sharedNames(reading, model), ...frame.assumptions],
+      assumptions: [
+        ...correctionNotes(corrections),
+        ...tieNotes(reading),
+        ...sharedNames(reading, model),
+        ...frame.assumptions,
+      ],
     },
     sql: { dialect: 'duckdb', text: reading.sql, parameters: [] },
     columns: answerColumns(query),

@@ -6,6 +6,8 @@ import {
   type Draft,
   emptyDraft,
   type Mention,
+  type Thing,
+  type Tie,
   type ValueMention,
 } from './draft.js';
 
@@ -55,6 +57,10 @@ export class Cursor {
   limit: number | undefined;
   /** The limit is a place in the order: "second". */
   nth = false;
+  /** A verb that ties the next thing or name to what came before. */
+  tie: Omit<Tie, 'to'> | undefined;
+  /** The thing that the next words tell of. */
+  thing: Thing | undefined;
   /** What may not exist: more nouns belong to it. */
   exception: Extract<Condition, { kind: 'exists' }> | undefined;
 
@@ -100,10 +106,17 @@ export class Cursor {
     if (this.nextOwner) mention.owner = this.nextOwner;
     this.nextOwner = undefined;
     this.lastNoun = mention;
+    this.tieTo(mention);
     return mention;
   }
 
+  tieTo(to: Mention | ValueMention): void {
+    if (this.tie) this.draft.ties.push({ ...this.tie, to });
+    this.tie = undefined;
+  }
+
   add(condition: Condition): void {
+    if (condition.kind === 'value' && condition.values[0]) this.tieTo(condition.values[0]);
     if (this.negated) condition.negated = true;
     if (this.or) {
       condition.or = true;

@@ -48,6 +48,16 @@ interface Joined {
   negated?: true;
 }
 
+/** "the state with the most rivers", "states that border Texas": told by conditions of its own, and by which comes first. */
+export interface Thing {
+  readonly kind: 'thing';
+  readonly mention: Mention;
+  /** What ties it to things of its own kind: "states that BORDER …". */
+  readonly via?: Mention;
+  readonly conditions: Condition[];
+  pick?: Superlative;
+}
+
 export type Condition = Joined &
   (
     | {
@@ -80,6 +90,7 @@ export type Condition = Joined &
         readonly where: 'anywhere' | 'start' | 'end';
         readonly text: string;
       }
+    | Thing
     | { readonly kind: 'having'; readonly mention: Mention; readonly op: CompareOp; readonly count: number }
     | {
         readonly kind: 'exists';
@@ -154,6 +165,14 @@ export interface Contrast {
   readonly bound?: Operand;
 }
 
+/** "customers who FILED a complaint". */
+export interface Tie {
+  readonly text: string;
+  readonly to: Mention | ValueMention;
+  /** "besieged IN Avalon": it may only say where. */
+  readonly where: boolean;
+}
+
 /** A question taken apart by the grammar, before it is decided what its words name. */
 export interface Draft {
   lead: 'list' | 'how-many' | 'yes-no' | 'which' | 'where' | 'when' | 'who';
@@ -175,6 +194,8 @@ export interface Draft {
   wholeCountry: boolean;
   /** "both" was said: what follows must all hold. */
   both: boolean;
+  /** Verbs that the data does not know, taken for what ties two things together. */
+  readonly ties: Tie[];
   /** Words that no rule could use. */
   readonly unused: string[];
 }
@@ -192,5 +213,6 @@ export const emptyDraft = (): Draft => ({
   versus: false,
   wholeCountry: false,
   both: false,
+  ties: [],
   unused: [],
 });

@@ -18,6 +18,8 @@ import {
 } from './rules-links.js';
 import { groupRule, nounRule } from './rules-nouns.js';
 import { limitRule, orderRule, superlativeRule } from './rules-order.js';
+import { pickRule, relationRule } from './rules-things.js';
+import { tieRule } from './rules-ties.js';
 import { timeRules } from './rules-time.js';
 import { valueRule, wholeCountryRule } from './rules-values.js';
 
@@ -37,18 +39,21 @@ const rules: readonly Rule[] = [
   likeRule,
   equalNumberRule,
   orderRule,
+  pickRule,
   superlativeRule,
   howRule,
   derivedRule,
   aggregateRule,
   countRule,
   groupRule,
+  relationRule,
   valueRule,
   nounRule,
   negationRule,
   distinctRule,
   joinRule,
   linkRule,
+  tieRule,
   smallRule,
 ];
 
@@ -65,6 +70,7 @@ export const parse = (said: readonly Chunk[]): Draft => {
     cursor.draft.items.length === 0 || cursor.dangling.tables.length === 0
       ? cursor.draft.unused.push(cursor.dangling.text)
       : cursor.draft.entities.push(cursor.dangling);
+  if (cursor.tie) cursor.draft.unused.push(cursor.tie.text);
   if (cursor.negated) cursor.draft.unused.push('not');
   if (cursor.or) cursor.draft.unused.push('or');
   if (cursor.either) cursor.draft.unused.push('either');

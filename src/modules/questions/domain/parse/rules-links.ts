@@ -109,6 +109,7 @@ export const smallRule: Rule = (cursor) => {
     cursor.zone = 'target';
     cursor.scope = cursor.draft.conditions;
     cursor.exception = undefined;
+    cursor.thing = undefined;
   }
   if (chunk.word === 'where' && cursor.draft.items.length === 0) cursor.draft.lead = 'where';
   return true;

@@ -53,6 +53,7 @@ const modifierNoun = (cursor: Cursor, chunk: Chunk): boolean => {
   const item = cursor.draft.items.at(-1);
   if (isJoined(cursor) && item && !cursor.exception && strongest(mention.columns) >= 0.95)
     return attribute(cursor, mention);
+  if (cursor.thing && isThing(mention)) return nounOfThing(cursor);
   if (isThing(mention)) {
     const also =
       isJoined(cursor) &&
@@ -60,6 +61,7 @@ const modifierNoun = (cursor: Cursor, chunk: Chunk): boolean => {
       cursor.draft.entities.length > 0 &&
       cursor.draft.conditions.length === 0;
     if (also && !cursor.exception) return false;
+    cursor.tieTo(mention);
     cursor.takeNoun();
     if (cursor.exception) {
       cursor.exception.also.push(mention);
@@ -76,6 +78,15 @@ const modifierNoun = (cursor: Cursor, chunk: Chunk): boolean => {
     return true;
   }
   return attribute(cursor, mention);
+};
+
+/** "the state that has MOUNTAINS", "states that BORDER Texas": something of the thing that was just named. */
+const nounOfThing = (cursor: Cursor): boolean => {
+  const conditions: Condition[] = [];
+  const mention = cursor.takeNoun() as Mention;
+  cursor.scope.push({ kind: 'exists', mention, conditions, also: [] });
+  cursor.scope = conditions;
+  return true;
 };
 
 const naming = new Set(['name', 'names', 'title', 'titles']);

@@ -107,6 +107,12 @@ const one = (predicate: Predicate): string => {
   }
 };
 
+/** "highest population", "most rivers": what the rows of an inner query are the first by. */
+const firstInWords = ({ by: { by, direction } }: NonNullable<Query['first']>): string => {
+  const end = direction === 'desc' ? 'highest' : 'lowest';
+  return `${end} ${by.kind === 'aggregate' ? 'number' : comparedInWords(by)}`;
+};
+
 const member = ({ query, negated }: Extract<Predicate, { kind: 'member' }>): string => {
   const inner = conditionsInWords(query.where);
   const [counted] = query.having;
@@ -115,6 +121,7 @@ const member = ({ query, negated }: Extract<Predicate, { kind: 'member' }>): str
     return `${opWords[counted.op] || 'exactly'} ${operand(counted.right, undefined)} ${table}`;
   }
   const details = [
+    ...(query.first ? [`with the ${firstInWords(query.first)}`] : []),
     ...inner.places.map((place) => `of ${place}`),
     ...inner.others.map((other) => `with ${other}`),
   ].join(' ');

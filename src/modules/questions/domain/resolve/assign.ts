@@ -120,7 +120,8 @@ interface ValueGroup {
 const groupsOf = (condition: Condition): readonly ValueGroup[] => {
   const column = 'column' in condition && condition.column ? { column: condition.column } : {};
   if (condition.kind === 'value') return [{ values: condition.values, ...column }];
-  if (condition.kind === 'exists') return condition.conditions.flatMap(groupsOf);
+  if (condition.kind === 'exists' || condition.kind === 'thing')
+    return condition.conditions.flatMap(groupsOf);
   if (condition.kind === 'compare' && condition.operand.kind === 'value')
     return [{ values: [condition.operand.value], ...(condition.operand.figure ? {} : column) }];
   if (condition.kind === 'compare' && condition.operand.kind === 'aggregate')

@@ -41,11 +41,28 @@ const asked = (item: Item, model: CompiledModel): Item => {
   return mention ? { ...item, mention } : item;
 };
 
+/** "in the LARGEST state": what is meant is a figure of the state. */
+const pickedBy = (condition: Condition, model: CompiledModel): Condition => {
+  if (condition.kind !== 'thing') return condition;
+  const { pick, mention } = condition;
+  const conditions = condition.conditions.map((inner) => pickedBy(comparedBy(inner, model), model));
+  if (!pick || (pick.by && !pick.of)) {
+    if (pick?.by) pick.by.owner = mention;
+    return { ...condition, conditions };
+  }
+  const by = pick.of && impliedBy(pick.of, pick.text, model);
+  return {
+    ...condition,
+    conditions,
+    pick: { ...pick, ...(by && { by: { ...by, owner: mention } }) },
+  };
+};
+
 /** Writes out what adjectives leave unsaid. */
 export const withImplied = (draft: Draft, model: CompiledModel): Draft => {
   const { superlative } = draft;
-  const conditions = draft.conditions.map((condition) => comparedBy(condition, model));
   const items = draft.items.map((item) => asked(item, model));
+  const conditions = draft.conditions.map((condition) => pickedBy(comparedBy(condition, model), model));
   const said = draft.groups
     .at(-1)
     ?.columns.some(({ column, score }) => score > 0.6 && column.view.role === 'measure');

@@ -17,6 +17,13 @@ export const mentionsOf = (condition: Condition): readonly Mention[] => {
       return [...column, ...ofOperand(condition.operand)];
     case 'having':
       return [condition.mention];
+    case 'thing':
+      return [
+        condition.mention,
+        ...(condition.via ? [condition.via] : []),
+        ...(condition.pick?.by ? [condition.pick.by] : []),
+        ...condition.conditions.flatMap((inner) => mentionsOf(inner)),
+      ];
     case 'exists':
       return [
         condition.mention,
@@ -43,6 +50,7 @@ export const valuesOf = (condition: Condition): readonly ValueMention[] => {
     case 'between':
       return [...operandValues(condition.low), ...operandValues(condition.high)];
     case 'exists':
+    case 'thing':
       return condition.conditions.flatMap((inner) => valuesOf(inner));
     default:
       return [];

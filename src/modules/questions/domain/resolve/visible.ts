@@ -62,6 +62,20 @@ const isForeign = (mention: Mention, { nouns }: Assignment): boolean => {
   return mention.columns.some(({ column, score }) => score > 0.6 && sameThings(column.table, thing));
 };
 
+const reaches = (from: Table, to: Table): boolean =>
+  from.edges.some(
+    (edge) => edge.toOne && (edge.to === to || edge.to.edges.some((next) => next.toOne && next.to === to)),
+  );
+
+/** "names of the PROFESSORS": no name of something else that has to do with them. */
+const isNameOfOther = (mention: Mention, { nouns }: Assignment): boolean => {
+  const owner = mention.owner?.tables.find(({ score }) => score >= clear)?.table;
+  const sense = nouns.get(mention);
+  if (!owner || sense?.kind !== 'column') return false;
+  const { table, name } = sense.column;
+  return table !== owner && /name|title/i.test(name) && !reaches(owner, table);
+};
+
 /** "HOUSEHOLDS earning over 200,000": a figure is not chosen by a figure of other rows, where nothing ties the two. */
 const isStray = (condition: Condition, draft: Draft, { nouns }: Assignment): boolean => {
   if (condition.kind !== 'compare' || !condition.column) return false;
@@ -85,14 +99,27 @@ const isPlaceForPerson = ({ lead }: Draft, { select }: Query): boolean =>
       expression.kind === 'column' && placeMeanings.includes(expression.column.view.meaning ?? ''),
   );
 
+/** "players DRAFTED in Ohio": what a verb says of the rows themselves is not known; only between two things it is their tie. */
+const checkTies = ({ ties, conditions }: Draft, query: Query, { nouns, values }: Assignment): void => {
+  for (const { text, to, where } of ties) {
+    const sense = 'values' in to ? values.get(to)?.column : nouns.get(to);
+    const table = sense && ('kind' in sense ? tableOf(sense) : sense.table);
+    const empty = conditions.length === 0 && table !== undefined && reaches(query.root, table);
+    if (!table || sameThings(table, query.root) || (where && 'values' in to) || empty)
+      throw new Refusal(`It is not clear what is meant by "${text}".`, 6, [text]);
+  }
+};
+
 /** The words of a question that its query does not show: then something else was asked. */
 export const checkVisible = (draft: Draft, query: Query, assignment: Assignment): void => {
+  checkTies(draft, query, assignment);
   const asked = [...draft.items.flatMap(({ mention }) => mention ?? []), ...draft.groups];
   const lost = asked.find(
     (mention) =>
       isBent(mention, asked, assignment) ||
       isLost(mention, query, assignment) ||
-      isForeign(mention, assignment),
+      isForeign(mention, assignment) ||
+      isNameOfOther(mention, assignment),
   );
   if (lost) throw new Refusal(`It is not clear what "${lost.text}" has to do with the rest.`, 6, [lost.text]);
   const moved = draft.conditions.find((condition) => isMoved(condition, assignment));

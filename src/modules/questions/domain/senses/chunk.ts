@@ -23,6 +23,8 @@ export interface Chunk {
   readonly asking: boolean;
   /** Only related to what it names: "published" for a publisher. */
   readonly related?: true;
+  /** It says what is done, and the data knows nothing of it. */
+  readonly verb?: true;
   readonly plural: boolean;
   /** It may name a table or a column. */
   readonly noun: boolean;

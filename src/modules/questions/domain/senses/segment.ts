@@ -3,9 +3,11 @@ import type { Token } from '../text/tokens.js';
 import { bareChunk, type Chunk } from './chunk.js';
 import { chunksAt } from './find-chunks.js';
 import { qualifiedAt } from './qualified.js';
+import { isVerbAt } from './verbs.js';
 
-const unknown = (token: Token, from: number): Chunk => ({
-  ...bareChunk({ from, to: from + 1, text: token.text, word: token.word }),
+const unknown = (tokens: readonly Token[], from: number, model: CompiledModel): Chunk => ({
+  ...bareChunk({ from, to: from + 1, text: tokens[from]?.text ?? '', word: tokens[from]?.word ?? '' }),
+  ...(isVerbAt(tokens, from, model.language) && { verb: true as const }),
   cost: 10,
 });
 
@@ -26,11 +28,12 @@ const isComposed = (tokens: readonly Token[], chunk: Chunk): boolean =>
 export const segment = (tokens: readonly Token[], model: CompiledModel, apart = false): readonly Chunk[] => {
   const best: Best[] = Array.from({ length: tokens.length + 1 }, () => ({ cost: 0 }));
   for (let from = tokens.length - 1; from >= 0; from -= 1) {
-    const token = tokens[from] as Token;
     const found = [...chunksAt(tokens, from, model), ...qualifiedAt(tokens, from, model)].filter(
       (chunk) => !apart || !isComposed(tokens, chunk),
     );
-    const all = found.some((chunk) => chunk.to === from + 1) ? found : [...found, unknown(token, from)];
+    const all = found.some((chunk) => chunk.to === from + 1)
+      ? found
+      : [...found, unknown(tokens, from, model)];
     best[from] = all
       .map((chunk): Best => ({ cost: chunk.cost + (best[chunk.to]?.cost ?? 0), chunk }))
       .reduce((a, b) =>
@@ -50,4 +53,4 @@ const catchWords = new Set(['details', 'detail', 'information', 'info', 'columns
 
 /** Whether nothing at all is known about a chunk. */
 export const isUnknown = (chunk: Chunk): boolean =>
-  chunk.cost >= 10 && !catchWords.has(chunk.word) && !chunk.skip && !chunk.asking;
+  chunk.cost >= 10 && !chunk.verb && !catchWords.has(chunk.word) && !chunk.skip && !chunk.asking;
