@@ -10,14 +10,22 @@ type ErrorHandler = Parameters<FastifyAdapter['setErrorHandler']>[0];
 class HttpAdapter extends FastifyAdapter {
   private handleError: ErrorHandler | undefined;
 
-  /** Loads the plugins before there are routes, which they want to see. Fastify would do so at the first `await`. */
-  override async init(): Promise<void> {
-    await super.init();
+  /** Before there are routes, and once: Fastify warns of a second one. */
+  askingOneErrorHandler(): this {
     const fastify = this.getInstance();
-    await fastify.after();
     fastify.setErrorHandler((error, request, reply) =>
       this.handleError?.call(fastify, error, request, reply),
     );
+    return this;
+  }
+
+  /**
+   * Loads the plugins before there are routes, which they want to see. Fastify would do so at the first `await`.
+   * Nest calls it twice: when it makes the application and when it starts it.
+   */
+  override async init(): Promise<void> {
+    await super.init();
+    await this.getInstance().after();
   }
 
   /** A route keeps the handler that it found, and Nest names its own only when the routes are there. */
@@ -35,8 +43,9 @@ export function httpAdapter({ bodyLimitKb, trustProxy } = new HttpConfig()): Fas
     genReqId: requestIdOf,
     routerOptions: { maxParamLength: 500 },
     skipMiddie: true,
+    allowErrorHandlerOverride: false,
     frameworkErrors: refuseUrl,
-  });
+  }).askingOneErrorHandler();
 }
 
 /** What the router cannot even read reaches neither a route nor the filter. */
