@@ -1,4 +1,4 @@
-import { type ExecutionContext, Inject, Injectable } from '@nestjs/common';
+import { type ExecutionContext, Inject, Injectable, Optional } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
 import { type Actor, guestActor, roles } from '#shared/contracts';
@@ -6,6 +6,7 @@ import { Actors } from './actors.js';
 import type { BearerOptions } from './bearer.strategy.js';
 import type { AuthenticatedRequest } from './current-actor.js';
 import { authErrors } from './errors.js';
+import { Refusals } from './refusals.js';
 import { type RouteRule, RouteRules } from './route-rules.js';
 
 /** Whether a request without a token may be a guest's. */
@@ -17,6 +18,8 @@ export class ActorGuard extends AuthGuard('bearer') {
   private readonly passport: BearerOptions & { readonly property: 'actor'; readonly session: false };
   private readonly rules: RouteRules;
 
+  @Optional() @Inject(Refusals) private readonly refusals?: Refusals;
+
   constructor(
     reflector: Reflector,
     @Inject(GUESTS_MAY_ASK) private readonly guestsMayAsk: boolean,
@@ -27,8 +30,21 @@ export class ActorGuard extends AuthGuard('bearer') {
     this.passport = { actors, property: 'actor', session: false };
   }
 
-  /** Waits only where there is a token. */
+  /** Waits only where there is a token, or a refusal. */
   override canActivate(context: ExecutionContext): boolean | Promise<boolean> {
+    try {
+      const verdict = this.judge(context);
+      return verdict instanceof Promise ? verdict.catch((reason) => this.refuse(context, reason)) : verdict;
+    } catch (reason) {
+      return this.refuse(context, reason);
+    }
+  }
+
+  override getAuthenticateOptions(): object {
+    return this.passport;
+  }
+
+  private judge(context: ExecutionContext): boolean | Promise<boolean> {
     const rule = this.rules.of(context);
     if (rule.access === 'public') return true;
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
@@ -37,8 +53,9 @@ export class ActorGuard extends AuthGuard('bearer') {
     return demand(rule, request.actor);
   }
 
-  override getAuthenticateOptions(): object {
-    return this.passport;
+  private async refuse(context: ExecutionContext, reason: unknown): Promise<never> {
+    await this.refusals?.refused(context);
+    throw reason;
   }
 
   private async signIn(context: ExecutionContext, request: AuthenticatedRequest, rule: RouteRule) {

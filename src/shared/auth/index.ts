@@ -5,3 +5,4 @@ export { type AuthOptions, authModule } from './auth.module.js';
 export { AuthConfig } from './config.js';
 export { type AuthenticatedRequest, BearerToken, CurrentActor } from './current-actor.js';
 export { authErrors } from './errors.js';
+export { Refusals } from './refusals.js';

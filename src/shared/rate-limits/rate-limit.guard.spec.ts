@@ -1,43 +1,65 @@
-import { type CanActivate, Controller, type ExecutionContext, Get, Injectable, Post } from '@nestjs/common';
-import { APP_GUARD } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Controller, Get, Post } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { CoreConfig, configModule } from '#shared/config';
-import { setUpHttp } from '#shared/http';
+import {
+  ActorResolver,
+  AllowGuests,
+  AuthConfig,
+  authModule,
+  type Claim,
+  Public,
+  RequireRole,
+} from '#shared/auth';
+import { cacheModule } from '#shared/cache';
+import { configModule } from '#shared/config';
+import type { Actor } from '#shared/contracts';
+import { defineErrors } from '#shared/errors';
+import { httpAdapter, setUpHttp } from '#shared/http';
+import { testCore } from '#shared/testing';
 import { RateLimitsConfig } from './config.js';
 import { LimitRate } from './rate-limit.guard.js';
 import { rateLimitsModule } from './rate-limits.module.js';
 
+const errors = defineErrors('sample', { wrongToken: ['unauthorized', () => 'Nobody has this token.'] });
+
 @Controller()
+@AllowGuests()
 class Things {
   @Get('things')
   list(): string[] {
     return [];
   }
 
+  @Get('secrets')
+  @RequireRole('admin')
+  secrets(): string[] {
+    return [];
+  }
+
+  @Public()
   @LimitRate('credentials')
   @Post('login')
   login(): void {}
 
+  @Public()
   @LimitRate('credentials')
   @Post('register')
   register(): void {}
 
+  @Public()
   @Get('health')
   health(): string {
     return 'ok';
   }
 }
 
-/** In place of authentication: the header names the user. */
-@Injectable()
-class NamedActor implements CanActivate {
-  canActivate(context: ExecutionContext): boolean {
-    const request = context.switchToHttp().getRequest();
-    const userId = request.headers['x-user'];
-    request.actor = userId ? { kind: 'user', userId } : { kind: 'guest', userId: 'guest' };
-    return true;
+/** The token is the name of the user. */
+class NamedUser extends ActorResolver {
+  async resolve({ bearer }: Claim) {
+    if (bearer === 'wrong') throw errors.wrongToken();
+    const actor: Actor = { kind: 'user', userId: bearer, organizationId: 'o', role: 'user' };
+    return { actor, validUntil: Number.MAX_SAFE_INTEGER };
   }
 }
 
@@ -45,23 +67,29 @@ describe('the rate limit of the API', () => {
   let app: NestFastifyApplication;
 
   beforeEach(async () => {
-    const embedded = Object.create(new CoreConfig(), { redisUrl: { value: undefined } });
     const compiled = await Test.createTestingModule({
-      imports: [configModule(embedded), rateLimitsModule()],
+      imports: [
+        configModule(testCore()),
+        cacheModule(),
+        authModule({ resolver: NamedUser }),
+        rateLimitsModule(),
+      ],
       controllers: [Things],
-      providers: [{ provide: APP_GUARD, useClass: NamedActor }],
     })
+      .overrideProvider(AuthConfig)
+      .useValue({ guestAccess: 'on' })
       .overrideProvider(RateLimitsConfig)
       .useValue({ guests: 2, users: 3, credentials: 1 } satisfies RateLimitsConfig)
       .compile();
-    app = setUpHttp(compiled.createNestApplication<NestFastifyApplication>(new FastifyAdapter()));
+    app = setUpHttp(compiled.createNestApplication<NestFastifyApplication>(httpAdapter()));
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
   });
   afterEach(() => app.close());
 
-  const get = (headers: Record<string, string> = {}, remoteAddress = '192.0.2.1') =>
-    app.inject({ url: '/api/v1/things', headers, remoteAddress });
+  const get = (headers: Record<string, string> = {}, remoteAddress = '192.0.2.1', path = 'things') =>
+    app.inject({ url: `/api/v1/${path}`, headers, remoteAddress });
+  const by = (user: string) => ({ authorization: `Bearer ${user}` });
   const post = (url: string, remoteAddress = '192.0.2.1') =>
     app.inject({ method: 'POST', url: `/api/v1/${url}`, remoteAddress });
 
@@ -92,10 +120,27 @@ describe('the rate limit of the API', () => {
   it('counts a user as that user, at any address, and not as a guest', async () => {
     const codes: number[] = [];
     for (const address of ['192.0.2.1', '192.0.2.2', '192.0.2.3', '192.0.2.4'])
-      codes.push((await get({ 'x-user': 'ada' }, address)).statusCode);
+      codes.push((await get(by('ada'), address)).statusCode);
 
     expect(codes).toEqual([200, 200, 200, 429]);
-    expect((await get({ 'x-user': 'bob' })).statusCode).toBe(200);
+    expect((await get(by('bob'))).statusCode).toBe(200);
+    expect((await get()).headers['ratelimit-remaining']).toBe('1');
+  });
+
+  it('counts a wrong token, or none where one is needed, for its address', async () => {
+    const wrong = await get(by('wrong'));
+    expect([wrong.statusCode, wrong.headers['ratelimit-remaining']]).toEqual([401, '1']);
+    expect((await get({}, '192.0.2.1', 'secrets')).statusCode).toBe(401);
+
+    expect((await get(by('wrong'))).json()).toMatchObject({ status: 429, code: 'rate-limits.exceeded' });
+    expect((await get()).statusCode).toBe(429);
+    expect((await get(by('wrong'), '192.0.2.2')).statusCode).toBe(401);
+  });
+
+  it('counts a user whose role is too low as that user', async () => {
+    const refused = await get(by('ada'), '192.0.2.1', 'secrets');
+
+    expect([refused.statusCode, refused.headers['ratelimit-limit']]).toEqual([403, '3']);
     expect((await get()).headers['ratelimit-remaining']).toBe('1');
   });
 

@@ -1,7 +1,7 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply } from 'fastify';
-import type { AuthenticatedRequest } from '#shared/auth';
+import { type AuthenticatedRequest, Refusals } from '#shared/auth';
 import { addressKey } from './address-key.js';
 import { rateLimitsErrors } from './errors.js';
 import { type RateLimitName, type RateLimitState, RateLimits, windowSeconds } from './rate-limits.js';
@@ -12,13 +12,22 @@ export const LimitRate = Reflector.createDecorator<'credentials'>();
 /** Only the API is limited: health, readiness and metrics must answer a monitor at any time. */
 const limitedPrefix = '/api/';
 
-/** Runs after `ActorGuard`: a user is counted as that user wherever the requests come from, a guest by address. */
+/**
+ * Runs after `ActorGuard`: a user is counted as that user wherever the requests come from, a guest by address. What
+ * `ActorGuard` turns away is counted on its way out: a wrong token is nobody's, so it counts for its address.
+ */
 @Injectable()
-export class RateLimitGuard implements CanActivate {
+export class RateLimitGuard extends Refusals implements CanActivate {
   constructor(
     private readonly limits: RateLimits,
     private readonly reflector: Reflector,
-  ) {}
+  ) {
+    super();
+  }
+
+  async refused(context: ExecutionContext): Promise<void> {
+    await this.canActivate(context);
+  }
 
   canActivate(context: ExecutionContext): boolean | Promise<boolean> {
     const { routeOptions, url } = context.switchToHttp().getRequest<AuthenticatedRequest>();
