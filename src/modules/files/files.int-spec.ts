@@ -105,6 +105,7 @@ describe('files', () => {
 
     expect(response.statusCode).toBe(400);
     expect(response.json()).toMatchObject({ code, detail: expect.stringContaining(detail) });
+    expect(response.json().detail).toMatch(/[^.][.]$/);
     expect(await storedFiles()).toBe(0);
   });
 

@@ -7,3 +7,4 @@ export {
   type ListedError,
   listErrors,
 } from './app-error.js';
+export { reasonOf } from './reason-of.js';

@@ -259,6 +259,11 @@ describe('every HTTP process of ours', () => {
       });
     });
 
+    it('name a wrong parameter, and a part that is wrong as a whole', async () => {
+      expect((await send('things/of/1?n=1')).body.detail).toMatch(/^id: .*UUID/);
+      expect((await post('null')).body.detail).toMatch(/^body: .*object/);
+    });
+
     it('name each wrong field', async () => {
       const { status, body } = await post('{"id":"x","name":7}');
 

@@ -2,14 +2,14 @@ import { Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { AuthenticatedRequest } from '#shared/auth';
 import { correlationIdOf } from './request-id.js';
-import { isApi } from './routes.js';
+import { isApi, isOperational } from './routes.js';
 
 const log = new Logger('Http');
 
 /** One line per request, when it is over. Paths without their query: it may hold secrets, and what people ask. */
 export function logRequest(request: FastifyRequest, reply: FastifyReply, done: () => void): void {
-  const failed = reply.statusCode >= 500;
-  if (failed || Logger.isLevelEnabled(isApi(request.url) ? 'log' : 'debug')) {
+  const level = levelOf(request, reply);
+  if (Logger.isLevelEnabled(level)) {
     const { actor } = request as AuthenticatedRequest;
     const line = {
       msg: 'request',
@@ -23,9 +23,15 @@ export function logRequest(request: FastifyRequest, reply: FastifyReply, done: (
       organizationId: actor?.organizationId,
       ip: request.ip,
     };
-    if (failed) log.error(line);
-    else if (isApi(request.url)) log.log(line);
-    else log.debug(line);
+    log[level](line);
   }
   done();
+}
+
+/** That a server is not ready is an answer like any other, and a monitor asks for it every second. */
+function levelOf({ routeOptions, url }: FastifyRequest, { statusCode }: FastifyReply) {
+  const route = routeOptions.url ?? url;
+  if (statusCode === 503 && isOperational(route)) return 'log';
+  if (statusCode >= 500) return 'error';
+  return isApi(url) ? 'log' : 'debug';
 }

@@ -1,31 +1,17 @@
 import compress from '@fastify/compress';
 import cors from '@fastify/cors';
-import { StandardSchemaValidationPipe } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AllowedMethods } from './allowed-methods.js';
 import { readBodies } from './bodies.js';
 import { HttpConfig } from './config.js';
-import { httpErrors } from './errors.js';
 import { ProblemFilter } from './problem.filter.js';
+import { RequestValidation } from './request-validation.js';
 import { addRouteHooks } from './route-hooks.js';
 import { apiPrefix, operationalRoutes } from './routes.js';
 import { setUpSwagger } from './swagger.js';
 
 /** Below this an answer fits one packet anyway. */
 const compressFromBytes = 1024;
-
-interface Issue {
-  readonly message: string;
-  readonly path?: readonly unknown[] | undefined;
-}
-
-const keyOf = (segment: unknown) =>
-  String(typeof segment === 'object' && segment && 'key' in segment ? segment.key : segment);
-
-const invalidRequest = (issues: readonly Issue[]) =>
-  httpErrors.invalidRequest({
-    issues: issues.map(({ path = [], message }) => ({ at: path.map(keyOf).join('.') || '(value)', message })),
-  });
 
 /** What every HTTP process of ours does the same way: validation, answers, problems, documentation. */
 export function setUpHttp(app: NestFastifyApplication, config = new HttpConfig()): NestFastifyApplication {
@@ -37,7 +23,7 @@ export function setUpHttp(app: NestFastifyApplication, config = new HttpConfig()
   readBodies(app, config);
 
   app.setGlobalPrefix(apiPrefix, { exclude: operationalRoutes });
-  app.useGlobalPipes(new StandardSchemaValidationPipe({ exceptionFactory: invalidRequest }));
+  app.useGlobalPipes(new RequestValidation());
   app.useGlobalFilters(new ProblemFilter(methods));
   setUpSwagger(app);
   fastify.get('/', (_request, reply) => reply.redirect('/docs'));

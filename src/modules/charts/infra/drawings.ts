@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { reasonOf } from '#shared/errors';
 import { chartsErrors } from '../contract/errors.js';
 import { ChartsConfig } from './config.js';
 import type { DrawingAnswer, DrawingRequest } from './drawing.js';
@@ -80,7 +81,7 @@ export class Drawings implements OnApplicationShutdown {
 
   private settle(answer: DrawingAnswer): void {
     if ('content' in answer) this.waiting?.resolve(answer.content);
-    else this.waiting?.reject(chartsErrors.badSpecification({ reason: answer.problem }));
+    else this.waiting?.reject(chartsErrors.badSpecification({ reason: reasonOf(answer.problem) }));
   }
 
   /** The process is gone: the next drawing starts another. */

@@ -3,6 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import { Injectable } from '@nestjs/common';
 import { fileTypeFromFile } from 'file-type';
+import { reasonOf } from '#shared/errors';
 import { filesErrors as errors, type FileFormat } from '../contract/index.js';
 import { textFormat } from '../domain/text-format.js';
 import { decodeHead } from '../domain/text-head.js';
@@ -86,7 +87,6 @@ function sqlite({ name, path }: Content): FileFormat {
     database.prepare('select count(*) from sqlite_master').get();
     return 'sqlite';
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw errors.damaged({ name, format: 'SQLite', reason });
+    throw errors.damaged({ name, format: 'SQLite', reason: reasonOf(error) });
   }
 }

@@ -1,4 +1,5 @@
 import yauzl from 'yauzl';
+import { reasonOf } from '#shared/errors';
 
 export type WorkbookVerdict = 'workbook' | 'other-archive' | 'too-large' | { readonly damage: string };
 
@@ -19,7 +20,7 @@ export async function inspectWorkbook(path: string, maxBytes: number): Promise<W
     if (bytes > maxBytes || names.size > mostEntries) return 'too-large';
     return names.has('xl/workbook.xml') ? 'workbook' : 'other-archive';
   } catch (error) {
-    return { damage: error instanceof Error ? error.message : String(error) };
+    return { damage: reasonOf(error) };
   }
 }
 
