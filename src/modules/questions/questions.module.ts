@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { questionsContract } from './contract/index.js';
+import { ChoicesController } from './http/choices.controller.js';
 import { ParsingController } from './http/parsing.controller.js';
 import { QuestionsController } from './http/questions.controller.js';
 import { Answers } from './infra/answers.js';
@@ -11,14 +12,17 @@ import { Interpreter } from './infra/interpreter.js';
 import { ModelCompiler } from './infra/model-compiler.js';
 import { QuestionEntity } from './infra/question.entity.js';
 import { QuestionRepository } from './infra/question.repository.js';
+import { RememberedChoiceEntity } from './infra/remembered-choice.entity.js';
+import { RememberedChoices } from './infra/remembered-choices.js';
 import { Sources } from './infra/sources.js';
+import { Understanding } from './infra/understanding.js';
 import { WarmUp } from './infra/warm-up.js';
 import { Asking } from './use-cases/asking.js';
 import { useCases } from './use-cases/index.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([QuestionEntity])],
-  controllers: [QuestionsController, ParsingController],
+  imports: [TypeOrmModule.forFeature([QuestionEntity, RememberedChoiceEntity])],
+  controllers: [ChoicesController, QuestionsController, ParsingController],
   providers: [
     ...useCases,
     Answers,
@@ -29,7 +33,9 @@ import { useCases } from './use-cases/index.js';
     ModelCompiler,
     QuestionRepository,
     QuestionsConfig,
+    RememberedChoices,
     Sources,
+    Understanding,
     WarmUp,
   ],
 })

@@ -21,14 +21,23 @@ export class AskQuestion extends Command<QuestionView> {
 }
 
 /**
- * Answers an ambiguous question with one of its choices. The answer is a question of its own that `clarifies` the
- * first, which stays as it is: another choice can be taken later.
+ * Answers an ambiguous question with one of its choices, or an answered one with another choice than was remembered.
+ * The answer is a question of its own that `clarifies` the first, which stays as it is: another choice can be taken
+ * later. What was chosen is remembered for the same words of the same asker, unless that is a guest.
  */
 export class AnswerChoice extends Command<QuestionView> {
   static readonly type = 'questions.answer-choice';
   constructor(
     readonly input: { readonly actor: Actor; readonly questionId: string; readonly choiceId: string },
   ) {
+    super();
+  }
+}
+
+/** Has the question asked again from then on. */
+export class ForgetChoice extends Command<void> {
+  static readonly type = 'questions.forget-choice';
+  constructor(readonly input: { readonly actor: Actor; readonly rememberedChoiceId: string }) {
     super();
   }
 }

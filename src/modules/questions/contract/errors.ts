@@ -9,6 +9,7 @@ export const questionsErrors = defineErrors('questions', {
     (d: { questionId: string; status: string }) =>
       `Question ${d.questionId} has no choices: it was ${d.status}.`,
   ],
+  choiceNotFound: ['not-found', (d: { choiceId: string }) => `Choice ${d.choiceId} is not remembered.`],
   unknownChoice: [
     'invalid',
     (d: { choiceId: string; allowed: readonly string[] }) =>

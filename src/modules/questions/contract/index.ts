@@ -1,12 +1,12 @@
 import { defineContract } from '#shared/contracts';
-import { AnswerChoice, AskQuestion } from './commands.js';
+import { AnswerChoice, AskQuestion, ForgetChoice } from './commands.js';
 import { QuestionsAsked } from './events.js';
-import { GetQuestion, ListQuestions, ParseQuestion } from './queries.js';
+import { GetQuestion, ListQuestions, ListRememberedChoices, ParseQuestion } from './queries.js';
 
-export { AnswerChoice, AskQuestion } from './commands.js';
+export { AnswerChoice, AskQuestion, ForgetChoice } from './commands.js';
 export { questionsErrors } from './errors.js';
 export { type AskedQuestion, QuestionsAsked } from './events.js';
-export { GetQuestion, ListQuestions, ParseQuestion } from './queries.js';
+export { GetQuestion, ListQuestions, ListRememberedChoices, ParseQuestion } from './queries.js';
 export {
   type AmbiguousView,
   type AnswerChartView,
@@ -28,15 +28,19 @@ export {
   type QuestionView,
   questionStatuses,
   type ReadingView,
+  type RememberedChoicePageView,
+  type RememberedChoiceView,
+  type RememberedMeaningView,
   type SenseView,
   type SqlView,
   type TableAttributionView,
+  type TakenChoiceView,
   type TimingView,
 } from './views.js';
 
 export const questionsContract = defineContract({
   module: 'questions',
-  commands: [AskQuestion, AnswerChoice],
-  queries: [GetQuestion, ListQuestions, ParseQuestion],
+  commands: [AskQuestion, AnswerChoice, ForgetChoice],
+  queries: [GetQuestion, ListQuestions, ListRememberedChoices, ParseQuestion],
   events: [QuestionsAsked],
 });

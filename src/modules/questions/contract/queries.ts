@@ -1,6 +1,11 @@
 import { Query } from '@nestjs/cqrs';
 import type { Actor } from '#shared/contracts';
-import type { ParsedQuestionView, QuestionPageView, QuestionRecordView } from './views.js';
+import type {
+  ParsedQuestionView,
+  QuestionPageView,
+  QuestionRecordView,
+  RememberedChoicePageView,
+} from './views.js';
 
 /** A question asked in the actor's organisation; any other does not exist. */
 export class GetQuestion extends Query<QuestionRecordView> {
@@ -19,6 +24,21 @@ export class ListQuestions extends Query<QuestionPageView> {
       readonly limit: number;
       readonly cursor?: string | undefined;
       readonly conversationId?: string | undefined;
+    },
+  ) {
+    super();
+  }
+}
+
+/** The choices of the actor that are applied to the same words, newest first. */
+export class ListRememberedChoices extends Query<RememberedChoicePageView> {
+  static readonly type = 'questions.list-remembered-choices';
+  constructor(
+    readonly input: {
+      readonly actor: Actor;
+      readonly limit: number;
+      readonly cursor?: string | undefined;
+      readonly dataSourceId?: string | undefined;
     },
   ) {
     super();

@@ -10,6 +10,15 @@ export interface AssumptionView {
   readonly meaning: string;
   /** What else they could mean, nearest first. */
   readonly alternatives: readonly string[];
+  /** Present when the asker chose this meaning before. */
+  readonly remembered?: RememberedMeaningView;
+}
+
+/** `AnswerChoice` with another of the choices changes it, `ForgetChoice` with the id has it asked again. */
+export interface RememberedMeaningView {
+  readonly id: string;
+  readonly choiceId: string;
+  readonly choices: readonly ChoiceView[];
 }
 
 /** The question as understood, in words. */
@@ -91,13 +100,36 @@ export interface ChoiceView {
   readonly text: string;
 }
 
+export interface TakenChoiceView extends ChoiceView {
+  /** The words that could mean several things. */
+  readonly phrase: string;
+}
+
+/** What the asker meant by the words of a question, applied whenever they are asked again. */
+export interface RememberedChoiceView {
+  readonly id: string;
+  readonly dataSourceId: string;
+  readonly question: string;
+  /** In the order they were asked for. */
+  readonly taken: readonly TakenChoiceView[];
+  /** ISO 8601. */
+  readonly rememberedAt: string;
+}
+
+export interface RememberedChoicePageView {
+  readonly items: readonly RememberedChoiceView[];
+  /** Where the next page begins; absent on the last one. */
+  readonly nextCursor?: string;
+}
+
 interface Asked {
   readonly id: string;
   readonly question: string;
   readonly dataSourceId: string;
   readonly conversationId?: string;
-  /** The ambiguous question that this one settles, by the choices in `chosen`. */
+  /** The ambiguous question that this one settles, by `chosen`. */
   readonly clarifies?: string;
+  /** Ids of the choices taken, for this question or when the same words were asked before. */
   readonly chosen?: readonly string[];
   /** ISO 8601. */
   readonly askedAt: string;

@@ -84,7 +84,9 @@ export class QuestionsController {
     summary: 'Settle an ambiguous question',
     description:
       'The id is that of a question whose answer was `ambiguous` (the example is of "Springfield population"), the ' +
-      'choice one of its `choices`. Answers with a question of its own, which `clarifies` this one.',
+      'choice one of its `choices`. Answers with a question of its own, which `clarifies` this one. The choice is ' +
+      'remembered for the same words of yours, and then shown in `reading.assumptions`: of such an answer, another ' +
+      'choice can be taken here.',
   })
   @Responds(201, question)
   choose(

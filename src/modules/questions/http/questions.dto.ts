@@ -42,10 +42,23 @@ export const historyPage = pageRequest.extend({
 });
 export type HistoryPage = z.infer<typeof historyPage>;
 
+export const choices = z.array(z.object({ id: z.string(), text: z.string() }));
+
 export const reading = z.object({
   text: z.string(),
   assumptions: z.array(
-    z.object({ phrase: z.string(), meaning: z.string(), alternatives: z.array(z.string()) }),
+    z.object({
+      phrase: z.string(),
+      meaning: z.string(),
+      alternatives: z.array(z.string()),
+      remembered: z
+        .object({ id: z.uuid(), choiceId: z.string(), choices })
+        .optional()
+        .describe(
+          'You chose this meaning before. `POST /questions/{id}/choice` with another choice changes it, ' +
+            '`DELETE /questions/choices/{id}` with this id has it asked again.',
+        ),
+    }),
   ),
 });
 
@@ -119,8 +132,6 @@ const asked = z.object({
 });
 
 const understood = asked.extend({ status: z.literal('answered'), reading, sql, provenance });
-
-export const choices = z.array(z.object({ id: z.string(), text: z.string() }));
 
 const ambiguous = asked.extend({ status: z.literal('ambiguous'), phrase: z.string(), choices });
 

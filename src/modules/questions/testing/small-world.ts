@@ -73,17 +73,19 @@ const rows = `create table cities as
 
 /**
  * The neighbours of `questions` around a table of four cities, in a real DuckDB: two of the cities are named
- * Springfield. `asked` counts the messages each of them got.
+ * Springfield. `asked` counts the messages each of them got; `change` makes a new version of the data.
  */
 export async function smallWorld() {
   const engine = await (await openScratch({ memoryMb: 64, threads: 1 })).connect();
   await engine.run(rows);
   const asked = { schema: 0, run: 0, chart: 0 };
+  let version = 1;
+  const now = (): SchemaView => ({ ...schema, version: `data-${version}`, modelVersion: `model-${version}` });
   const stubs = [
     stubQuery(GetSchema, ({ dataSourceId }): SchemaView => {
       asked.schema++;
       if (dataSourceId !== builtinDataSourceId) throw dataSourcesErrors.notFound({ dataSourceId });
-      return schema;
+      return now();
     }),
     stubQuery(GetColumnValues, () => values),
     stubQuery(GetStates, () => states),
@@ -93,34 +95,44 @@ export async function smallWorld() {
       name: 'Small world',
       kind: 'builtin' as const,
       status: 'ready' as const,
-      version: schema.version,
+      version: now().version,
       fileIds: [],
       createdAt: '2026-01-01T00:00:00.000Z',
     })),
-    running(engine, asked),
+    running(engine, { asked, now }),
     stubQuery(ChooseChart, ({ title }) => {
       asked.chart++;
       return { type: 'bar' as const, spec: { title }, reason: 'one measure by name' };
     }),
   ];
-  return { stubs, asked, close: () => engine.closeSync() };
+  const change = async (sql: string) => {
+    await engine.run(sql);
+    version++;
+  };
+  return { stubs, asked, change, close: () => engine.closeSync() };
+}
+
+interface Running {
+  readonly asked: { run: number };
+  readonly now: () => SchemaView;
 }
 
 /** `RunQuery` without a gate. */
-function running(engine: DuckDBConnection, asked: { run: number }): Type {
+function running(engine: DuckDBConnection, { asked, now }: Running): Type {
   @CommandHandler(RunQuery)
-  class Running {
+  class RunQueryStub {
     execute({ input }: RunQuery) {
       asked.run++;
-      return run(engine, input);
+      return run(engine, input, now().version);
     }
   }
-  return Running;
+  return RunQueryStub;
 }
 
 async function run(
   engine: DuckDBConnection,
   { dataSourceId, sql, parameters = [] }: RunQuery['input'],
+  dataVersion: string,
 ): Promise<QueryRunView> {
   const result = await engine.runAndReadAll(sql, [...parameters]);
   const found = result.getRows().map((row) => row.map(toCell));
@@ -131,7 +143,7 @@ async function run(
   return {
     id: '6f9619ff-8b86-4d01-b42d-00c04fc964ff',
     dataSourceId,
-    dataVersion: schema.version,
+    dataVersion,
     result: { columns, rows: found, rowCount, totalRows, truncated: false },
     timing: { executeMs: 1, cached: false },
   };

@@ -2,14 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { Clock, Ids } from '#shared/clock';
 import type { Actor } from '#shared/contracts';
 import type { AnsweredView, QuestionView, TimingView } from '../contract/index.js';
-import type { Answerable, Interpretation } from '../domain/interpretation.js';
 import { Answers } from '../infra/answers.js';
 import { provenanceOf } from '../infra/attribution.js';
 import { cleaned } from '../infra/cleaned.js';
 import { History } from '../infra/history.js';
-import { Interpreter } from '../infra/interpreter.js';
 import type { StoredOutcome } from '../infra/question.entity.js';
 import { type Source, Sources } from '../infra/sources.js';
+import { Understanding, type Understood } from '../infra/understanding.js';
 
 export interface Ask {
   readonly actor: Actor;
@@ -23,14 +22,15 @@ export interface Ask {
 }
 
 type Answered = Pick<AnsweredView, 'reading' | 'sql' | 'provenance' | 'result' | 'chart'>;
-type Outcome = ({ readonly status: 'answered' } & Answered) | Exclude<Interpretation, Answerable>;
+type Read = Understood['interpretation'];
+type Outcome = ({ readonly status: 'answered' } & Answered) | Exclude<Read, { status: 'answered' }>;
 
 /** From words to an answer that is remembered: read, run, choose a chart, write the history. */
 @Injectable()
 export class Asking {
   constructor(
     private readonly sources: Sources,
-    private readonly interpreter: Interpreter,
+    private readonly understanding: Understanding,
     private readonly answers: Answers,
     private readonly history: History,
     private readonly clock: Clock,
@@ -40,12 +40,13 @@ export class Asking {
   async ask(asked: Ask): Promise<QuestionView> {
     const question = cleaned(asked.question);
     const source = await this.sources.of(asked.actor, asked.dataSourceId);
-    const { interpretation, parseMs } = this.interpreter.read(question, source, asked.chosen);
+    const understood = await this.understanding.of({ ...asked, question }, source);
+    const { interpretation, chosen, parseMs } = understood;
     const { outcome, timing } = await this.outcomeOf(interpretation, source, asked);
-    return this.remember({ ...asked, question }, outcome, { ...timing, parseMs: rounded(parseMs) });
+    return this.remember({ ...asked, question, chosen }, outcome, { ...timing, parseMs: rounded(parseMs) });
   }
 
-  private async outcomeOf(read: Interpretation, source: Source, { actor, execute }: Ask) {
+  private async outcomeOf(read: Read, source: Source, { actor, execute }: Ask) {
     const timing = { executeMs: 0, cached: false };
     if (read.status !== 'answered') return { outcome: read, timing };
 
@@ -60,7 +61,11 @@ export class Asking {
     };
   }
 
-  private async remember(asked: Ask, outcome: Outcome, timing: TimingView): Promise<QuestionView> {
+  private async remember(
+    asked: Ask & Pick<Understood, 'chosen'>,
+    outcome: Outcome,
+    timing: TimingView,
+  ): Promise<QuestionView> {
     const { question, dataSourceId, conversationId, clarifies, chosen } = asked;
     const { organizationId, userId } = asked.actor;
     const id = this.ids.next();
@@ -72,7 +77,7 @@ export class Asking {
       dataSourceId,
       conversationId: conversationId ?? null,
       clarifies: clarifies ?? null,
-      chosen: [...(chosen ?? [])],
+      chosen: [...chosen],
       question,
       status: outcome.status,
       outcome: stored(outcome),
@@ -84,7 +89,8 @@ export class Asking {
       question,
       dataSourceId,
       ...(conversationId && { conversationId }),
-      ...(clarifies && { clarifies, chosen }),
+      ...(clarifies && { clarifies }),
+      ...(chosen.length > 0 && { chosen }),
       ...outcome,
       timing,
       askedAt,
