@@ -32,7 +32,25 @@ const hidden = (mention: Mention, table: Table): number => {
   return figure ? 0.3 : 0;
 };
 
-const candidates = (mention: Mention, most = 0.36): readonly Sense[] => {
+/** In how many ways each table comes up in a question. */
+type Support = ReadonlyMap<Table, number>;
+
+/** Of many tables with a column of one name, those that the rest of the question names as well come first. */
+const supportOf = (mentions: readonly Mention[], groups: readonly ValueGroup[]): Support => {
+  const support = new Map<Table, number>();
+  const named = [
+    ...mentions.map(({ tables, columns }) => [
+      ...tables.map(({ table }) => table),
+      ...columns.map(({ column }) => column.table),
+    ]),
+    ...groups.flatMap(({ values }) => values.map((value) => value.values.map(({ column }) => column.table))),
+  ];
+  for (const tables of named)
+    for (const table of new Set(tables)) support.set(table, (support.get(table) ?? 0) + 1);
+  return support;
+};
+
+const candidates = (mention: Mention, support: Support, most = 0.36): readonly Sense[] => {
   const senses: Sense[] = [
     ...mention.tables.map(
       ({ table, score }): Sense => ({ kind: 'table', table, score: score - hidden(mention, table) }),
@@ -48,9 +66,11 @@ const candidates = (mention: Mention, most = 0.36): readonly Sense[] => {
   const best = Math.max(...senses.map(({ score }) => score));
   return senses
     .filter(({ score }) => score >= best - most)
-    .sort((a, b) => b.score - a.score)
-    .slice(0, 60);
+    .sort((a, b) => b.score - a.score || supported(b, support) - supported(a, support))
+    .slice(0, width);
 };
+
+const supported = (sense: Sense, support: Support): number => support.get(tableOf(sense)) ?? 0;
 
 const idWords = new Set(['id', 'ids', 'identifier', 'identifiers']);
 const nameWords = new Set(['name', 'names']);
@@ -98,10 +118,10 @@ const ownership = (table: Table, owner: Table): number => {
 
 const keepBest = (states: State[]): State[] => states.sort((a, b) => b.score - a.score).slice(0, width);
 
-const addNoun = (states: readonly State[], mention: Mention, most?: number): State[] =>
+const addNoun = (states: readonly State[], mention: Mention, senses: readonly Sense[]): State[] =>
   keepBest(
     states.flatMap((state) =>
-      [...candidates(mention, most), ...ownSenses(mention, state)].map(
+      [...senses, ...ownSenses(mention, state)].map(
         (sense): State => ({
           nouns: new Map(state.nouns).set(mention, sense),
           values: state.values,
@@ -173,11 +193,15 @@ const valueScore = (senses: readonly ValueSense[], state: State): number => {
   );
 };
 
+const inUse = ([sense]: readonly ValueSense[], { tables }: State): number =>
+  sense && tables.has(sense.column.table) ? 1 : 0;
+
 const addValues = (states: readonly State[], group: ValueGroup, model: CompiledModel): State[] =>
   keepBest(
     states.flatMap((state) => {
       const said = group.column && state.nouns.get(group.column);
       return sharedSenses(group, said, model)
+        .toSorted((a, b) => inUse(b, state) - inUse(a, state))
         .slice(0, sensesKept * 3)
         .map((senses): State => {
           const values = new Map(state.values);
@@ -199,8 +223,13 @@ export const assign = (draft: Draft, model: CompiledModel): readonly Assignment[
   const compared = new Set(
     draft.conditions.map((condition) => (condition.kind === 'compare' ? condition.column : undefined)),
   );
-  for (const mention of allMentions(draft))
-    states = addNoun(states, mention, compared.has(mention) ? 0.5 : undefined);
-  for (const group of draft.conditions.flatMap(groupsOf)) states = addValues(states, group, model);
+  const mentions = allMentions(draft);
+  const groups = draft.conditions.flatMap(groupsOf);
+  const support = supportOf(mentions, groups);
+  for (const mention of mentions) {
+    const senses = candidates(mention, support, compared.has(mention) ? 0.5 : undefined);
+    states = addNoun(states, mention, senses);
+  }
+  for (const group of groups) states = addValues(states, group, model);
   return states;
 };
