@@ -305,6 +305,56 @@ describe('catalog', () => {
       expect(response.json()).toMatchObject({ dataSourceId: builtinDataSourceId });
     });
 
+    const post = (url: string, actor?: Actor, payload?: object) =>
+      app.http({
+        method: 'POST',
+        url: `/api/v1/schema/${url}`,
+        ...(payload && { payload }),
+        ...(actor && { headers: signedInAs(actor) }),
+      });
+
+    it('tells everything at once, of the built-in source when none is named', async () => {
+      await publish();
+      const asked = await post('introspect', owner, { dataSourceId });
+      const { tables, foreignKeys } = await schema();
+      expect(asked.statusCode).toBe(200);
+      expect(asked.json()).toMatchObject({ dataSourceId, version, tables, foreignKeys });
+
+      await publish(shop, builtinDataSourceId);
+      expect((await post('introspect', undefined, {})).json()).toMatchObject({
+        dataSourceId: builtinDataSourceId,
+        tables: [{ name: 'customers' }, { name: 'orders' }],
+      });
+    });
+
+    it('reads a source once more when its owner asks for that', async () => {
+      await publish();
+      await store(["create table returns as from (values (1, 'broken')) as t(id, reason)"]);
+
+      const asked = await post(`${dataSourceId}/refresh`, owner);
+      expect([asked.statusCode, asked.json()]).toEqual([202, { dataSourceId, version }]);
+      expect((await schema()).tables).toHaveLength(2);
+      await app.jobs.runAll();
+
+      expect((await schema()).tables.map(({ name }) => name)).toEqual(['returns']);
+      expect(told).toEqual([{ ready: version }, { ready: version }]);
+    });
+
+    it('reads nothing once more for others, and not what is built in', async () => {
+      await publish();
+
+      expect((await post(`${dataSourceId}/refresh`)).statusCode).toBe(401);
+      expect((await post(`${dataSourceId}/refresh`, someActor())).statusCode).toBe(404);
+      expect((await post(`${builtinDataSourceId}/refresh`, owner)).json()).toMatchObject({
+        status: 409,
+        code: 'data-sources.builtin',
+      });
+      expect((await post('nonsense/refresh', owner)).json()).toMatchObject({
+        status: 400,
+        detail: expect.stringMatching(/^dataSourceId: /),
+      });
+    });
+
     it('knows nothing of what another organisation owns, and of tables there are not', async () => {
       await publish();
 

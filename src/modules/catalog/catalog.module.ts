@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { catalogContract } from './contract/index.js';
+import { IntrospectionController } from './http/introspection.controller.js';
 import { SchemaController } from './http/schema.controller.js';
 import { CatalogConfig } from './infra/config.js';
 import { KnownSchemas } from './infra/known-schemas.js';
@@ -11,7 +12,7 @@ import { useCases } from './use-cases/index.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([SchemaVersionEntity, SourceNotesEntity])],
-  controllers: [SchemaController],
+  controllers: [IntrospectionController, SchemaController],
   providers: [CatalogConfig, KnownSchemas, SchemaRepository, ...useCases],
 })
 export class CatalogModule {

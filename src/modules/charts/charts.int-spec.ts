@@ -28,8 +28,9 @@ describe('charts', () => {
 
   const render = (spec: Record<string, JsonValue>, format: 'svg' | 'png' = 'svg') =>
     app.queries.execute(new RenderChart({ spec, format }));
-  const post = (payload: object, headers = {}) =>
-    app.http({ method: 'POST', url: '/api/v1/visualizations/render', payload, headers });
+  const send = (path: string, payload: object, headers = {}) =>
+    app.http({ method: 'POST', url: `/api/v1/visualizations/${path}`, payload, headers });
+  const post = (payload: object, headers = {}) => send('render', payload, headers);
 
   it.each(Object.entries(samples))('draws %s', { timeout: 30_000 }, async (_, { data, title }) => {
     const { spec } = await app.queries.execute(new ChooseChart({ data, title }));
@@ -126,6 +127,23 @@ describe('charts', () => {
     expect((await post({})).json()).toMatchObject({ status: 400, code: 'http.invalidRequest' });
     expect((await post({ data: value })).json()).toMatchObject({ status: 400, code: 'charts.notAPicture' });
     expect((await post({ spec: { mark: 'bar' } })).json()).toMatchObject({ code: 'charts.badSpecification' });
+  });
+
+  it('says which type suits a result, and why', async () => {
+    const response = await send('select-type', { data: samples.line.data });
+
+    expect(response.json()).toEqual({ type: 'line', reason: expect.any(String) });
+  });
+
+  it('makes the specification of a chart, of the type that suits or of another, and draws it', async () => {
+    const { data, title } = samples.bar;
+    const suits = (await send('generate-config', { data, title })).json();
+    const asked = (await send('generate-config', { data, title, type: 'table' })).json();
+
+    expect(suits).toMatchObject({ type: 'bar', spec: { $schema }, reason: expect.any(String) });
+    expect((await post({ spec: suits.spec })).body).toContain('Maryland');
+    expect(asked).toMatchObject({ type: 'table', spec: {} });
+    expect((await send('generate-config', { title })).json()).toMatchObject({ code: 'http.invalidRequest' });
   });
 
   it('lists the types it knows', async () => {

@@ -77,6 +77,20 @@ export class DescribeTables extends Command<void> {
   }
 }
 
+export interface SchemaRefreshView {
+  readonly dataSourceId: string;
+  /** The version of the data that is read. */
+  readonly version: string;
+}
+
+/** Reads the version that answers now once more; what was read before is used until then. */
+export class RefreshSchema extends Command<SchemaRefreshView> {
+  static readonly type = 'catalog.refresh-schema';
+  constructor(readonly input: { readonly actor: Actor; readonly dataSourceId: string }) {
+    super();
+  }
+}
+
 export const catalogErrors = defineErrors('catalog', {
   tableNotFound: [
     'not-found',
@@ -90,7 +104,7 @@ export const catalogErrors = defineErrors('catalog', {
 
 export const catalogContract = defineContract({
   module: 'catalog',
-  commands: [DescribeTables],
+  commands: [DescribeTables, RefreshSchema],
   queries: [GetSchema, GetColumnValues],
   events: [],
 });

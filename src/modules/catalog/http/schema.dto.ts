@@ -20,7 +20,7 @@ const attribution = {
   licence: z.string().optional(),
 };
 
-const aboutTable = {
+export const aboutTable = {
   name: z.string(),
   label: z.string().describe('For people.'),
   description: z.string().optional(),
@@ -30,14 +30,18 @@ const aboutTable = {
   ...attribution,
 };
 
-export const tableList = z.object({
+export const versions = {
   dataSourceId: z.uuid(),
   version: z.string().describe('Of the data.'),
   modelVersion: z.string().describe('Of the data and everything said about it.'),
+};
+
+export const tableList = z.object({
+  ...versions,
   items: z.array(z.object({ ...aboutTable, columnCount: z.number().int() })),
 });
 
-const column = z.object({
+export const column = z.object({
   name: z.string(),
   label: z.string().describe('For people.'),
   description: z.string().optional(),
@@ -62,7 +66,7 @@ const column = z.object({
   ...attribution,
 });
 
-const foreignKey = z.object({
+export const foreignKey = z.object({
   table: z.string(),
   columns: z.array(z.string()),
   references: z.object({ table: z.string(), columns: z.array(z.string()) }),

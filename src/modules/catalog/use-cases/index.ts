@@ -6,6 +6,7 @@ import { OnDataSourceRemoved } from './on-data-source-removed.js';
 import { OnDatasetVersionPublished } from './on-dataset-version-published.js';
 import { ProfileOutdatedVersions } from './profile-outdated-versions.js';
 import { ProfileVersion } from './profile-version.js';
+import { RefreshSchemaHandler } from './refresh-schema.js';
 
 export const useCases = [
   CurrentVersion,
@@ -16,4 +17,5 @@ export const useCases = [
   OnDatasetVersionPublished,
   ProfileOutdatedVersions,
   ProfileVersion,
+  RefreshSchemaHandler,
 ];

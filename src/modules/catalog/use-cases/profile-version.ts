@@ -10,7 +10,10 @@ import { type CatalogReading, readCatalog } from '../infra/read-catalog.js';
 import { type OwnedVersion, SchemaRepository } from '../infra/schema.repository.js';
 
 export const profileVersion = 'catalog.profile-version';
-export type VersionToProfile = OwnedVersion;
+export interface VersionToProfile extends OwnedVersion {
+  /** Also when it has been read by the rules of today. */
+  readonly again?: boolean;
+}
 
 const attempts = 3;
 
@@ -26,10 +29,11 @@ export class ProfileVersion implements HandlesJob<VersionToProfile> {
     private readonly schemas: SchemaRepository,
   ) {}
 
-  async run(ref: VersionToProfile, context: JobContext): Promise<void> {
+  async run({ again = false, ...ref }: VersionToProfile, context: JobContext): Promise<void> {
     const { dataSourceId, version } = ref;
     try {
-      if (!(await this.schemas.isCurrent({ dataSourceId, version }))) await this.profile(ref, context);
+      if (again || !(await this.schemas.isCurrent({ dataSourceId, version })))
+        await this.profile(ref, context);
     } catch (error) {
       if (context.attempt >= attempts) await this.reportFailure(dataSourceId, error);
       throw error;
@@ -37,7 +41,7 @@ export class ProfileVersion implements HandlesJob<VersionToProfile> {
     await this.commands.execute(new MarkReady({ dataSourceId, version }));
   }
 
-  private async profile(ref: VersionToProfile, context: JobContext): Promise<void> {
+  private async profile(ref: OwnedVersion, context: JobContext): Promise<void> {
     const reading = await this.read(ref, context);
     await this.database.transaction(async (tx) => {
       await this.schemas.lockNotes(ref.dataSourceId, tx);
@@ -45,10 +49,7 @@ export class ProfileVersion implements HandlesJob<VersionToProfile> {
     });
   }
 
-  private async read(
-    { dataSourceId, version }: VersionToProfile,
-    context: JobContext,
-  ): Promise<CatalogReading> {
+  private async read({ dataSourceId, version }: OwnedVersion, context: JobContext): Promise<CatalogReading> {
     const {
       objectKey,
       declaredKeys,

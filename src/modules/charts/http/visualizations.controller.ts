@@ -7,12 +7,18 @@ import { Responds } from '#shared/http';
 import { type ChartView, ChooseChart, chartsErrors, RenderChart } from '../contract/index.js';
 import { describedTypes } from './chart-types.js';
 import {
+  type ChartRequest,
   type ChartTypeList,
+  type ConfigRequest,
   chart,
   chartDataOf,
+  chartRequest,
   chartTypeList,
+  configRequest,
   type RenderRequest,
   renderRequest,
+  type SelectedType,
+  selectedType,
 } from './visualizations.dto.js';
 
 type Picture = 'svg' | 'png';
@@ -29,6 +35,32 @@ export class VisualizationsController {
   @Responds(200, chartTypeList)
   types(): ChartTypeList {
     return [...describedTypes];
+  }
+
+  @Post('select-type')
+  @HttpCode(200)
+  @AllowGuests()
+  @ApiOperation({
+    summary: 'The type of chart that suits a result',
+    description: 'Takes columns and rows; answers the type that `generate-config` would draw, and why.',
+  })
+  @Responds(200, selectedType)
+  async selectType(@Body({ schema: chartRequest }) { data, title }: ChartRequest): Promise<SelectedType> {
+    const { type, reason } = await this.choose({ data, title });
+    return { type, reason };
+  }
+
+  @Post('generate-config')
+  @HttpCode(200)
+  @AllowGuests()
+  @ApiOperation({
+    summary: 'The Vega-Lite specification of a chart',
+    description:
+      'Takes columns and rows, and the type when it is not to be chosen. `render` draws the answer.',
+  })
+  @Responds(200, chart)
+  generateConfig(@Body({ schema: configRequest }) request: ConfigRequest): Promise<ChartView> {
+    return this.choose(request);
   }
 
   @Post('render')
@@ -58,12 +90,13 @@ export class VisualizationsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const format = body.format ?? preferred(accept);
-    const view = body.data && (await this.choose(body.data, body));
+    const { data, type, title } = body;
+    const view = data && (await this.choose({ data, type, title }));
     if (format === 'json') await reply.send(view && chart.parse(view));
     else await this.sendPicture(reply, view ? drawable(view) : (body.spec ?? {}), { ...body, format });
   }
 
-  private choose(data: NonNullable<RenderRequest['data']>, { type, title = '' }: RenderRequest) {
+  private choose({ data, type, title = '' }: ConfigRequest): Promise<ChartView> {
     return this.queries.execute(new ChooseChart({ data: chartDataOf(data), title, ...(type && { type }) }));
   }
 

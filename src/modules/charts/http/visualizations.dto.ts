@@ -22,6 +22,37 @@ const data = z.object({
   rows: z.array(z.array(cell)).max(50_000),
 });
 
+const title = z.string().max(500).optional();
+
+const exampleData = {
+  columns: [
+    { name: 'state', label: 'State', type: 'text', role: 'name' },
+    { name: 'population', label: 'Population', type: 'integer', role: 'measure', unit: 'people' },
+  ],
+  rows: [
+    ['California', 39538223],
+    ['Texas', 29145505],
+    ['Florida', 21538187],
+  ],
+};
+const exampleTitle = 'The largest states in 2020';
+
+const aResult = data.describe('Columns and rows of a result.');
+
+export const chartRequest = z
+  .object({ data: aResult, title })
+  .meta({ examples: [{ title: exampleTitle, data: exampleData }] });
+export type ChartRequest = z.infer<typeof chartRequest>;
+
+export const configRequest = z
+  .object({
+    data: aResult,
+    title,
+    type: z.enum(chartTypes).optional().describe('The one that suits when left out.'),
+  })
+  .meta({ examples: [{ title: exampleTitle, type: 'bar', data: exampleData }] });
+export type ConfigRequest = z.infer<typeof configRequest>;
+
 const specification = z.record(z.string(), z.json()).describe('A Vega-Lite 6 specification.');
 
 export const renderRequest = z
@@ -32,7 +63,7 @@ export const renderRequest = z
       .enum(chartTypes)
       .optional()
       .describe('The chart to make of `data`; the one that suits when left out.'),
-    title: z.string().max(500).optional(),
+    title,
     format: z
       .enum(['svg', 'png', 'json'])
       .optional()
@@ -48,23 +79,7 @@ export const renderRequest = z
     path: ['format'],
   })
   .meta({
-    examples: [
-      {
-        title: 'The largest states in 2020',
-        format: 'svg',
-        data: {
-          columns: [
-            { name: 'state', label: 'State', type: 'text', role: 'name' },
-            { name: 'population', label: 'Population', type: 'integer', role: 'measure', unit: 'people' },
-          ],
-          rows: [
-            ['California', 39538223],
-            ['Texas', 29145505],
-            ['Florida', 21538187],
-          ],
-        },
-      },
-    ],
+    examples: [{ title: exampleTitle, format: 'svg', data: exampleData }],
   });
 export type RenderRequest = z.infer<typeof renderRequest>;
 
@@ -85,6 +100,9 @@ export const chart = z.object({
     }),
   reason: z.string(),
 }) satisfies z.ZodType<ChartView>;
+
+export const selectedType = chart.pick({ type: true, reason: true });
+export type SelectedType = z.infer<typeof selectedType>;
 
 export const chartTypeList = z.array(
   z.object({ type: z.enum(chartTypes), label: z.string(), needs: z.string() }),
