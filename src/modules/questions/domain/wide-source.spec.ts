@@ -41,6 +41,15 @@ describe('a source of many tables that have their columns in common', () => {
     );
   });
 
+  it('tells which table the figures are of', () => {
+    expect(interpret('average revenue by status in branch mmm', wide)).toMatchObject({
+      reading: { text: 'Average revenue by status in branch mmm' },
+    });
+    expect(interpret('average revenue of branch mmm', wide)).toMatchObject({
+      reading: { text: 'Average revenue in branch mmm' },
+    });
+  });
+
   it('is asked about the one that has the value', () => {
     expect(sqlOf('revenue of town of vvvvvv')).toContain('FROM branch_vvvvvv ');
   });

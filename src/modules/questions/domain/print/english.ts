@@ -3,6 +3,7 @@ import { labelOf } from '../build/measure.js';
 import type { Column, Table } from '../model/schema-graph.js';
 import type { Query, Selected } from '../query/query.js';
 import { conditionsInWords, keptInWords, opWords, whereInWords } from './conditions.js';
+import { whichTable } from './which-table.js';
 import { capitalized, listed, numberInWords, pluralOf } from './words.js';
 
 const lower = (text: string): string =>
@@ -168,5 +169,8 @@ export const printEnglish = (frame: Frame, query: Query): string => {
   const place = places.length > 0 ? ` ${tie} ${places.join(', ')}` : country;
   const rest = others.length > 0 ? ` with ${listed(others)}` : '';
   const when = frame.when ? ` ${frame.when}` : '';
-  return capitalized(`${head}${part(frame)}${place}${rest}${when}${orderInWords(query, frame)}`);
+  const what = `${head}${part(frame)}`;
+  return capitalized(
+    `${what}${whichTable(query, frame, what)}${place}${rest}${when}${orderInWords(query, frame)}`,
+  );
 };
