@@ -247,6 +247,7 @@ it('an ambiguous question numbers its choices and says how to take one', () => {
 
 it('a declined question says why, and what can be asked', () => {
   const declined = {
+    cause: 'no-such-data' as const,
     reason: 'There is no Atlantis.',
     notUnderstood: ['Atlantis'],
     suggestions: ['population of Texas'],

@@ -157,12 +157,23 @@ export interface AmbiguousView extends Asked {
   readonly choices: readonly ChoiceView[];
 }
 
+/** `out-of-range`: years or places that the data does not reach; `unclear`: the words are known, what they mean together is not. */
+export const declineCauses = [
+  'no-such-data',
+  'cannot-aggregate',
+  'out-of-range',
+  'not-a-question',
+  'unclear',
+] as const;
+export type DeclineCause = (typeof declineCauses)[number];
+
 export interface DeclinedView extends Asked {
   readonly status: 'declined';
+  readonly cause: DeclineCause;
   readonly reason: string;
   /** The words that were not understood; empty when all were. */
   readonly notUnderstood: readonly string[];
-  /** Nearest questions that do work. */
+  /** Nearest questions that are answered, at most five. */
   readonly suggestions: readonly string[];
 }
 
@@ -212,6 +223,7 @@ export type InterpretationView =
   | { readonly status: 'ambiguous'; readonly phrase: string; readonly choices: readonly ChoiceView[] }
   | {
       readonly status: 'declined';
+      readonly cause: DeclineCause;
       readonly reason: string;
       readonly notUnderstood: readonly string[];
       readonly suggestions: readonly string[];

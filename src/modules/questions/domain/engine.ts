@@ -3,9 +3,9 @@ import type { Interpretation } from './interpretation.js';
 import { type CompiledModel, compile } from './model/compile.js';
 import type { ModelInput } from './model/input.js';
 import { type NamesakeQuery, namesakeQueriesOf } from './namesakes.js';
-import { examplesOf } from './outcome/examples.js';
 import { type Explanation, explainReading } from './outcome/explain.js';
 import { read } from './outcome/read.js';
+import { startersOf, withSuggestions } from './outcome/suggest.js';
 
 export type { ModelInput } from './model/input.js';
 export type { Explanation } from './outcome/explain.js';
@@ -27,11 +27,13 @@ export const namesakeQueries = (schema: SchemaView): readonly NamesakeQuery[] =>
 export const compileModel = (input: ModelInput): Model => compile(input);
 
 /** One question, read against one source. Never throws; the same input gives the same reading. */
-export const interpret = (question: string, model: Model, options: InterpretOptions = {}): Interpretation =>
-  read(question, model, options.choices ?? []);
+export const interpret = (question: string, model: Model, options: InterpretOptions = {}): Interpretation => {
+  const outcome = read(question, model, options.choices ?? []);
+  return outcome.status === 'declined' ? withSuggestions(outcome, question, model) : outcome;
+};
 
-/** Questions that work on this source, to start from. */
-export const exampleQuestions = (model: Model): readonly string[] => examplesOf(model);
+/** Questions about this source that are answered, to start from. */
+export const starterQuestions = (model: Model, count: number): readonly string[] => startersOf(model, count);
 
 /** What led to the reading of a question, for people who want to know why. */
 export const explain = (question: string, model: Model): Explanation => explainReading(question, model);

@@ -60,8 +60,17 @@ export interface Ambiguous {
   readonly choices: readonly Choice[];
 }
 
+/** `out-of-range`: years or places that the data does not reach; `unclear`: the words are known, what they mean together is not. */
+export type DeclineCause =
+  | 'no-such-data'
+  | 'cannot-aggregate'
+  | 'out-of-range'
+  | 'not-a-question'
+  | 'unclear';
+
 export interface Declined {
   readonly status: 'declined';
+  readonly cause: DeclineCause;
   /** In words for the person who asked. */
   readonly reason: string;
   /** The words of the question that were not understood; empty when all were. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ParsedQuestionView } from '../contract/index.js';
-import { choices, questionText, reading, sourceId, sql } from './questions.dto.js';
+import { choices, decline, questionText, reading, sourceId, sql } from './questions.dto.js';
 
 export const textToParse = z
   .object({ question: questionText, dataSourceId: sourceId.optional() })
@@ -31,12 +31,7 @@ export const parsedQuestion = z.object({
   interpretation: z.discriminatedUnion('status', [
     z.object({ status: z.literal('answered'), reading, sql }),
     z.object({ status: z.literal('ambiguous'), phrase: z.string(), choices }),
-    z.object({
-      status: z.literal('declined'),
-      reason: z.string(),
-      notUnderstood: z.array(z.string()),
-      suggestions: z.array(z.string()),
-    }),
+    z.object(decline),
   ]),
   parseMs: z.number(),
 }) satisfies z.ZodType<ParsedQuestionView>;

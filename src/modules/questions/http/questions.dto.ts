@@ -4,6 +4,7 @@ import { pageOf, pageRequest } from '#shared/pagination';
 import {
   type AnsweredRecordView,
   type AnsweredView,
+  declineCauses,
   type QuestionPageView,
   type QuestionRecordView,
   type QuestionView,
@@ -135,12 +136,16 @@ const understood = asked.extend({ status: z.literal('answered'), reading, sql, p
 
 const ambiguous = asked.extend({ status: z.literal('ambiguous'), phrase: z.string(), choices });
 
-const declined = asked.extend({
+/** What every decline says. */
+export const decline = {
   status: z.literal('declined'),
+  cause: z.enum(declineCauses).describe('`unclear`: the words are known, what they mean together is not.'),
   reason: z.string(),
-  notUnderstood: z.array(z.string()),
-  suggestions: z.array(z.string()),
-});
+  notUnderstood: z.array(z.string()).describe('The words that were not understood; empty when all were.'),
+  suggestions: z.array(z.string()).describe('Nearest questions that are answered, at most five.'),
+};
+
+const declined = asked.extend(decline);
 
 /** Says the same as `QuestionView`; the compiler holds it to that. */
 export const question = z.discriminatedUnion('status', [

@@ -33,7 +33,7 @@ describe('the history', () => {
     chosen: [],
     question: 'why?',
     status: 'declined',
-    outcome: { reason: 'because', notUnderstood: ['why'], suggestions: [] },
+    outcome: { cause: 'unclear', reason: 'because', notUnderstood: ['why'], suggestions: [] },
     timing: { parseMs: 1, executeMs: 0, cached: false },
     askedAt: '2026-01-31T12:00:00.000Z',
     ...fields,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
-import { type Explanation, exampleQuestions, explain, interpret } from '../domain/engine.js';
+import { type Explanation, explain, interpret, starterQuestions } from '../domain/engine.js';
 import type { Declined, Interpretation } from '../domain/interpretation.js';
 import { QuestionsConfig } from './config.js';
 import type { Source } from './sources.js';
@@ -49,9 +49,10 @@ export class Interpreter {
     if (reason === undefined) return undefined;
     return {
       status: 'declined',
+      cause: 'not-a-question',
       reason,
       notUnderstood: [],
-      suggestions: exampleQuestions(model).slice(0, 5),
+      suggestions: starterQuestions(model, 5),
     };
   }
 }

@@ -5,7 +5,7 @@ import { tableOf } from '../resolve/assignment.js';
 import type { CompareOp } from '../text/operators.js';
 import { checkException } from './excepted-places.js';
 import { Frame } from './frame.js';
-import { Refusal } from './refusal.js';
+import { CannotAggregate, Refusal } from './refusal.js';
 import { repeatedName } from './repeated.js';
 import { membership, type Restriction, restriction } from './restrictions.js';
 import { contradict, tooSmall } from './soundness.js';
@@ -65,7 +65,7 @@ const addHaving = (frame: Frame, condition: Of<'having'>): void => {
   const sense = frame.input.assignment.nouns.get(condition.mention);
   if (!sense) throw new Refusal(`"${condition.mention.text}" was not understood.`, 2);
   if (sense.kind === 'column' && sense.column.view.role !== 'measure') {
-    throw new Refusal(`"${condition.mention.text}" cannot be counted here.`, 2);
+    throw new CannotAggregate(`"${condition.mention.text}" cannot be counted here.`, 2);
   }
   if (sense.kind === 'column') {
     const predicate: Predicate = {

@@ -1,7 +1,7 @@
 import type { Mention } from '../parse/draft.js';
 import { allMentions } from '../resolve/mentions.js';
 import type { Frame } from './frame.js';
-import { Refusal } from './refusal.js';
+import { CannotAggregate } from './refusal.js';
 import type { Restriction } from './restrictions.js';
 
 const small = new Set(['city-name', 'county-name']);
@@ -16,5 +16,5 @@ export const checkException = (frame: Frame, { column, predicate }: Restriction)
   if (!small.has(meaning)) return;
   if (allMentions(frame.input.draft).some((mention) => names(mention, meaning))) return;
   const place = predicate.kind === 'in' ? predicate.values.join(', ') : 'it';
-  throw new Refusal(`What is left without ${place} is not known.`, 9);
+  throw new CannotAggregate(`What is left without ${place} is not known.`, 9);
 };

@@ -3,7 +3,7 @@ import { columnOf, countOfRows, type Expression } from '../query/query.js';
 import { tableOf } from '../resolve/assignment.js';
 import type { Frame } from './frame.js';
 import { aggregateExpression, aggregateLabel, aggregateName, labelOf, plainMeasure } from './measure.js';
-import { Refusal } from './refusal.js';
+import { CannotAggregate, Refusal } from './refusal.js';
 import { repeatedName } from './repeated.js';
 import type { Wanted } from './shape.js';
 
@@ -36,7 +36,7 @@ const countExpression = (frame: Frame, { item, sense }: Wanted): Figure => {
   }
   const column = sense.kind === 'column' ? sense.column : table.dimensions[0];
   if (!column || (sense.kind === 'table' && table.dimensions.length !== 1))
-    throw new Refusal(`${table.view.label} cannot be counted here.`, 2);
+    throw new CannotAggregate(`${table.view.label} cannot be counted here.`, 2);
   const things = item.mention?.tables.some(({ score }) => score >= sense.score - 0.05);
   if (sense.kind === 'column' && things) frame.penalty += 0.3;
   const distinct =

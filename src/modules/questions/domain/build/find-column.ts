@@ -2,7 +2,7 @@ import { lemmaOf } from '../model/lexicon.js';
 import type { Column, Table } from '../model/schema-graph.js';
 import { isNumeric, isTemporal } from '../model/schema-graph.js';
 import type { Frame } from './frame.js';
-import { Refusal } from './refusal.js';
+import { NoSuchData, Refusal } from './refusal.js';
 
 const reach = (frame: Frame, table: Table): number => {
   if (table === frame.root) return 0;
@@ -36,7 +36,7 @@ export const columnFor = (frame: Frame, nouns: readonly string[], said: string):
     .filter(({ rank }) => rank < 5);
   const [first, second] = [...found].sort((a, b) => a.rank - b.rank);
   if (!first)
-    throw new Refusal(
+    throw new NoSuchData(
       `"${said}" does not say by what: there is no ${nouns.slice(0, 3).join(', ')} for ${frame.root.view.label.toLowerCase()}.`,
       2,
       [said],

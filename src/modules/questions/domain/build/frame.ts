@@ -16,7 +16,7 @@ import type { Assignment } from '../resolve/assignment.js';
 import type { CompareOp } from '../text/operators.js';
 import { isOneToOne, meetsOne } from './edges.js';
 import { checkItself, countQuery, type Inner, type Member, memberQuery, mostQuery } from './inner-queries.js';
-import { Refusal } from './refusal.js';
+import { CannotAggregate, NoSuchData, Refusal } from './refusal.js';
 
 export interface Input {
   readonly draft: Draft;
@@ -91,7 +91,7 @@ export class Frame {
   private path(target: Table): readonly Edge[] {
     const tree = joinTree(this.root, [...this.rows, target]);
     if (!tree)
-      throw new Refusal(`Nothing in the data connects ${label(this.root)} with ${label(target)}.`, 3);
+      throw new NoSuchData(`Nothing in the data connects ${label(this.root)} with ${label(target)}.`, 3);
     const path: Edge[] = [];
     for (let table = target; table !== this.root; ) {
       const edge = tree.edges.find((one) => one.to === table);
@@ -190,7 +190,7 @@ export class Frame {
   private joins(): readonly Edge[] {
     const tree = joinTree(this.root, this.rows);
     if (!tree)
-      throw new Refusal(`Nothing in the data connects ${[...this.rows].map(label).join(' with ')}.`, 3);
+      throw new NoSuchData(`Nothing in the data connects ${[...this.rows].map(label).join(' with ')}.`, 3);
     if (tree.doubtful) {
       throw new Refusal(
         `${label(tree.doubtful.from)} and ${label(tree.doubtful.to)} belong together in more than one way.`,
@@ -205,7 +205,7 @@ export class Frame {
       aggregates &&
       (tree.edges.some((edge) => !meetsOne(edge, !this.series)) || this.repeats(tree.edges))
     ) {
-      throw new Refusal('Rows would be counted more than once.', 2);
+      throw new CannotAggregate('Rows would be counted more than once.', 2);
     }
     return tree.edges;
   }

@@ -5,7 +5,7 @@ import { addConditions } from './conditions.js';
 import { entityColumns, shownFor } from './entity.js';
 import { Frame, type Input } from './frame.js';
 import { labelOf } from './measure.js';
-import { Refusal } from './refusal.js';
+import { CannotAggregate, NoSuchData, OutOfRange, Refusal } from './refusal.js';
 import { isMeasure, type Shape } from './shape.js';
 import { firstYear, hasYear, lastYear, yearsInWords } from './years.js';
 
@@ -34,7 +34,7 @@ const years = (input: Input, time: Column): readonly [number, number] => {
   const to = spec?.to ?? (said.length > 0 ? Math.max(...said) : undefined) ?? lastYear(time) ?? 0;
   for (const year of [from, to]) {
     if (!hasYear(time, year, input.model)) {
-      throw new Refusal(
+      throw new OutOfRange(
         `There are no figures for ${year}: ${time.table.view.label.toLowerCase()} has ${yearsInWords(time, input.model)}.`,
         9,
         [String(year)],
@@ -123,9 +123,9 @@ export const buildGrowth = (input: Input, shape: Shape): Frame => {
   );
   const column = said?.kind === 'column' ? said.column : defaultMeasure(input, labels);
   const { time } = column.table;
-  if (!time) throw new Refusal(`${column.view.label} is known for one time only.`, 6, []);
+  if (!time) throw new NoSuchData(`${column.view.label} is known for one time only.`, 6, []);
   if (column.view.aggregation !== 'sum')
-    throw new Refusal(`The growth of ${labelOf(column)} cannot be computed over several rows.`, 5);
+    throw new CannotAggregate(`The growth of ${labelOf(column)} cannot be computed over several rows.`, 5);
   const [from, to] = years(input, time);
   const frame = new Frame(column.table, input);
   addConditions(frame);

@@ -3,7 +3,7 @@ import type { Building } from './building.js';
 import type { Frame } from './frame.js';
 import { labelOf, type Measure, rowExpression } from './measure.js';
 import { rank } from './ranking.js';
-import { Refusal } from './refusal.js';
+import { NoSuchData, Refusal } from './refusal.js';
 import { isOfName } from './repeated.js';
 import { isMeasure } from './shape.js';
 
@@ -14,7 +14,7 @@ const checkLevel = ({ labels, frame }: Building, measures: readonly Measure[]): 
       const place = label.view.meaning !== undefined && label.view.meaning !== 'year';
       if (!place || label.table === column.table) continue;
       if (frame.isFiner(label.table, column.table))
-        throw new Refusal(`${column.view.label} is not known by ${labelOf(label)}.`, 11);
+        throw new NoSuchData(`${column.view.label} is not known by ${labelOf(label)}.`, 11);
     }
   }
 };

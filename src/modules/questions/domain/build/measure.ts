@@ -3,7 +3,7 @@ import type { Aggregate, Item } from '../parse/draft.js';
 import { columnOf, type Expression } from '../query/query.js';
 import { columnFor } from './find-column.js';
 import type { Frame } from './frame.js';
-import { Refusal } from './refusal.js';
+import { CannotAggregate, Refusal } from './refusal.js';
 import { isOfName } from './repeated.js';
 
 /** What is measured: a column, or two of them divided. */
@@ -83,19 +83,19 @@ export const aggregateExpression = (frame: Frame, measure: Measure, agg: Aggrega
   const { column, over } = measure;
   const { aggregation, label } = column.view;
   if (column.view.role === 'key' || !isNumeric(column))
-    throw new Refusal(`${label} is nothing to compute with.`, 2);
+    throw new CannotAggregate(`${label} is nothing to compute with.`, 2);
   if (over) {
-    if (agg === 'avg') throw new Refusal('An average of ratios would not be the ratio of all.', 6);
+    if (agg === 'avg') throw new CannotAggregate('An average of ratios would not be the ratio of all.', 6);
     return divided(aggregated('sum', frame.use(column)), aggregated('sum', frame.use(over)));
   }
   if (aggregation === 'none' && (agg === 'sum' || agg === 'avg')) {
-    throw new Refusal(
+    throw new CannotAggregate(
       `${label} is a figure that can neither be added up nor averaged: that of a group does not follow from those of its parts. Ask for it by part instead, or for the highest or lowest.`,
       10,
     );
   }
   if (aggregation === 'average' && agg === 'sum') {
-    throw new Refusal(`${label} cannot be added up: ask for its average instead.`, 10);
+    throw new CannotAggregate(`${label} cannot be added up: ask for its average instead.`, 10);
   }
   if (aggregation === 'average' && agg === 'avg' && column.table.dimensions.length > 0) {
     frame.assume({
@@ -111,7 +111,7 @@ export const aggregateExpression = (frame: Frame, measure: Measure, agg: Aggrega
 export const defaultAggregate = (column: Column): Aggregate => {
   if (isOfName(column)) return 'max';
   if (column.view.aggregation === 'average') {
-    throw new Refusal(
+    throw new CannotAggregate(
       `${column.view.label} is known for the rows of ${column.table.view.label.toLowerCase()} only, and that of a group does not follow from them. Ask for the average ${labelOf(column)}, or for each of them.`,
       10,
     );

@@ -1,5 +1,9 @@
+import type { DeclineCause } from '../interpretation.js';
+
 /** Why a reading cannot be: thrown while it is built, told to the person when no other reading can be either. */
 export class Refusal extends Error {
+  readonly because: DeclineCause = 'unclear';
+
   constructor(
     /** In words for the person who asked. */
     readonly reason: string,
@@ -9,4 +13,17 @@ export class Refusal extends Error {
   ) {
     super(reason);
   }
+}
+
+export class NoSuchData extends Refusal {
+  override readonly because = 'no-such-data';
+}
+
+/** Years or places that the data does not reach. */
+export class OutOfRange extends Refusal {
+  override readonly because = 'out-of-range';
+}
+
+export class CannotAggregate extends Refusal {
+  override readonly because = 'cannot-aggregate';
 }

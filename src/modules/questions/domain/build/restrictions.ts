@@ -8,7 +8,7 @@ import { figureOf } from './figure-of.js';
 import { columnFor } from './find-column.js';
 import type { Frame } from './frame.js';
 import { derivedMeasure, rowExpression } from './measure.js';
-import { Refusal } from './refusal.js';
+import { NoSuchData, Refusal } from './refusal.js';
 import { betweenSteps, stepsOf, withinSteps } from './steps.js';
 import { fixTime } from './time.js';
 
@@ -176,7 +176,7 @@ export const membership = (frame: Frame, condition: Of<'value'>): Restriction =>
     );
   const { column } = first;
   if (isSmallPlace(column) && column !== column.table.nameColumn && !condition.column) {
-    throw new Refusal(`Nothing of the kind is known about ${condition.values[0]?.text}.`, 7);
+    throw new NoSuchData(`Nothing of the kind is known about ${condition.values[0]?.text}.`, 7);
   }
   if (senses.some((sense) => sense?.within)) {
     const [only, ...more] = senses.flatMap((sense) => (sense ? [placePredicate(sense)] : []));

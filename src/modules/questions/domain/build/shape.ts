@@ -2,7 +2,7 @@ import type { Column, Table } from '../model/schema-graph.js';
 import { isNumeric } from '../model/schema-graph.js';
 import type { Draft, Item, Mention } from '../parse/draft.js';
 import { type Assignment, type Sense, tableOf } from '../resolve/assignment.js';
-import { Refusal } from './refusal.js';
+import { CannotAggregate, Refusal } from './refusal.js';
 
 export interface Wanted {
   readonly item: Item;
@@ -42,7 +42,7 @@ const countedMeasure = ({ item, sense }: Wanted): Wanted => {
     return { item, ...(sense && { sense }) };
   }
   if (sense.column.view.aggregation !== 'sum' || sense.score < 0.9) {
-    throw new Refusal(`${sense.column.view.label} is nothing that can be counted.`, 3);
+    throw new CannotAggregate(`${sense.column.view.label} is nothing that can be counted.`, 3);
   }
   const { table, view } = sense.column;
   const thing = item.mention?.tables.some((one) => one.table === table && one.score > 0.9);

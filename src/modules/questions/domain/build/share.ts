@@ -5,7 +5,7 @@ import { addConditions } from './conditions.js';
 import { entityColumns, shownFor } from './entity.js';
 import { Frame, type Input } from './frame.js';
 import { labelOf } from './measure.js';
-import { Refusal } from './refusal.js';
+import { CannotAggregate, Refusal } from './refusal.js';
 import { restriction } from './restrictions.js';
 import { isMeasure, type Shape } from './shape.js';
 import { addTime } from './time.js';
@@ -34,7 +34,7 @@ interface Part {
 /** A part must be told by something else than the figure itself. */
 const checkPart = (part: readonly Part[], column: Column): void => {
   if (part.some((one) => one.column === column))
-    throw new Refusal(`A part of ${labelOf(column)} cannot be told by their number.`, 8);
+    throw new CannotAggregate(`A part of ${labelOf(column)} cannot be told by their number.`, 8);
   if (part.length === 0) throw new Refusal(`It is not said which part of ${labelOf(column)} is meant.`, 5);
   if (part.some(({ condition }) => condition.negated || condition.or))
     throw new Refusal('The part cannot be told apart.', 3);

@@ -3,7 +3,7 @@ import type { Expression, Predicate } from '../query/query.js';
 import type { CompareOp } from '../text/operators.js';
 import type { Frame } from './frame.js';
 import { labelOf } from './measure.js';
-import { Refusal } from './refusal.js';
+import { NoSuchData, OutOfRange, Refusal } from './refusal.js';
 import type { Restriction } from './restrictions.js';
 import { isMeasure, type Shape } from './shape.js';
 
@@ -65,11 +65,11 @@ export const tooSmall = (frame: Frame, { column, predicate }: Restriction): void
     ...asked.flatMap((sense) => (sense.kind === 'column' ? [sense.column] : [])),
   ];
   if (things.some((thing) => smallPlaces.has(thing?.view.meaning ?? '')))
-    throw new Refusal(`What is asked for is not known by ${column.view.label.toLowerCase()}.`, 7);
+    throw new NoSuchData(`What is asked for is not known by ${column.view.label.toLowerCase()}.`, 7);
   const measure = draft.items
     .flatMap((item) => (item.mention ? (assignment.nouns.get(item.mention) ?? []) : []))
     .find((sense) => sense.kind === 'column' && sense.column.view.role === 'measure');
   if (measure?.kind !== 'column' || !smallPlaces.has(column.view.meaning ?? '')) return;
   const place = predicate.kind === 'in' ? predicate.values.join(', ') : column.view.label;
-  throw new Refusal(`${measure.column.view.label} is not known for ${place}.`, 7);
+  throw new OutOfRange(`${measure.column.view.label} is not known for ${place}.`, 7);
 };

@@ -3,11 +3,11 @@ import { isNumeric, isTemporal } from '../model/schema-graph.js';
 import type { TimeSpec } from '../parse/draft.js';
 import { columnOf, type Expression, type Predicate } from '../query/query.js';
 import type { Frame } from './frame.js';
-import { Refusal } from './refusal.js';
+import { NoSuchData, OutOfRange, Refusal } from './refusal.js';
 import { firstYear, hasYear, knownYears, lastYear, yearsInWords } from './years.js';
 
 const noYear = (frame: Frame, column: Column, year: number): Refusal =>
-  new Refusal(
+  new OutOfRange(
     `There are no figures for ${year}: ${column.table.view.label.toLowerCase()} has ${yearsInWords(column, frame.input.model)}.`,
     9,
     [String(year)],
@@ -103,7 +103,7 @@ const temporal = (frame: Frame): Column => {
   if (only && others.length === 0) return only;
   const text = frame.input.draft.times.map((time) => time.text).join(', ');
   if (!only)
-    throw new Refusal(`Nothing is known by year about ${frame.root.view.label.toLowerCase()}.`, 6, [text]);
+    throw new NoSuchData(`Nothing is known by year about ${frame.root.view.label.toLowerCase()}.`, 6, [text]);
   throw new Refusal(
     `"${text}" can be about ${all.map((column) => column.view.label.toLowerCase()).join(' or ')}.`,
     5,

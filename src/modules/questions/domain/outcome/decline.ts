@@ -1,30 +1,31 @@
-import type { Declined } from '../interpretation.js';
-import type { CompiledModel } from '../model/compile.js';
+import type { DeclineCause, Declined } from '../interpretation.js';
 import { listed } from '../print/words.js';
-import { nearestQuestions } from './examples.js';
 
 const quoted = (words: readonly string[]): string => listed(words.map((word) => `"${word}"`));
 
-export const declined = (
-  reason: string,
-  model: CompiledModel,
-  more: {
-    readonly notUnderstood?: readonly string[];
-    readonly question?: string;
-    readonly suggestions?: readonly string[];
-  } = {},
-): Declined => ({
-  status: 'declined',
-  reason,
-  notUnderstood: more.notUnderstood ?? [],
-  suggestions: more.suggestions ?? nearestQuestions(more.question ?? '', model),
-});
+interface More {
+  readonly notUnderstood?: readonly string[];
+  /** Better than the nearest questions, if they work. */
+  readonly suggestions?: readonly string[];
+}
 
-export const notUnderstood = (words: readonly string[], question: string, model: CompiledModel): Declined =>
+export const declined = (
+  cause: DeclineCause,
+  reason: string,
+  { notUnderstood = [], suggestions = [] }: More = {},
+): Declined => ({ status: 'declined', cause, reason, notUnderstood, suggestions });
+
+export const unknown = (words: readonly string[]): Declined =>
   declined(
+    'no-such-data',
     words.length === 1
       ? `Nothing in the data is known as ${quoted(words)}.`
       : `These words were not understood: ${quoted(words)}.`,
-    model,
-    { notUnderstood: words, question },
+    { notUnderstood: words },
   );
+
+/** Words that are known, but not where they stand. */
+export const misplacedWords = (words: readonly string[]): Declined =>
+  declined('unclear', `It is not clear what ${quoted(words)} has to do with the rest.`, {
+    notUnderstood: words,
+  });

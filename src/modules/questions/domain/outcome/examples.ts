@@ -1,10 +1,8 @@
 import { labelOf } from '../build/measure.js';
 import type { CompiledModel } from '../model/compile.js';
-import { lemmaOf } from '../model/lexicon.js';
 import type { Column, Table } from '../model/schema-graph.js';
 import { isNumeric } from '../model/schema-graph.js';
 import { pluralOf } from '../print/words.js';
-import { wordsOf } from '../text/tokens.js';
 
 const measuresOf = (table: Table): readonly Column[] =>
   table.columns.filter((column) => column.view.role === 'measure' && isNumeric(column));
@@ -31,23 +29,9 @@ const aboutTable = (table: Table, model: CompiledModel): readonly string[] => {
   return [...ranked, ...single, ...series, ...listing];
 };
 
-/** Questions that suit the source, to start from. */
-export const examplesOf = (model: CompiledModel): readonly string[] =>
-  model.graph.tables.slice(0, 40).flatMap((table) => aboutTable(table, model));
-
-const lemmas = (text: string, model: CompiledModel): ReadonlySet<string> =>
-  new Set(wordsOf(text).map((word) => lemmaOf(word, model.language)));
-
-/** The questions that work and share most words with one that does not. */
-export const nearestQuestions = (question: string, model: CompiledModel): readonly string[] => {
-  const said = lemmas(question, model);
-  return examplesOf(model)
-    .map((text, position) => ({
-      text,
-      position,
-      shared: [...lemmas(text, model)].filter((word) => said.has(word)).length,
-    }))
-    .sort((a, b) => b.shared - a.shared || a.position - b.position)
-    .slice(0, 3)
-    .map(({ text }) => text);
+/** Questions that suit the source: one about each table before the second about any. */
+export const examplesOf = (model: CompiledModel): readonly string[] => {
+  const ofTables = model.graph.tables.slice(0, 40).map((table) => aboutTable(table, model));
+  const most = Math.max(0, ...ofTables.map(({ length }) => length));
+  return Array.from({ length: most }, (_, at) => ofTables.flatMap((texts) => texts[at] ?? [])).flat();
 };

@@ -12,7 +12,7 @@ import type { Chunk } from '../senses/chunk.js';
 import { unlikePlaces, withoutHiddenCounties } from '../senses/place-kinds.js';
 import { isUnknown } from '../senses/segment.js';
 import { type Correction, understand } from '../senses/understand.js';
-import { fold, type Token, tokenize } from '../text/tokens.js';
+import { type Token, tokenize } from '../text/tokens.js';
 import { changingVerbs } from '../text/words.js';
 import {
   ambiguousReadings,
@@ -23,7 +23,7 @@ import {
   type Unqualified,
   unqualified,
 } from './ambiguity.js';
-import { declined, notUnderstood } from './decline.js';
+import { declined, misplacedWords, unknown } from './decline.js';
 import { sharedNames } from './shared-names.js';
 
 const mostTokens = 80;
@@ -92,15 +92,11 @@ const answer = (reading: Reading, corrections: readonly Correction[], model: Com
   };
 };
 
-const obscure = (
-  { namesake, phrase }: Unqualified,
-  question: string,
-  model: CompiledModel,
-): Interpretation => {
+const obscure = ({ namesake, phrase }: Unqualified, question: string): Interpretation => {
   const [place] = namesake.qualifiedBy;
   return declined(
+    'unclear',
     `"${phrase}" is not a place that is clear from its name alone: there is a small ${namesake.name} in ${place}. Name the state if it is meant.`,
-    model,
     { notUnderstood: [phrase], suggestions: [question.replace(phrase, `${namesake.name}, ${place}`)] },
   );
 };
@@ -123,12 +119,10 @@ const settle = (
   const bare = unqualified(best, model);
   const lost = misplaced(best, model);
   if (lost)
-    return declined(`There is no ${lost.name} in ${lost.place}.`, model, {
+    return declined('out-of-range', `There is no ${lost.name} in ${lost.place}.`, {
       notUnderstood: [lost.name, lost.place],
-      question,
     });
-  if (bare)
-    return bare.namesake.qualifiedBy.length > 1 ? namesakeChoices(bare) : obscure(bare, question, model);
+  if (bare) return bare.namesake.qualifiedBy.length > 1 ? namesakeChoices(bare) : obscure(bare, question);
   return ambiguousReadings(likely) ?? answer(best, corrections, model);
 };
 
@@ -142,12 +136,13 @@ export const read = (question: string, model: CompiledModel, choices: readonly s
   const short = question.slice(0, 2000);
   const tokens = tokenize(short);
   const refused = notAQuestion(short, tokens);
-  if (refused) return declined(refused, model, { question: short });
+  if (refused) return declined('not-a-question', refused);
   const change = changes(tokens);
   if (change)
-    return declined(`Nothing can be changed here: data is only read, so there is no "${change}".`, model, {
-      question: short,
-    });
+    return declined(
+      'not-a-question',
+      `Nothing can be changed here: data is only read, so there is no "${change}".`,
+    );
   const asked = { question: short, model, choices };
   const first = attempt(tokens, asked);
   if (first.status !== 'declined') return first;
@@ -166,24 +161,22 @@ const cannotBeTogether = (chunks: readonly Chunk[]): Refusal | undefined => {
 
 /** One way to cut the question into names. */
 const attempt = (tokens: readonly Token[], asked: Asked, apart = false): Interpretation => {
-  const { question: short, model } = asked;
+  const { model } = asked;
   const { chunks: found, corrections } = understand(tokens, model, apart);
   const { chunks, left } = qualify(withoutHiddenCounties(found), asked.choices, model);
   const refused = chunks.find((chunk) => chunk.refused);
-  if (refused?.refused)
-    return declined(refused.refused, model, { notUnderstood: [refused.text], question: short });
-  const unknown = wordsLeft(chunks);
-  if (unknown.length > 0) return notUnderstood(unknown, short, model);
+  if (refused?.refused) return declined('out-of-range', refused.refused, { notUnderstood: [refused.text] });
+  const strange = wordsLeft(chunks);
+  if (strange.length > 0) return unknown(strange);
   const draft = parse(chunks);
-  if (wantsYesOrNo(chunks, draft)) return declined(yesOrNo, model, { question: short });
-  if (draft.unused.length > 0) return notUnderstood(draft.unused, short, model);
+  if (wantsYesOrNo(chunks, draft)) return declined('unclear', yesOrNo);
+  if (draft.unused.length > 0) return misplacedWords(draft.unused);
   const places = cannotBeTogether(chunks);
-  if (places) return declined(places.reason, model, { notUnderstood: places.words, question: short });
+  if (places) return declined('unclear', places.reason, { notUnderstood: places.words });
   const { readings, refusals } = readingsOf(draft, model);
   if (readings.length > 0) return settle(readings, corrections, { ...asked, choices: left });
   const [why] = refusals;
-  return declined(why?.reason ?? 'The question was not understood.', model, {
+  return declined(why?.because ?? 'unclear', why?.reason ?? 'The question was not understood.', {
     notUnderstood: why?.words ?? [],
-    question: fold(short),
   });
 };

@@ -76,17 +76,23 @@ const tryReading = (draft: Draft, model: CompiledModel, assignment: Assignment):
 
 const mostTried = 24;
 
+interface Weighed {
+  readonly refusal: Refusal;
+  /** Less when the words had to be taken for less likely things. */
+  readonly weight: number;
+}
+
 /** Every sound way to understand a draft. */
 export const readingsOf = (said: Draft, model: CompiledModel): Readings => {
   const draft = withImplied(said, model);
-  const refusals: Refusal[] = [];
+  const refusals: Weighed[] = [];
   const bySql = new Map<string, Reading>();
   const tried = assign(draft, model).slice(0, mostTried);
   const best = tried[0]?.score ?? 0;
   for (const assignment of tried) {
     const result = tryReading(draft, model, assignment);
     if (result instanceof Refusal) {
-      refusals.push(new Refusal(result.reason, result.weight - 6 * (best - assignment.score), result.words));
+      refusals.push({ refusal: result, weight: result.weight - 6 * (best - assignment.score) });
       continue;
     }
     const known = bySql.get(result.sql);
@@ -94,6 +100,6 @@ export const readingsOf = (said: Draft, model: CompiledModel): Readings => {
   }
   return {
     readings: [...bySql.values()].sort((a, b) => b.score - a.score || (a.sql < b.sql ? -1 : 1)),
-    refusals: refusals.sort((a, b) => b.weight - a.weight),
+    refusals: refusals.sort((a, b) => b.weight - a.weight).map(({ refusal }) => refusal),
   };
 };

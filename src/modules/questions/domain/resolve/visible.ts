@@ -1,4 +1,4 @@
-import { Refusal } from '../build/refusal.js';
+import { NoSuchData, Refusal } from '../build/refusal.js';
 import type { Table } from '../model/schema-graph.js';
 import type { Condition, Draft, Mention } from '../parse/draft.js';
 import { allTables, type Query } from '../query/query.js';
@@ -128,7 +128,8 @@ export const checkVisible = (draft: Draft, query: Query, assignment: Assignment)
   const stray = draft.conditions.find((condition) => isStray(condition, draft, assignment));
   if (stray && 'column' in stray && stray.column)
     throw new Refusal(`It is not clear what "${stray.column.text}" is compared for.`, 8, [stray.column.text]);
-  if (isPlaceForPerson(draft, query)) throw new Refusal('Nothing is known about persons here.', 9, ['who']);
+  if (isPlaceForPerson(draft, query))
+    throw new NoSuchData('Nothing is known about persons here.', 9, ['who']);
   const computed = draft.items.some(({ derived }) => derived);
   if (draft.superlative && !query.first && !computed && !isExtreme(query))
     throw new Refusal('It is not clear what comes first.', 4, [draft.superlative.text]);
