@@ -5,8 +5,10 @@ import { RunQuery } from '#modules/queries';
 import { AppError } from '#shared/errors';
 import { ObjectStore } from '#shared/object-store';
 import { type StartedModule, someActor, startModule } from '#shared/testing';
+import { Gate } from './infra/gate.js';
+import { SqlParser } from './infra/sql-parser.js';
 import { QueriesModule } from './queries.module.js';
-import { makeSampleSource } from './testing/sample-source.js';
+import { makeSampleSource, sampleSchema } from './testing/sample-source.js';
 import { attacks, notOneSelect, questions } from './testing/statements.js';
 
 describe('the gate', () => {
@@ -45,6 +47,33 @@ describe('the gate', () => {
     const { result } = await run(sql);
 
     expect(result.columns.length).toBeGreaterThan(0);
+  });
+
+  describe('between sources', () => {
+    const parser = new SqlParser();
+    const gate = new Gate(parser);
+    const sql = 'select state from states';
+    afterAll(() => parser.onApplicationShutdown());
+
+    it('does not carry a verdict from one to another', async () => {
+      const other = { ...sampleSchema, dataSourceId: 'other', tables: [] };
+      await gate.check(sql, sampleSchema);
+
+      await expect(gate.check(sql, other)).rejects.toMatchObject({ code: 'queries.unknownTable' });
+      await expect(
+        gate.check(sql, { ...other, dataSourceId: sampleSchema.dataSourceId, modelVersion: 'm2' }),
+      ).rejects.toMatchObject({ code: 'queries.unknownTable' });
+      await gate.check(sql, sampleSchema);
+    });
+
+    it.each([sql, 'delete from states', '('.repeat(800)])(
+      'says what is wrong with the source first: %s',
+      async (text) => {
+        await expect(gate.check(text, Promise.reject(new Error('no such source')))).rejects.toThrow(
+          'no such source',
+        );
+      },
+    );
   });
 
   it.each([

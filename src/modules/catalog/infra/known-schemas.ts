@@ -6,10 +6,16 @@ import { type DescribedSchema, SchemaRepository, type VersionRef } from './schem
 
 const mostSchemas = 100;
 
+interface KnownSchema {
+  readonly ref: VersionRef;
+  readonly schema: DescribedSchema;
+}
+
 /** Schemas and values that this process has read before. What is described may change at any time; values never do. */
 @Injectable()
 export class KnownSchemas {
-  private readonly schemas = new LRUCache<string, DescribedSchema>({ max: mostSchemas });
+  /** Of each source, for the version that was asked last. */
+  private readonly schemas = new LRUCache<string, KnownSchema>({ max: mostSchemas });
   private readonly values: LRUCache<string, readonly ColumnValues[]>;
 
   constructor(
@@ -19,13 +25,15 @@ export class KnownSchemas {
     this.values = new LRUCache({ maxSize: config.cachedValues, sizeCalculation: countOf });
   }
 
-  async schema(ref: VersionRef): Promise<DescribedSchema | undefined> {
-    const modelVersion = await this.repository.findModelVersion(ref);
-    if (modelVersion === undefined) return undefined;
-    const known = this.schemas.get(keyOf(ref));
-    if (known?.modelVersion === modelVersion) return known;
+  /** Of the version that `lookup` finds. It is likely the one that was asked last: whether that has changed is asked meanwhile. */
+  async schema(dataSourceId: string, lookup: Promise<VersionRef>): Promise<DescribedSchema | undefined> {
+    const last = this.schemas.get(dataSourceId);
+    const ahead = last && this.repository.findModelVersion(last.ref);
+    ahead?.catch(() => undefined);
+    const ref = await lookup;
+    if (last?.ref.version === ref.version && last.schema.modelVersion === (await ahead)) return last.schema;
     const schema = await this.repository.findSchema(ref);
-    if (schema) this.schemas.set(keyOf(ref), schema);
+    if (schema) this.schemas.set(dataSourceId, { ref, schema });
     return schema;
   }
 

@@ -12,8 +12,9 @@ export class GetSchemaHandler implements IQueryHandler<GetSchema> {
   ) {}
 
   async execute({ input }: GetSchema): Promise<SchemaView> {
-    const ref = await this.current.of(input);
-    const schema = await this.known.schema(ref);
+    const lookup = this.current.of(input);
+    const schema = await this.known.schema(input.dataSourceId, lookup);
+    const ref = await lookup;
     if (!schema) throw dataSourcesErrors.notReady({ dataSourceId: ref.dataSourceId, status: 'loading' });
     return { ...ref, dialect: 'duckdb', ...schema };
   }

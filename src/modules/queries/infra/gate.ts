@@ -5,32 +5,47 @@ import type { SchemaView } from '#modules/catalog';
 import { AppError } from '#shared/errors';
 import { queriesErrors } from '../contract/errors.js';
 import { Inspection, type Verdict } from '../domain/inspect.js';
-import { nameKey } from '../domain/syntax-tree.js';
+import { type Node, nameKey } from '../domain/syntax-tree.js';
 import { assertWithinLimits } from '../domain/text-limits.js';
 import { SqlParser } from './sql-parser.js';
 
 /** The one way in: whatever wrote the SQL, it is parsed, looked through and only then run. */
 @Injectable()
 export class Gate {
-  private readonly verdicts = new LRUCache<string, Verdict>({ max: 2000 });
+  /** The last verdict on each statement, and the schema it is for. */
+  private readonly verdicts = new LRUCache<string, { readonly schemaKey: string; readonly verdict: Verdict }>(
+    {
+      max: 2000,
+    },
+  );
   private readonly tableKeys = new LRUCache<string, ReadonlySet<string>>({ max: 200 });
 
   constructor(private readonly parser: SqlParser) {}
 
-  /** Throws if the statement may not be run on a source with this schema. */
-  async check(sql: string, schema: SchemaView): Promise<Verdict> {
-    assertWithinLimits(sql);
-    const key = `${schema.dataSourceId} ${schema.modelVersion} ${sql}`;
-    const known = this.verdicts.get(key);
-    if (known) return known;
-    const tree = await this.parser.parse(sql);
+  /**
+   * Throws if the statement may not be run on a source with this schema. One that is new is parsed while its schema is
+   * still looked up; what is wrong with the source is said before what is wrong with the statement.
+   */
+  async check(sql: string, lookup: SchemaView | Promise<SchemaView>): Promise<Verdict> {
+    const known = this.verdicts.get(sql);
+    const ahead = known ? undefined : this.parse(sql);
+    ahead?.catch(() => undefined);
+    const schema = await lookup;
+    const schemaKey = `${schema.dataSourceId} ${schema.modelVersion}`;
+    if (known?.schemaKey === schemaKey) return known.verdict;
+    const tree = await (ahead ?? this.parse(sql));
     try {
       const verdict = new Inspection(this.tablesOf(schema)).verdict(tree);
-      this.verdicts.set(key, verdict);
+      this.verdicts.set(sql, { schemaKey, verdict });
       return verdict;
     } catch (error) {
       throw withNearestTables(error, schema);
     }
+  }
+
+  private async parse(sql: string): Promise<Node> {
+    assertWithinLimits(sql);
+    return await this.parser.parse(sql);
   }
 
   private tablesOf({ dataSourceId, modelVersion, tables }: SchemaView): ReadonlySet<string> {

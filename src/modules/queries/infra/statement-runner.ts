@@ -1,4 +1,4 @@
-import type { DuckDBConnection, DuckDBPreparedStatement, DuckDBResult } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBPreparedStatement } from '@duckdb/node-api';
 import { Injectable } from '@nestjs/common';
 import { queriesErrors } from '../contract/errors.js';
 import type { QueryResult } from '../contract/index.js';
@@ -40,23 +40,25 @@ export class StatementRunner {
     );
   }
 
+  /**
+   * A result of one piece comes at once, without parameters even unprepared: each step is a journey to another thread
+   * and back.
+   */
   private async answer(connection: DuckDBConnection, statement: Statement): Promise<QueryResult> {
-    const prepared = await connection.prepare(statement.sql);
+    const { sql, parameters, ownLimit = Number.POSITIVE_INFINITY, maxRows } = statement;
+    const { maxCells, countSeconds } = this.config;
+    const limits = { rows: maxRows, cells: maxCells, countSeconds };
+    const inOnePiece = ownLimit <= rowsOfPiece;
+    if (inOnePiece && parameters.length === 0) return await readResult(await connection.run(sql), limits);
+    const prepared = await connection.prepare(sql);
     try {
-      bindParameters(prepared, statement.parameters);
-      const { maxCells, countSeconds } = this.config;
-      const limits = { rows: statement.maxRows, cells: maxCells, countSeconds };
-      return await readResult(await this.execute(prepared, statement), limits);
+      bindParameters(prepared, parameters);
+      return await readResult(await (inOnePiece ? prepared.run() : prepared.stream()), limits);
     } catch (error) {
       throw error instanceof BrokenStream ? await this.reasonOf(error, prepared) : error;
     } finally {
       prepared.destroySync();
     }
-  }
-
-  /** A result of one piece comes at once: each step of a stream is a journey to another thread and back. */
-  private execute(prepared: DuckDBPreparedStatement, { ownLimit }: Statement): Promise<DuckDBResult> {
-    return ownLimit !== undefined && ownLimit <= rowsOfPiece ? prepared.run() : prepared.stream();
   }
 
   /** Asks again without a stream, for then the client does tell; unless that would take too much memory. */

@@ -40,9 +40,10 @@ export class RunQueryHandler implements ICommandHandler<RunQuery> {
 
   async execute({ input }: RunQuery): Promise<QueryRunView> {
     const { actor, dataSourceId, sql, id = randomUUID() } = input;
-    const schema = await this.schemas.of({ actor, dataSourceId });
+    const lookup = this.schemas.of({ actor, dataSourceId });
+    const verdict = await this.gate.check(sql, lookup);
+    const schema = await lookup;
     const started = performance.now();
-    const verdict = await this.gate.check(sql, schema);
     const statement = this.statementOf(input, schema, verdict);
     this.assertParameters(statement, verdict);
     const { result, cached } = await this.answer({ id, actor, statement, schema, verdict });
