@@ -4,17 +4,20 @@ import { questionsContract } from './contract/index.js';
 import { ChoicesController } from './http/choices.controller.js';
 import { ParsingController } from './http/parsing.controller.js';
 import { QuestionsController } from './http/questions.controller.js';
+import { SuggestionsController } from './http/suggestions.controller.js';
 import { Answers } from './infra/answers.js';
 import { QuestionsConfig } from './infra/config.js';
 import { English } from './infra/english.js';
 import { History } from './infra/history.js';
 import { Interpreter } from './infra/interpreter.js';
 import { ModelCompiler } from './infra/model-compiler.js';
+import { PopularQuestions } from './infra/popular-questions.js';
 import { QuestionEntity } from './infra/question.entity.js';
 import { QuestionRepository } from './infra/question.repository.js';
 import { RememberedChoiceEntity } from './infra/remembered-choice.entity.js';
 import { RememberedChoices } from './infra/remembered-choices.js';
 import { Sources } from './infra/sources.js';
+import { Suggestions } from './infra/suggestions.js';
 import { Understanding } from './infra/understanding.js';
 import { WarmUp } from './infra/warm-up.js';
 import { Asking } from './use-cases/asking.js';
@@ -22,7 +25,7 @@ import { useCases } from './use-cases/index.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([QuestionEntity, RememberedChoiceEntity])],
-  controllers: [ChoicesController, QuestionsController, ParsingController],
+  controllers: [ChoicesController, QuestionsController, ParsingController, SuggestionsController],
   providers: [
     ...useCases,
     Answers,
@@ -31,10 +34,12 @@ import { useCases } from './use-cases/index.js';
     History,
     Interpreter,
     ModelCompiler,
+    PopularQuestions,
     QuestionRepository,
     QuestionsConfig,
     RememberedChoices,
     Sources,
+    Suggestions,
     Understanding,
     WarmUp,
   ],

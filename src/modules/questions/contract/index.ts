@@ -1,12 +1,26 @@
 import { defineContract } from '#shared/contracts';
 import { AnswerChoice, AskQuestion, ForgetChoice } from './commands.js';
 import { QuestionsAsked } from './events.js';
-import { GetQuestion, ListQuestions, ListRememberedChoices, ParseQuestion } from './queries.js';
+import {
+  GetQuestion,
+  ListQuestions,
+  ListRememberedChoices,
+  ParseQuestion,
+  SuggestQuestions,
+} from './queries.js';
 
+export type { RememberedChoicePageView, RememberedChoiceView, TakenChoiceView } from './choice-views.js';
 export { AnswerChoice, AskQuestion, ForgetChoice } from './commands.js';
 export { questionsErrors } from './errors.js';
 export { type AskedQuestion, QuestionsAsked } from './events.js';
-export { GetQuestion, ListQuestions, ListRememberedChoices, ParseQuestion } from './queries.js';
+export {
+  GetQuestion,
+  ListQuestions,
+  ListRememberedChoices,
+  ParseQuestion,
+  SuggestQuestions,
+} from './queries.js';
+export { type SuggestionsView, type SuggestionView, suggestionKinds } from './suggestion-views.js';
 export {
   type AmbiguousView,
   type AnswerChartView,
@@ -30,19 +44,16 @@ export {
   type QuestionView,
   questionStatuses,
   type ReadingView,
-  type RememberedChoicePageView,
-  type RememberedChoiceView,
   type RememberedMeaningView,
   type SenseView,
   type SqlView,
   type TableAttributionView,
-  type TakenChoiceView,
   type TimingView,
 } from './views.js';
 
 export const questionsContract = defineContract({
   module: 'questions',
   commands: [AskQuestion, AnswerChoice, ForgetChoice],
-  queries: [GetQuestion, ListQuestions, ListRememberedChoices, ParseQuestion],
+  queries: [GetQuestion, ListQuestions, ListRememberedChoices, ParseQuestion, SuggestQuestions],
   events: [QuestionsAsked],
 });

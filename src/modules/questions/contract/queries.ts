@@ -1,11 +1,8 @@
 import { Query } from '@nestjs/cqrs';
 import type { Actor } from '#shared/contracts';
-import type {
-  ParsedQuestionView,
-  QuestionPageView,
-  QuestionRecordView,
-  RememberedChoicePageView,
-} from './views.js';
+import type { RememberedChoicePageView } from './choice-views.js';
+import type { SuggestionsView } from './suggestion-views.js';
+import type { ParsedQuestionView, QuestionPageView, QuestionRecordView } from './views.js';
 
 /** A question asked in the actor's organisation; any other does not exist. */
 export class GetQuestion extends Query<QuestionRecordView> {
@@ -50,6 +47,22 @@ export class ParseQuestion extends Query<ParsedQuestionView> {
   static readonly type = 'questions.parse-question';
   constructor(
     readonly input: { readonly actor: Actor; readonly question: string; readonly dataSourceId?: string },
+  ) {
+    super();
+  }
+}
+
+/** Questions that begin with what was typed, or to start from when nothing was; each is answered when it is asked. */
+export class SuggestQuestions extends Query<SuggestionsView> {
+  static readonly type = 'questions.suggest-questions';
+  constructor(
+    readonly input: {
+      readonly actor: Actor;
+      readonly text: string;
+      readonly limit: number;
+      /** The built-in source when left out. */
+      readonly dataSourceId?: string;
+    },
   ) {
     super();
   }

@@ -1,4 +1,5 @@
 import type { SchemaView } from '#modules/catalog';
+import { completionsOf } from './complete/complete.js';
 import type { Interpretation } from './interpretation.js';
 import { type CompiledModel, compile } from './model/compile.js';
 import type { ModelInput } from './model/input.js';
@@ -7,6 +8,7 @@ import { type Explanation, explainReading } from './outcome/explain.js';
 import { read } from './outcome/read.js';
 import { startersOf, withSuggestions } from './outcome/suggest.js';
 
+export { isTypedOf } from './complete/complete.js';
 export type { ModelInput } from './model/input.js';
 export type { Explanation } from './outcome/explain.js';
 
@@ -34,6 +36,9 @@ export const interpret = (question: string, model: Model, options: InterpretOpti
 
 /** Questions about this source that are answered, to start from. */
 export const starterQuestions = (model: Model, count: number): readonly string[] => startersOf(model, count);
+
+/** What the typed words can become, likeliest first; not all of it is answered. */
+export const completions = (typed: string, model: Model): readonly string[] => completionsOf(typed, model);
 
 /** What led to the reading of a question, for people who want to know why. */
 export const explain = (question: string, model: Model): Explanation => explainReading(question, model);

@@ -7,6 +7,7 @@ import { ListRememberedChoicesHandler } from './list-remembered-choices.js';
 import { OnDataSourceReady } from './on-data-source-ready.js';
 import { OnDataSourceRemoved } from './on-data-source-removed.js';
 import { ParseQuestionHandler } from './parse-question.js';
+import { SuggestQuestionsHandler } from './suggest-questions.js';
 
 export const useCases = [
   AnswerChoiceHandler,
@@ -18,4 +19,5 @@ export const useCases = [
   OnDataSourceReady,
   OnDataSourceRemoved,
   ParseQuestionHandler,
+  SuggestQuestionsHandler,
 ];

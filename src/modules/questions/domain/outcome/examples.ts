@@ -12,24 +12,35 @@ const nameOf = (column: Column): string => column.view.label.toLowerCase();
 const firstValue = (column: Column, model: CompiledModel): string | undefined =>
   model.values.ofColumn.get(column.id)?.[0];
 
-const aboutTable = (table: Table, model: CompiledModel): readonly string[] => {
-  const things = table.view.label.toLowerCase();
+const mostMeasures = 3;
+const mostGroups = 2;
+
+const groupsOf = (table: Table): readonly string[] =>
+  table.columns.filter(({ view }) => view.role === 'category').map(nameOf);
+
+const aboutMeasure = (measure: Column, table: Table, model: CompiledModel): readonly string[] => {
   const { nameColumn } = table;
   const value = nameColumn && firstValue(nameColumn, model);
-  const listing = table.time ? [] : [`How many ${things} are there?`];
-  const [measure] = measuresOf(table);
-  if (!measure) return listing;
-  const ranked =
-    nameColumn && table.dimensions.length <= 1
-      ? [`Which 5 ${pluralOf(nameOf(nameColumn))} have the highest ${labelOf(measure)}?`]
-      : [];
-  const single =
-    value && table.dimensions.length <= 1 ? [`What is the ${labelOf(measure)} of ${value}?`] : [];
-  const series = table.time && value ? [`${labelOf(measure)} of ${value} by year`] : [];
-  return [...ranked, ...single, ...series, ...listing];
+  const figure = labelOf(measure);
+  return [
+    ...(nameColumn ? [`Which 5 ${pluralOf(nameOf(nameColumn))} have the highest ${figure}?`] : []),
+    ...(value ? [`What is the ${figure} of ${value}?`] : []),
+    ...(value && table.time ? [`${figure} of ${value} by year`] : []),
+    ...groupsOf(table)
+      .slice(0, mostGroups)
+      .map((group) => `${figure} by ${group}`),
+  ];
 };
 
-/** Questions that suit the source: one about each table before the second about any. */
+const aboutTable = (table: Table, model: CompiledModel): readonly string[] => {
+  const [first = [], ...others] = measuresOf(table)
+    .slice(0, mostMeasures)
+    .map((measure) => aboutMeasure(measure, table, model));
+  const listing = table.time ? [] : [`How many ${table.view.label.toLowerCase()} are there?`];
+  return [...first, ...listing, ...others.flat()];
+};
+
+/** Questions that suit the source, one about each table before the second about any. Not all of them are answered. */
 export const examplesOf = (model: CompiledModel): readonly string[] => {
   const ofTables = model.graph.tables.slice(0, 40).map((table) => aboutTable(table, model));
   const most = Math.max(0, ...ofTables.map(({ length }) => length));
