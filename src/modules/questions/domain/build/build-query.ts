@@ -11,6 +11,7 @@ import { buildGrowth } from './growth.js';
 import { listRows } from './list-rows.js';
 import type { Measure } from './measure.js';
 import { addDefaultOrder, addOrder } from './ordering.js';
+import { buildOverview } from './overview.js';
 import { superlativeMeasure } from './ranking.js';
 import { Refusal } from './refusal.js';
 import { repeatsLabels } from './repeats.js';
@@ -129,11 +130,20 @@ const startOf = ({ draft }: Input, shape: Shape): Table => {
   return (counting || ranking) && shape.by ? tableOf(shape.by) : rootOf(shape);
 };
 
+/** A name alone, or "tell me about" it. */
+const asksForAll = ({ draft }: Input, { wanted, groups, entities, by }: Shape): boolean =>
+  wanted.length + groups.length + entities.length + draft.order.length === 0 &&
+  !by &&
+  !draft.superlative &&
+  !draft.contrast &&
+  draft.conditions.length === 1;
+
 /** One reading of a question as a query; refused where it would not be sound. */
 export const buildFrame = (input: Input): Frame => {
   const shape = shapeOf(input.draft, input.assignment);
   unclearOwner(shape);
   const derived = new Set(shape.wanted.map(({ item }) => item.derived));
+  if (asksForAll(input, shape)) return buildOverview(input);
   if (input.draft.contrast) return buildContrast(input, shape);
   if (derived.has('growth')) return buildGrowth(input, shape);
   if (derived.has('share')) return buildShare(input, shape);

@@ -40,18 +40,26 @@ export interface Building {
   readonly counts: Wanted[];
 }
 
+/** Things of which several are meant: "population of CITIES", "COUNTY unemployment rates". */
+const ownersOf = ({ frame, shape }: Building): readonly Sense[] => {
+  const { draft, assignment } = frame.input;
+  const several = draft.entities.some((mention) => mention.plural);
+  const owners = shape.wanted.flatMap(({ item: { mention } }) =>
+    mention?.plural && mention.owner ? [mention.owner] : [],
+  );
+  return [
+    ...(several ? shape.entities.map(({ sense }) => sense) : []),
+    ...owners.flatMap((owner) => assignment.nouns.get(owner) ?? []),
+  ];
+};
+
 /** "population of cities": each figure is shown with what it belongs to. */
-const ownerLabels = ({ frame, shape, measures, counts }: Building): readonly Column[] => {
-  const [measure] = measures;
-  if (
-    !measure ||
-    counts.length + shape.groups.length > 0 ||
-    !frame.input.draft.entities.some((mention) => mention.plural)
-  )
-    return [];
+const ownerLabels = (building: Building): readonly Column[] => {
+  const [measure] = building.measures;
+  if (!measure || building.counts.length + building.shape.groups.length > 0) return [];
   const { table } = measure.measure.column;
-  for (const { sense } of shape.entities) {
-    if (sense.kind === 'column' && sense.column === table.nameColumn) return [sense.column];
+  for (const sense of ownersOf(building)) {
+    if (sense.kind === 'column' && sense.column === table.nameColumn) return shownFor(sense.column);
     if (sense.kind !== 'table') continue;
     if (sense.table === table) return labelColumns(sense);
     const name = sense.table.nameColumn;

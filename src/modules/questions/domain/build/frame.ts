@@ -41,6 +41,8 @@ export class Frame {
   readonly measured: Column[] = [];
   /** Things alone, in the order of a figure. */
   ordered = false;
+  /** Everything that is known of one thing. */
+  overview = false;
   /** Figures set against each other: of what, and whose. */
   contrasted: { readonly label: string; readonly sides: readonly string[] } | undefined;
   /** Of a share: which part. */

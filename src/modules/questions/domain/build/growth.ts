@@ -17,12 +17,13 @@ const defaultMeasure = (input: Input, labels: readonly Column[]): Column => {
   const measures = repeated.flatMap((table) =>
     table.columns.filter((column) => isMeasure(column) && column.view.aggregation === 'sum'),
   );
+  const named = [...input.assignment.values.values()].map(({ column }) => column);
   const near = measures.filter(({ table }) =>
-    labels.every(
+    [...labels, ...named].every(
       (label) => label.table === table || table.edges.some((edge) => edge.toOne && edge.to === label.table),
     ),
   );
-  const [only, ...others] = labels.length > 0 ? near : measures;
+  const [only, ...others] = labels.length + named.length > 0 ? near : measures;
   if (!only || others.length > 0) throw new Refusal('It is not said what grew.', 4, ['grew']);
   return only;
 };
@@ -52,15 +53,10 @@ const inYear = (column: Column, time: Column, year: number): Expression => ({
   only: [{ kind: 'in', left: columnOf(time), values: [year], negated: false } satisfies Predicate],
 });
 
-const change = (before: Expression, after: Expression): Expression => ({
+const percentOf = (difference: Expression, before: Expression): Expression => ({
   kind: 'arithmetic',
   op: '/',
-  left: {
-    kind: 'arithmetic',
-    op: '*',
-    left: { kind: 'literal', value: 100 },
-    right: { kind: 'arithmetic', op: '-', left: after, right: before },
-  },
+  left: { kind: 'arithmetic', op: '*', left: { kind: 'literal', value: 100 }, right: difference },
   right: before,
 });
 
@@ -135,7 +131,9 @@ export const buildGrowth = (input: Input, shape: Shape): Frame => {
   const [before, after] = [inYear(column, time, from), inYear(column, time, to)];
   frame.add(before, `${column.name}_${from}`, `${column.view.label} ${from}`);
   frame.add(after, `${column.name}_${to}`, `${column.view.label} ${to}`);
-  const growth = change(before, after);
+  const difference: Expression = { kind: 'arithmetic', op: '-', left: after, right: before };
+  frame.add(difference, 'change', 'Change');
+  const growth = percentOf(difference, before);
   frame.add(growth, 'growth_percent', 'Growth in percent');
   frame.where.push({ kind: 'in', left: columnOf(time), values: [from, to], negated: false });
   frame.assumptions.push({

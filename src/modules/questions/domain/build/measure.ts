@@ -3,7 +3,7 @@ import type { Aggregate, Item } from '../parse/draft.js';
 import { columnOf, type Expression } from '../query/query.js';
 import { columnFor } from './find-column.js';
 import type { Frame } from './frame.js';
-import { CannotAggregate, Refusal } from './refusal.js';
+import { CannotAggregate, PartsRefusal, Refusal } from './refusal.js';
 import { isOfName } from './repeated.js';
 
 /** What is measured: a column, or two of them divided. */
@@ -111,9 +111,10 @@ export const aggregateExpression = (frame: Frame, measure: Measure, agg: Aggrega
 export const defaultAggregate = (column: Column): Aggregate => {
   if (isOfName(column)) return 'max';
   if (column.view.aggregation === 'average') {
-    throw new CannotAggregate(
+    throw new PartsRefusal(
       `${column.view.label} is known for the rows of ${column.table.view.label.toLowerCase()} only, and that of a group does not follow from them. Ask for the average ${labelOf(column)}, or for each of them.`,
       10,
+      column,
     );
   }
   return 'sum';

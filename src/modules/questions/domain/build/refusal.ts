@@ -1,4 +1,5 @@
 import type { DeclineCause } from '../interpretation.js';
+import type { Column } from '../model/schema-graph.js';
 
 /** Why a reading cannot be: thrown while it is built, told to the person when no other reading can be either. */
 export class Refusal extends Error {
@@ -26,4 +27,15 @@ export class OutOfRange extends Refusal {
 
 export class CannotAggregate extends Refusal {
   override readonly because = 'cannot-aggregate';
+}
+
+/** A figure that could be averaged, or told for each of the things it is known of: which of them is to be asked. */
+export class PartsRefusal extends CannotAggregate {
+  constructor(
+    reason: string,
+    weight: number,
+    readonly figure: Column,
+  ) {
+    super(reason, weight);
+  }
 }

@@ -116,6 +116,8 @@ export const shapeOf = (draft: Draft, assignment: Assignment): Shape => {
     by?.kind === 'column' &&
     !superlative.limit
   ) {
+    if (superlative.countable && !isMeasure(by.column))
+      throw new Refusal(`It is not said what has ${superlative.text} of them.`, 4, [superlative.text]);
     if (by.column.table.nameColumn?.view.meaning) {
       return {
         wanted: [{ item: {}, sense: { kind: 'column', column: by.column.table.nameColumn, score: 1 } }],

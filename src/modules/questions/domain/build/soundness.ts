@@ -30,8 +30,13 @@ export const contradict = (frame: Frame, { column, predicate }: Restriction): vo
   }
 };
 
-const sameColumn = (expression: Expression, column: Column): boolean =>
-  expression.kind === 'column' && expression.column === column;
+/** Of these a thing has only one, in whichever table it is told. */
+const unique = new Set(['state-name', 'state-abbreviation', 'region', 'division']);
+
+const sameColumn = (expression: Expression, { view, id }: Column): boolean =>
+  expression.kind === 'column' &&
+  (expression.column.id === id ||
+    (expression.column.view.meaning === view.meaning && unique.has(view.meaning ?? '')));
 
 /** A place that is told of a larger one: a capital of a state. */
 const isPlaceOfPlace = ({ view, table }: Column): boolean =>

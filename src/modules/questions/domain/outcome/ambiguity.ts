@@ -1,7 +1,9 @@
 import type { Ambiguous, Choice } from '../interpretation.js';
 import type { CompiledModel } from '../model/compile.js';
 import { namesakeKey, namesakeOf } from '../model/compile.js';
+import type { ValueSense } from '../model/value-index.js';
 import type { Namesake } from '../namesakes.js';
+import { rowTables } from '../query/query.js';
 import { senseId } from '../resolve/assignment.js';
 import { withoutDetours } from '../resolve/own-table.js';
 import type { Reading } from '../resolve/readings.js';
@@ -85,7 +87,7 @@ export const ambiguousReadings = (readings: readonly Reading[]): Ambiguous | und
   const close = distinctReadings(readings);
   if (close.length < 2) return undefined;
   const reference = close[1] as Reading;
-  const phrase = differences(reference, best)?.phrase ?? '';
+  const phrase = differences(reference, best)?.phrase ?? best.frame.input.draft.items[0]?.mention?.text ?? '';
   const shown = close.slice(0, 4);
   const ids = shown.map((reading) => differences(reading, reading === best ? reference : best)?.id);
   const distinct = ids.every((id) => id !== undefined) && new Set(ids).size === ids.length;
@@ -119,6 +121,14 @@ export const chosen = (readings: readonly Reading[], choices: readonly string[])
 
 const isClear = ({ qualifiedBy, obscure }: Namesake): boolean => qualifiedBy.length === 1 && !obscure;
 
+/** "CITIES called Springfield", "states with a city called Springfield": any that is called so will do. */
+const isListed = ({ frame, assignment, query }: Reading, { column }: ValueSense): boolean =>
+  !rowTables(query).includes(column.table) ||
+  frame.input.draft.items.some(({ mention }) => {
+    const sense = mention?.plural ? assignment.nouns.get(mention) : undefined;
+    return sense?.kind === 'table' ? sense.table === column.table : sense?.column === column;
+  });
+
 export interface Unqualified {
   readonly namesake: Namesake;
   readonly phrase: string;
@@ -131,7 +141,7 @@ export const unqualified = (reading: Reading, model: CompiledModel): Unqualified
     const [value] = sense.values;
     const namesake =
       value === undefined ? undefined : model.namesakes.get(namesakeKey(sense.column.id, value));
-    if (!namesake || sense.within || isClear(namesake)) continue;
+    if (!namesake || sense.within || isClear(namesake) || isListed(reading, sense)) continue;
     const told = used.some(([, other]) => {
       const meaning = other.column.view.meaning;
       return meaning === 'state-name' || meaning === 'state-abbreviation';

@@ -25,7 +25,8 @@ interface Comparative {
 }
 
 /** "larger", and "larger than" where it was read as one. */
-const comparativeOf = (chunk: Chunk): Comparative | undefined => {
+const comparativeOf = (chunk: Chunk | undefined): Comparative | undefined => {
+  if (!chunk) return undefined;
   const { operator } = chunk;
   const text = chunk.word.replace(/ than$/, '');
   const adjective = operator?.kind === 'compare' ? operators.get(text) : operator;
@@ -140,9 +141,8 @@ export const contrasted = (chunks: readonly Chunk[]): Contrasted | undefined => 
   if (!pair) return undefined;
   const compared = comparedIn(chunks, pair);
   const asksHowMuch =
-    chunks.some(
-      (chunk, at) => kindOf(chunk) === 'how-many' && comparativeOf(chunks[at + 1] as Chunk) !== undefined,
-    ) || chunks.some((chunk) => kindOf(chunk) === 'how-much');
+    chunks.some((chunk, at) => kindOf(chunk) === 'how-many' && comparativeOf(chunks[at + 1]) !== undefined) ||
+    chunks.some((chunk) => kindOf(chunk) === 'how-much');
   const difference = chunks.some((chunk) => kindOf(chunk) === 'difference');
   const wants =
     difference || (compared && asksHowMuch)

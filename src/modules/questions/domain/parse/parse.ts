@@ -4,7 +4,7 @@ import { askAboutNumber, contrasted, opensYesOrNo } from './contrast.js';
 import { Cursor, type Rule } from './cursor.js';
 import type { Draft } from './draft.js';
 import { agedRule } from './rules-ages.js';
-import { aggregateRule, countRule, derivedRule, howRule } from './rules-aggregate.js';
+import { aggregateRule, countRule, derivedRule, howChangedRule, howRule } from './rules-aggregate.js';
 import { betweenRule, compareRule, equalNumberRule, likeRule, suffixCompareRule } from './rules-compare.js';
 import {
   chartRule,
@@ -42,6 +42,7 @@ const rules: readonly Rule[] = [
   pickRule,
   superlativeRule,
   howRule,
+  howChangedRule,
   derivedRule,
   aggregateRule,
   countRule,
@@ -56,6 +57,13 @@ const rules: readonly Rule[] = [
   tieRule,
   smallRule,
 ];
+
+/** "RANK states by population": what looks like a group is an order. */
+const rankInstead = (draft: Draft): void => {
+  if (draft.superlative || draft.order.length > 0 || draft.items.length === 0) return;
+  const mention = draft.groups.pop();
+  if (mention) draft.order.push({ mention, direction: 'desc' });
+};
 
 /** Takes a question apart; words that no rule could use are in `unused`. */
 export const parse = (said: readonly Chunk[]): Draft => {
@@ -74,6 +82,7 @@ export const parse = (said: readonly Chunk[]): Draft => {
   if (cursor.negated) cursor.draft.unused.push('not');
   if (cursor.or) cursor.draft.unused.push('or');
   if (cursor.either) cursor.draft.unused.push('either');
+  if (said[0]?.word === 'rank') rankInstead(cursor.draft);
   if (pair) cursor.draft.contrast = pair.contrast;
   else if (opensYesOrNo(said)) askAboutNumber(cursor.draft);
   return cursor.draft;

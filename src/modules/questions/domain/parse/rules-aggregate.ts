@@ -130,7 +130,14 @@ export const countRule: Rule = (cursor) => {
 const countAlone = (cursor: Cursor, asks: boolean): boolean => {
   const next = cursor.ahead(1);
   if (next?.operator?.kind === 'comparative') return false;
-  if (next && !next.asking && !joinsNext(next.operator?.kind) && !asks) return false;
+  if (
+    next &&
+    !(next.values.length > 0 && !isNoun(next)) &&
+    !next.asking &&
+    !joinsNext(next.operator?.kind) &&
+    !asks
+  )
+    return false;
   cursor.at += 1;
   return push(cursor, { agg: 'count' });
 };
@@ -199,6 +206,10 @@ export const derivedRule: Rule = (cursor) => {
     return true;
   }
   cursor.skipSmall((chunk) => ['of', 'in', 'the', 'for'].includes(chunk.word));
+  if (derived === 'share' && cursor.isOperator('country') && !isNoun(cursor.peek())) {
+    cursor.draft.wholeCountry = true;
+    cursor.at += 1;
+  }
   const noun = isNoun(cursor.peek()) && cursor.peek()?.values.length === 0 ? cursor.takeNoun() : undefined;
   if (derived === 'density' || derived === 'per-capita') {
     cursor.lastDerived = derived;
@@ -214,4 +225,14 @@ export const howRule: Rule = (cursor) => {
   const text = cursor.peek()?.text ?? '';
   cursor.at += 1;
   return push(cursor, { of: how.of, adjective: text, ...(how.derived && { derived: how.derived }) });
+};
+
+/** "HOW DID the population CHANGE": asks for what the verb says. */
+export const howChangedRule: Rule = (cursor) => {
+  if (!cursor.isOperator('how-much')) return false;
+  const changes = cursor.chunks
+    .slice(cursor.at)
+    .some(({ operator }) => operator?.kind === 'growth' || operator?.kind === 'shrink');
+  if (changes) cursor.at += 1;
+  return changes;
 };

@@ -111,6 +111,7 @@ export const smallRule: Rule = (cursor) => {
     cursor.exception = undefined;
     cursor.thing = undefined;
   }
+  if (['name', 'names'].includes(chunk.word)) cursor.skipSmall((next) => next.operator?.kind === 'of');
   if (chunk.word === 'where' && cursor.draft.items.length === 0) cursor.draft.lead = 'where';
   return true;
 };

@@ -51,6 +51,11 @@ const modifierNoun = (cursor: Cursor, chunk: Chunk): boolean => {
   if (cursor.nextOwner) mention.owner = cursor.nextOwner;
   if (cursor.negated) return negatedNoun(cursor);
   const item = cursor.draft.items.at(-1);
+  if (item?.derived === 'share' && !item.mention && mention.columns.length > 0) {
+    cursor.takeNoun();
+    cursor.draft.items.splice(-1, 1, { ...item, mention });
+    return true;
+  }
   if (isJoined(cursor) && item && !cursor.exception && strongest(mention.columns) >= 0.95)
     return attribute(cursor, mention);
   if (cursor.thing && isThing(mention)) return nounOfThing(cursor);

@@ -24,6 +24,10 @@ const fits = (mention: Mention, value: Chunk): boolean =>
 const isSmall = (chunk: Chunk | undefined): boolean =>
   chunk?.skip === true && !chunk.operator && !isNoun(chunk) && chunk.values.length === 0;
 
+/** "of Texas and OF Ohio": said again before the next in a list. */
+const isPreposition = (chunk: Chunk | undefined): boolean =>
+  ['of', 'in', 'from'].includes(chunk?.operator?.kind ?? '') && !isNoun(chunk);
+
 /** "Texas, Ohio and Utah": values that can be of one column. */
 const takeValues = (cursor: Cursor): readonly [ValueMention[], boolean] => {
   const first = cursor.peek() as Chunk;
@@ -32,14 +36,17 @@ const takeValues = (cursor: Cursor): readonly [ValueMention[], boolean] => {
   cursor.at += 1;
   for (;;) {
     let at = 0;
+    while (isSmall(cursor.peek(at))) at += 1;
+    const start = at;
     while (['and', 'or', 'versus'].includes(cursor.peek(at)?.operator?.kind ?? '')) {
       either ||= cursor.peek(at)?.operator?.kind === 'or';
       at += 1;
-      while (isSmall(cursor.peek(at))) at += 1;
+      while (isSmall(cursor.peek(at)) || isPreposition(cursor.peek(at))) at += 1;
     }
     if (cursor.isOperator('versus')) cursor.draft.versus = true;
     const next = cursor.peek(at);
-    if (at === 0 || !isValue(next) || !(sharesColumn(first, next) || (first.quoted && next.quoted))) break;
+    if (at === start || !isValue(next) || !(sharesColumn(first, next) || (first.quoted && next.quoted)))
+      break;
     values.push(toValue(next));
     cursor.at += at + 1;
   }

@@ -106,6 +106,7 @@ const comparesOnly = (query: Query, frame: Frame): boolean =>
 
 /** The heart of the reading, and the word that ties a place to it. */
 const headOf = (frame: Frame, query: Query): readonly [string, string] => {
+  if (frame.overview) return ['overview', 'of'];
   if (query.first) return [firstInWords(query, frame), 'in'];
   const measures = measuresOf(query);
   if (frame.ordered) return [`${things(query, true)} by ${measures}`, 'in'];
@@ -113,7 +114,8 @@ const headOf = (frame: Frame, query: Query): readonly [string, string] => {
   const [asked] = frame.input.draft.items;
   const one = measures === '' && asked?.mention?.plural === false && query.distinct === false;
   if (one) return [things(query, false), 'of'];
-  if (measures === '' || comparesOnly(query, frame)) return [`${distinct}${things(query, true)}`, 'in'];
+  if (measures === '' || comparesOnly(query, frame))
+    return [`${distinct}${things(query, true)}`, isCalled(query) ? 'called' : 'in'];
   const labels = query.select.filter(
     (one) => isLabel(one) && !isTimeColumn(one) && !isQualifier(one, query.select),
   );
@@ -137,9 +139,12 @@ const headOf = (frame: Frame, query: Query): readonly [string, string] => {
   return [`${things(query, false)} and ${measures}`, 'in'];
 };
 
-const part = (frame: Frame): string => {
-  const { others } = conditionsInWords(frame.part);
-  return others.length > 0 ? ` with ${listed(others)}` : '';
+/** Of a share: which part. Places are told with what they are a part of. */
+const part = (frame: Frame, query: Query): string => {
+  const { places, others } = conditionsInWords(frame.part);
+  if (places.length === 0) return others.length > 0 ? ` with ${listed(others)}` : '';
+  const whole = whereInWords(query).places.length > 0 || frame.input.draft.wholeCountry ? '' : ' of all';
+  return `: ${listed(places)}${whole}`;
 };
 
 const orderInWords = (query: Query, frame: Frame): string => {
@@ -159,6 +164,16 @@ const contrastInWords = ({ contrasted, input }: Frame): string | undefined => {
   return `whether the ${label} of ${first} is ${opWords[contrast.op]} ${bound}`;
 };
 
+/** "CITIES CALLED Springfield": what is listed is named, and lies nowhere. */
+const isCalled = (query: Query): boolean =>
+  query.where.some(
+    (one) =>
+      one.kind === 'in' &&
+      !one.negated &&
+      one.left.kind === 'column' &&
+      one.left.column === query.root.nameColumn,
+  );
+
 /** A query in plain words: "Top 5 states by median household income in 2022". */
 export const printEnglish = (frame: Frame, query: Query): string => {
   const contrast = contrastInWords(frame);
@@ -169,7 +184,7 @@ export const printEnglish = (frame: Frame, query: Query): string => {
   const place = places.length > 0 ? ` ${tie} ${places.join(', ')}` : country;
   const rest = others.length > 0 ? ` with ${listed(others)}` : '';
   const when = frame.when ? ` ${frame.when}` : '';
-  const what = `${head}${part(frame)}`;
+  const what = `${head}${part(frame, query)}`;
   return capitalized(
     `${what}${whichTable(query, frame, what)}${place}${rest}${when}${orderInWords(query, frame)}`,
   );

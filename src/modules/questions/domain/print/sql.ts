@@ -109,6 +109,8 @@ class SqlPrinter {
         return this.aggregate(expression);
       case 'arithmetic':
         return this.arithmetic(expression);
+      case 'whole':
+        return `sum(${this.written(expression.of)}) OVER ()`;
       case 'year':
         return `year(${this.expression(expression.of)})`;
       case 'test':

@@ -21,6 +21,11 @@ export type Expression =
       readonly left: Expression;
       readonly right: Expression;
     }
+  | {
+      /** The same over all lines of the answer. */
+      readonly kind: 'whole';
+      readonly of: Expression;
+    }
   | { readonly kind: 'year'; readonly of: Expression }
   | { readonly kind: 'test'; readonly predicate: Predicate }
   | { readonly kind: 'scalar'; readonly query: Query };

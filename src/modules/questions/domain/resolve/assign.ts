@@ -85,7 +85,13 @@ const ownSenses = (mention: Mention, state: State): readonly Sense[] => {
   const owner = mention.owner && state.nouns.get(mention.owner);
   const word = mention.text.toLowerCase();
   const things = mention.owner?.tables.some(({ score }) => score > 0.9);
-  if (owner?.kind === 'column' && nameWords.has(word) && !things && owner.column.view.role !== 'key') {
+  const place = owner?.kind === 'column' && owner.column.view.meaning !== undefined;
+  if (
+    owner?.kind === 'column' &&
+    nameWords.has(word) &&
+    (!things || place) &&
+    owner.column.view.role !== 'key'
+  ) {
     return [{ ...owner, score: 1.2 }];
   }
   if (owner?.kind !== 'table') return [];

@@ -35,7 +35,7 @@ const people = ['population', 'number of people'];
 
 /** "how big", "density": what is asked for without being said. */
 const asked = (item: Item, model: CompiledModel): Item => {
-  const of = item.of ?? (item.derived === 'density' ? people : undefined);
+  const of = item.of ?? (item.derived === 'density' || item.derived === 'share' ? people : undefined);
   if (item.mention || !of) return item;
   const mention = impliedBy(of, item.adjective ?? item.derived ?? '', model);
   return mention ? { ...item, mention } : item;

@@ -1,8 +1,9 @@
 import { buildFrame } from '../build/build-query.js';
 import type { Frame } from '../build/frame.js';
-import { Refusal } from '../build/refusal.js';
+import { PartsRefusal, Refusal } from '../build/refusal.js';
 import type { CompiledModel } from '../model/compile.js';
-import type { Draft } from '../parse/draft.js';
+import type { Column } from '../model/schema-graph.js';
+import type { Draft, Mention } from '../parse/draft.js';
 import { printEnglish } from '../print/english.js';
 import { printSql } from '../print/sql.js';
 import type { Query } from '../query/query.js';
@@ -53,7 +54,7 @@ const tryReading = (draft: Draft, model: CompiledModel, assignment: Assignment):
       return new Refusal('The things asked about are too far apart in the data to be sure what is meant.', 3);
     if (draft.entities.length > 3)
       return new Refusal('The question names more things than can be put together with certainty.', 3);
-    if (isFarFetched(query, assignment))
+    if (!frame.overview && isFarFetched(query, assignment))
       return new Refusal('Too much would have to be guessed to put this together.', 2);
     const { superlative } = draft;
     if (superlative?.only && !query.first?.only)
@@ -74,6 +75,34 @@ const tryReading = (draft: Draft, model: CompiledModel, assignment: Assignment):
   }
 };
 
+/** "unemployment rate of Texas": the average of its counties, or the rate of each of them. */
+const inParts = (
+  draft: Draft,
+  model: CompiledModel,
+  { assignment, parts }: { assignment: Assignment; parts: Column },
+): readonly Reading[] => {
+  const name = parts.table.nameColumn;
+  const isIt = (mention: Mention | undefined): boolean => {
+    const sense = mention && assignment.nouns.get(mention);
+    return sense?.kind === 'column' && sense.column === parts;
+  };
+  if (!name || draft.superlative || !draft.items.some(({ mention }) => isIt(mention))) return [];
+  const items = draft.items.map((item) => (isIt(item.mention) ? { ...item, agg: 'avg' as const } : item));
+  const each: Mention = {
+    text: name.view.label,
+    tables: [],
+    columns: [{ column: name, score: 1 }],
+    plural: false,
+  };
+  const nouns = new Map(assignment.nouns).set(each, { kind: 'column', column: name, score: 1 });
+  const results = [
+    tryReading({ ...draft, items }, model, assignment),
+    tryReading({ ...draft, groups: [...draft.groups, each] }, model, { ...assignment, nouns }),
+  ];
+  const readings = results.filter((one): one is Reading => !(one instanceof Refusal));
+  return readings.length === results.length ? readings : [];
+};
+
 const mostTried = 24;
 
 interface Weighed {
@@ -91,12 +120,16 @@ export const readingsOf = (said: Draft, model: CompiledModel): Readings => {
   const best = tried[0]?.score ?? 0;
   for (const assignment of tried) {
     const result = tryReading(draft, model, assignment);
-    if (result instanceof Refusal) {
-      refusals.push({ refusal: result, weight: result.weight - 6 * (best - assignment.score) });
-      continue;
+    const refused = result instanceof Refusal ? result : undefined;
+    if (refused) refusals.push({ refusal: refused, weight: refused.weight - 6 * (best - assignment.score) });
+    const parts =
+      refused instanceof PartsRefusal
+        ? inParts(draft, model, { assignment, parts: refused.figure })
+        : undefined;
+    for (const reading of parts ?? (result instanceof Refusal ? [] : [result])) {
+      const known = bySql.get(reading.sql);
+      if (!known || known.score < reading.score) bySql.set(reading.sql, reading);
     }
-    const known = bySql.get(result.sql);
-    if (!known || known.score < result.score) bySql.set(result.sql, result);
   }
   return {
     readings: [...bySql.values()].sort((a, b) => b.score - a.score || (a.sql < b.sql ? -1 : 1)),

@@ -3,7 +3,10 @@ import { phrases } from './phrases.js';
 /** Words that put many rows together. */
 export const aggregating = [
   phrases({ kind: 'how-many' }, 'how many'),
-  phrases({ kind: 'how-much' }, 'how much | by how much'),
+  phrases(
+    { kind: 'how-much' },
+    'how much | by how much | how did | how has | how have | how much did | how much has | by how much did',
+  ),
   phrases(
     { kind: 'count' },
     `
