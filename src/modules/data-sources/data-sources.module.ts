@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { LiveDatabases, LiveDatabasesConfig } from '#shared/live-databases';
 import { dataSourcesContract } from './contract/index.js';
 import { DataSourcesController } from './http/data-sources.controller.js';
 import { ProcessFileController } from './http/process-file.controller.js';
 import { DataSourceEntity } from './infra/data-source.entity.js';
 import { DataSourceRepository } from './infra/data-source.repository.js';
+import { LiveConnections } from './infra/live-connections.js';
 import { LoadedVersionEntity } from './infra/loaded-version.entity.js';
 import { LoadedVersionRepository } from './infra/loaded-version.repository.js';
 import { useCases } from './use-cases/index.js';
@@ -12,7 +14,14 @@ import { useCases } from './use-cases/index.js';
 @Module({
   imports: [TypeOrmModule.forFeature([DataSourceEntity, LoadedVersionEntity])],
   controllers: [DataSourcesController, ProcessFileController],
-  providers: [DataSourceRepository, LoadedVersionRepository, ...useCases],
+  providers: [
+    DataSourceRepository,
+    LiveConnections,
+    LiveDatabases,
+    LiveDatabasesConfig,
+    LoadedVersionRepository,
+    ...useCases,
+  ],
 })
 export class DataSourcesModule {
   static readonly contract = dataSourcesContract;

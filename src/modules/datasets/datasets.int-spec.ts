@@ -109,7 +109,9 @@ describe('datasets', () => {
     await created([id]);
     await app.jobs.runAll();
     await app.get(ObjectStore).put(`files/${id}`, Readable.from(['name\nAda\nBob\n']));
-    await app.hear(new DataSourceRefreshRequested({ dataSourceId, organizationId, fileIds: [id] }));
+    await app.hear(
+      new DataSourceRefreshRequested({ kind: 'files', dataSourceId, organizationId, fileIds: [id] }),
+    );
     await app.jobs.runAll();
 
     const [first, second] = loaded.map((report) => report.version);
@@ -154,7 +156,9 @@ describe('datasets', () => {
     await created([id]);
     await app.jobs.runAll();
     const { objectKey } = await version(loaded[0]?.version ?? '');
-    await app.hear(new DataSourceRefreshRequested({ dataSourceId, organizationId, fileIds: [id] }));
+    await app.hear(
+      new DataSourceRefreshRequested({ kind: 'files', dataSourceId, organizationId, fileIds: [id] }),
+    );
     await app.hear(new DataSourceRemoved({ dataSourceId, organizationId }));
     await app.jobs.runAll();
 

@@ -5,8 +5,9 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AppError } from '#shared/errors';
 import { makeTestFolder } from '#shared/testing';
+import { DuckdbParser } from './infra/duckdb-parser.js';
 import { Gate } from './infra/gate.js';
-import { SqlParser } from './infra/sql-parser.js';
+import { PostgresqlParser } from './infra/postgresql-parser.js';
 import { sampleSchema } from './testing/sample-source.js';
 import { type Danger, statementsWith } from './testing/statement-grammar.js';
 
@@ -87,8 +88,8 @@ async function stateOf(connection: DuckDBConnection, folder: string, looks = [qu
 }
 
 describe('what the gate lets pass, on an engine that would let everything happen', () => {
-  const parser = new SqlParser();
-  const gate = new Gate(parser);
+  const parser = new DuckdbParser();
+  const gate = new Gate(parser, new PostgresqlParser());
   let folder: Awaited<ReturnType<typeof makeTestFolder>>;
   let engine: Awaited<ReturnType<typeof openDefenceless>>;
 

@@ -22,6 +22,8 @@ export {
   columnMeanings,
   columnRoles,
   columnTypes,
+  type Dialect,
+  dialects,
   type ForeignKeyView,
   type SchemaView,
   type TableView,
@@ -96,6 +98,7 @@ export const catalogErrors = defineErrors('catalog', {
     'not-found',
     (d: { table: string }) => `There is no table "${d.table}" in this data source.`,
   ],
+  notRead: ['invalid', (d: { reason: string }) => `The database could not be read: ${d.reason}`],
   notProfiled: [
     'invalid',
     (d: { reason: string }) => `The data was loaded, but its tables could not be read: ${d.reason}`,

@@ -95,13 +95,19 @@ export interface ForeignKeyView {
   readonly score: number;
 }
 
+/** The SQL that the source understands. */
+export const dialects = ['duckdb', 'postgresql'] as const;
+export type Dialect = (typeof dialects)[number];
+
 export interface SchemaView {
   readonly dataSourceId: string;
   /** Of the data. */
   readonly version: string;
   /** Of the data and everything said about it: changes when a label or a synonym does. */
   readonly modelVersion: string;
-  readonly dialect: 'duckdb';
+  readonly dialect: Dialect;
+  /** Of live databases: the schema that holds the tables. */
+  readonly namespace?: string;
   readonly tables: readonly TableView[];
   readonly foreignKeys: readonly ForeignKeyView[];
 }

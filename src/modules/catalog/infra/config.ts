@@ -13,6 +13,9 @@ const settings = {
   memoryMb: setting('CATALOG_MEMORY_MB', positive.default(1024), {
     description: 'Memory that profiling one version of a data source may use, in megabytes.',
   }),
+  sampledRows: setting('CATALOG_SAMPLED_ROWS', positive.default(200_000), {
+    description: 'Rows of one live database that are read to learn its values, over all its tables.',
+  }),
   cachedValues: setting('CATALOG_CACHED_VALUES', positive.default(500_000), {
     description: 'Indexed values that a process keeps in memory, over all data sources.',
   }),

@@ -108,6 +108,17 @@ export class SchemaRepository {
     ]);
   }
 
+  /** Of a live database only the newest can be asked; the one before may be in use for a moment. */
+  async removeOlder(dataSourceId: string, tx: Transaction): Promise<void> {
+    const rows = await tx.find(SchemaVersionEntity, {
+      where: { dataSourceId },
+      select: { dataSourceId: true, version: true },
+      order: { profiledAt: 'DESC' },
+      skip: 2,
+    });
+    for (const { version } of rows) await tx.delete(SchemaVersionEntity, { dataSourceId, version });
+  }
+
   async removeAllOf(dataSourceId: string, tx: Transaction): Promise<void> {
     await tx.delete(SchemaVersionEntity, { dataSourceId });
     await tx.delete(SourceNotesEntity, { dataSourceId });

@@ -1,17 +1,28 @@
 import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { dataSourcesErrors, GetDataSource } from '#modules/data-sources';
+import { dataSourcesErrors, GetDataSource, isLive } from '#modules/data-sources';
 import type { Actor } from '#shared/contracts';
+import type { SchemaView } from '../contract/index.js';
 import type { VersionRef } from '../infra/schema.repository.js';
+
+export interface Current {
+  readonly ref: VersionRef;
+  /** How the source is asked. */
+  readonly asked: Pick<SchemaView, 'dialect' | 'namespace'>;
+}
 
 /** The version of a source that answers now, for an actor who may read it. */
 @Injectable()
 export class CurrentVersion {
   constructor(private readonly queries: QueryBus) {}
 
-  async of(input: { readonly actor: Actor; readonly dataSourceId: string }): Promise<VersionRef> {
-    const { id: dataSourceId, version, status } = await this.queries.execute(new GetDataSource(input));
+  async of(input: { readonly actor: Actor; readonly dataSourceId: string }): Promise<Current> {
+    const source = await this.queries.execute(new GetDataSource(input));
+    const { id: dataSourceId, version, status, kind, connection } = source;
     if (version === undefined) throw dataSourcesErrors.notReady({ dataSourceId, status });
-    return { dataSourceId, version };
+    const asked = isLive(kind)
+      ? { dialect: kind, ...(connection?.schema && { namespace: connection.schema }) }
+      : ({ dialect: 'duckdb' } as const);
+    return { ref: { dataSourceId, version }, asked };
   }
 }

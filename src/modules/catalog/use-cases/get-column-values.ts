@@ -12,7 +12,7 @@ export class GetColumnValuesHandler implements IQueryHandler<GetColumnValues> {
   ) {}
 
   async execute({ input }: GetColumnValues): Promise<readonly ColumnValues[]> {
-    const ref = await this.current.of(input);
+    const { ref } = await this.current.of(input);
     const values = await this.known.columnValues(ref);
     if (!values) throw dataSourcesErrors.notReady({ dataSourceId: ref.dataSourceId, status: 'loading' });
     return values;

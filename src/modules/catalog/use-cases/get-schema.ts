@@ -13,9 +13,12 @@ export class GetSchemaHandler implements IQueryHandler<GetSchema> {
 
   async execute({ input }: GetSchema): Promise<SchemaView> {
     const lookup = this.current.of(input);
-    const schema = await this.known.schema(input.dataSourceId, lookup);
-    const ref = await lookup;
+    const schema = await this.known.schema(
+      input.dataSourceId,
+      lookup.then(({ ref }) => ref),
+    );
+    const { ref, asked } = await lookup;
     if (!schema) throw dataSourcesErrors.notReady({ dataSourceId: ref.dataSourceId, status: 'loading' });
-    return { ...ref, dialect: 'duckdb', ...schema };
+    return { ...ref, ...asked, ...schema };
   }
 }

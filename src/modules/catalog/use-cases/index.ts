@@ -2,10 +2,13 @@ import { CurrentVersion } from './current-version.js';
 import { DescribeTablesHandler } from './describe-tables.js';
 import { GetColumnValuesHandler } from './get-column-values.js';
 import { GetSchemaHandler } from './get-schema.js';
+import { OnDataSourceCreated } from './on-data-source-created.js';
+import { OnDataSourceRefreshRequested } from './on-data-source-refresh-requested.js';
 import { OnDataSourceRemoved } from './on-data-source-removed.js';
 import { OnDatasetVersionPublished } from './on-dataset-version-published.js';
 import { ProfileOutdatedVersions } from './profile-outdated-versions.js';
 import { ProfileVersion } from './profile-version.js';
+import { ReadLiveSource } from './read-live-source.js';
 import { RefreshSchemaHandler } from './refresh-schema.js';
 
 export const useCases = [
@@ -13,9 +16,12 @@ export const useCases = [
   DescribeTablesHandler,
   GetColumnValuesHandler,
   GetSchemaHandler,
+  OnDataSourceCreated,
+  OnDataSourceRefreshRequested,
   OnDataSourceRemoved,
   OnDatasetVersionPublished,
   ProfileOutdatedVersions,
   ProfileVersion,
+  ReadLiveSource,
   RefreshSchemaHandler,
 ];

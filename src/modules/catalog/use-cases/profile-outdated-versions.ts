@@ -1,7 +1,9 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Jobs } from '#shared/jobs';
+import { isLiveVersion } from '../infra/read-live-catalog.js';
 import { SchemaRepository } from '../infra/schema.repository.js';
 import { profileVersion } from './profile-version.js';
+import { readLiveSource } from './read-live-source.js';
 
 /** After an update that tells more about data, or tells it better, what is there already is read once more. */
 @Injectable()
@@ -14,7 +16,7 @@ export class ProfileOutdatedVersions implements OnApplicationBootstrap {
   async onApplicationBootstrap(): Promise<void> {
     for (const { dataSourceId, version, organizationId } of await this.schemas.outdated())
       await this.jobs.add(
-        profileVersion,
+        isLiveVersion(version) ? readLiveSource : profileVersion,
         { dataSourceId, version, organizationId },
         { key: `${dataSourceId} ${version}`, priority: -1 },
       );

@@ -7,6 +7,11 @@ export const dataSourcesErrors = defineErrors('data-sources', {
     (d: { dataSourceId: string; status: string }) =>
       `Data source ${d.dataSourceId} cannot be asked yet: it is ${d.status}.`,
   ],
+  notLive: ['invalid', (d: { kind: string }) => `A source of the kind ${d.kind} has no connection.`],
+  noSuchSchema: [
+    'invalid',
+    (d: { schema: string }) => `The database has no schema "${d.schema}" that this user may read.`,
+  ],
   builtin: ['conflict', () => 'The built-in data source cannot be changed, refreshed or deleted.'],
   loading: [
     'conflict',

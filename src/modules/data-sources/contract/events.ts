@@ -10,10 +10,11 @@ export class DataSourceCreated extends DomainEvent<{
   static readonly type = 'data-sources.data-source-created';
 }
 
-/** The files of a source are to be loaded once more, into a new version. */
+/** The files or the database of a source are to be read once more. */
 export class DataSourceRefreshRequested extends DomainEvent<{
   readonly dataSourceId: string;
   readonly organizationId: string;
+  readonly kind: DataSourceKind;
   readonly fileIds: readonly string[];
 }> {
   static readonly type = 'data-sources.data-source-refresh-requested';

@@ -6,7 +6,15 @@ import {
   DataSourceRefreshRequested,
   DataSourceRemoved,
 } from './events.js';
-import type { DataSourcePage, DataSourceView, LoadReport } from './views.js';
+import type {
+  ConnectionSettings,
+  DataSourcePage,
+  DataSourceView,
+  HealthCheckView,
+  LiveConnectionView,
+  LiveKind,
+  LoadReport,
+} from './views.js';
 
 export { dataSourcesErrors } from './errors.js';
 export {
@@ -16,15 +24,23 @@ export {
   DataSourceRemoved,
 } from './events.js';
 export {
+  type ConnectionSettings,
   type DataSourceKind,
   type DataSourcePage,
   type DataSourceStatus,
   type DataSourceView,
   dataSourceKinds,
   dataSourceStatuses,
+  type HealthCheckView,
+  isLive,
+  type LiveConnectionView,
+  type LiveKind,
   type LoadChange,
   type LoadedTable,
   type LoadReport,
+  liveKinds,
+  type TlsMode,
+  tlsModes,
 } from './views.js';
 
 /** The built-in US census data. Every caller may read it; it is meant wherever `dataSourceId` is left out. */
@@ -55,6 +71,53 @@ export class CreateDataSource extends Command<DataSourceView> {
   }
 }
 
+/** A source that is a database of somebody else's. It is connected to before anything is stored. */
+export class ConnectDataSource extends Command<DataSourceView> {
+  static readonly type = 'data-sources.connect-data-source';
+  constructor(
+    readonly input: {
+      readonly actor: Actor;
+      readonly name: string;
+      readonly kind: LiveKind;
+      readonly settings: ConnectionSettings;
+      readonly password: string;
+    },
+  ) {
+    super();
+  }
+}
+
+/** Another place or another user, password included: a kept one would be sent to whoever was named instead. */
+export class ChangeConnection extends Command<DataSourceView> {
+  static readonly type = 'data-sources.change-connection';
+  constructor(
+    readonly input: {
+      readonly actor: Actor;
+      readonly dataSourceId: string;
+      readonly settings: ConnectionSettings;
+      readonly password: string;
+    },
+  ) {
+    super();
+  }
+}
+
+/** Whether a live database answers now. */
+export class CheckHealth extends Query<HealthCheckView> {
+  static readonly type = 'data-sources.check-health';
+  constructor(readonly input: { readonly actor: Actor; readonly dataSourceId: string }) {
+    super();
+  }
+}
+
+/** How to connect to a live source. For the server itself, after it has checked rights: no actor, no HTTP. */
+export class GetLiveConnection extends Query<LiveConnectionView> {
+  static readonly type = 'data-sources.get-live-connection';
+  constructor(readonly input: { readonly dataSourceId: string }) {
+    super();
+  }
+}
+
 /** A source of one file, named like it. */
 export class ProcessFile extends Command<DataSourceView> {
   static readonly type = 'data-sources.process-file';
@@ -72,7 +135,7 @@ export class RenameDataSource extends Command<DataSourceView> {
   }
 }
 
-/** Loads the files of the source once more; the version there is keeps answering. */
+/** Reads the files or the database of the source once more; the version there is keeps answering. */
 export class RefreshDataSource extends Command<DataSourceView> {
   static readonly type = 'data-sources.refresh-data-source';
   constructor(readonly input: { readonly actor: Actor; readonly dataSourceId: string }) {
@@ -95,7 +158,7 @@ export class RegisterBuiltinDataSource extends Command<DataSourceView> {
   }
 }
 
-/** `datasets` tells that a version is stored (but not yet catalogued). */
+/** `datasets` tells that a version is stored (but not yet catalogued), `catalog` that a live database was read. */
 export class ReportLoaded extends Command<void> {
   static readonly type = 'data-sources.report-loaded';
   constructor(
@@ -127,6 +190,8 @@ export const dataSourcesContract = defineContract({
   module: 'data-sources',
   commands: [
     CreateDataSource,
+    ConnectDataSource,
+    ChangeConnection,
     ProcessFile,
     RenameDataSource,
     RefreshDataSource,
@@ -136,6 +201,6 @@ export const dataSourcesContract = defineContract({
     ReportLoadFailed,
     MarkReady,
   ],
-  queries: [GetDataSource, ListDataSources],
+  queries: [GetDataSource, ListDataSources, GetLiveConnection, CheckHealth],
   events: [DataSourceCreated, DataSourceReady, DataSourceRefreshRequested, DataSourceRemoved],
 });

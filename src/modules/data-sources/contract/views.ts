@@ -1,5 +1,41 @@
-export const dataSourceKinds = ['builtin', 'files'] as const;
+/** Databases of others, asked where they are. */
+export const liveKinds = ['postgresql'] as const;
+export type LiveKind = (typeof liveKinds)[number];
+
+export const dataSourceKinds = ['builtin', 'files', ...liveKinds] as const;
 export type DataSourceKind = (typeof dataSourceKinds)[number];
+
+export const isLive = (kind: DataSourceKind): kind is LiveKind => liveKinds.some((live) => live === kind);
+
+/** `off`: in the clear. `on`: encrypted, whoever answers. `verified`: encrypted, and the certificate must be right. */
+export const tlsModes = ['off', 'on', 'verified'] as const;
+export type TlsMode = (typeof tlsModes)[number];
+
+/** Where a live database is and who asks it. The password is not part of it: nobody ever gets it back. */
+export interface ConnectionSettings {
+  readonly host: string;
+  readonly port: number;
+  readonly database: string;
+  /** Of PostgreSQL: the schema whose tables are meant. */
+  readonly schema?: string;
+  readonly user: string;
+  readonly tls: TlsMode;
+  /** PEM of the authority that signed the certificate, where it is not a public one. */
+  readonly certificateAuthority?: string;
+}
+
+/** For the modules that connect: the password is sealed for the id of the source (`unseal` of shared/secrets). */
+export interface LiveConnectionView {
+  readonly kind: LiveKind;
+  readonly settings: ConnectionSettings;
+  readonly sealedPassword: string;
+}
+
+export interface HealthCheckView {
+  readonly healthy: boolean;
+  readonly latencyMs: number;
+  readonly problem?: { readonly code: string; readonly message: string };
+}
 
 /** `loading` until the data and its catalog can be asked; an earlier version serves meanwhile. */
 export const dataSourceStatuses = ['loading', 'ready', 'failed'] as const;
@@ -32,6 +68,8 @@ export interface DataSourceView {
   readonly organizationId: string;
   readonly name: string;
   readonly kind: DataSourceKind;
+  /** Of live kinds only. */
+  readonly connection?: ConnectionSettings;
   readonly status: DataSourceStatus;
   /** The version that answers questions now; absent before the first is ready. */
   readonly version?: string;

@@ -5,25 +5,30 @@ import { AllowGuests, CurrentActor, RequireUser } from '#shared/auth';
 import type { Actor } from '#shared/contracts';
 import { Responds } from '#shared/http';
 import {
+  ChangeConnection,
+  CheckHealth,
+  ConnectDataSource,
   CreateDataSource,
   type DataSourcePage,
   type DataSourceView,
   GetDataSource,
+  type HealthCheckView,
   ListDataSources,
   RefreshDataSource,
   RemoveDataSource,
   RenameDataSource,
 } from '../contract/index.js';
 import {
+  type Change,
+  change,
   dataSource,
   dataSourceId,
   dataSourcePage,
+  healthCheck,
   type NewDataSource,
   newDataSource,
   type Page,
   page,
-  type Rename,
-  rename,
 } from './data-sources.dto.js';
 
 @ApiTags('data sources')
@@ -38,17 +43,24 @@ export class DataSourcesController {
   @Post()
   @HttpCode(202)
   @ApiOperation({
-    summary: 'Make a data source from uploaded files',
+    summary: 'Make a data source from uploaded files, or of a live database',
     description:
-      'Put in the ids of your own files (`POST /files/upload`). Loading goes on behind the answer: ' +
-      'GET the source until its status is `ready` or `failed`.',
+      'Put in the ids of your own files (`POST /files/upload`), or where the database is: it is connected to ' +
+      'before anything is stored. Reading goes on behind the answer: GET the source until its status is ' +
+      '`ready` or `failed`.',
   })
   @Responds(202, dataSource)
   create(
-    @Body({ schema: newDataSource }) { name, fileIds }: NewDataSource,
+    @Body({ schema: newDataSource }) asked: NewDataSource,
     @CurrentActor() actor: Actor,
   ): Promise<DataSourceView> {
-    return this.commands.execute(new CreateDataSource({ actor, name, fileIds }));
+    const { name } = asked;
+    if (asked.kind === 'files')
+      return this.commands.execute(new CreateDataSource({ actor, name, fileIds: asked.fileIds }));
+    const { password, ...settings } = asked.connection;
+    return this.commands.execute(
+      new ConnectDataSource({ actor, name, kind: asked.kind, settings, password }),
+    );
   }
 
   @Get()
@@ -74,20 +86,37 @@ export class DataSourcesController {
   }
 
   @Patch(':id')
-  @ApiOperation({ summary: 'Rename a data source' })
+  @ApiOperation({ summary: 'Rename a data source, or connect it anew' })
   @Responds(200, dataSource)
-  rename(
+  async change(
     @Param('id', { schema: dataSourceId }) id: string,
-    @Body({ schema: rename }) { name }: Rename,
+    @Body({ schema: change }) { name, connection }: Change,
     @CurrentActor() actor: Actor,
   ): Promise<DataSourceView> {
-    return this.commands.execute(new RenameDataSource({ actor, dataSourceId: id, name }));
+    const target = { actor, dataSourceId: id };
+    if (connection) {
+      const { password, ...settings } = connection;
+      await this.commands.execute(new ChangeConnection({ ...target, settings, password }));
+    }
+    if (name !== undefined) await this.commands.execute(new RenameDataSource({ ...target, name }));
+    return await this.queries.execute(new GetDataSource(target));
+  }
+
+  @Post(':id/health-check')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Whether a live database answers now' })
+  @Responds(200, healthCheck)
+  checkHealth(
+    @Param('id', { schema: dataSourceId }) id: string,
+    @CurrentActor() actor: Actor,
+  ): Promise<HealthCheckView> {
+    return this.queries.execute(new CheckHealth({ actor, dataSourceId: id }));
   }
 
   @Post(':id/refresh')
   @HttpCode(202)
   @ApiOperation({
-    summary: 'Load the files of a data source once more',
+    summary: 'Read the files or the database of a data source once more',
     description: 'The version there is keeps answering until the new one is ready.',
   })
   @Responds(202, dataSource)

@@ -1,15 +1,49 @@
 import { z } from 'zod';
-import { dataSourceKinds, dataSourceStatuses } from '../contract/index.js';
+import { dataSourceKinds, dataSourceStatuses, tlsModes } from '../contract/index.js';
 
 export const dataSourceId = z.uuid().describe('The `id` that `POST /data-sources` or the list gave.');
 export const fileId = z.uuid().describe('The `id` that `POST /files/upload` gave.');
 
 const name = z.string().trim().min(1).max(200);
 
-export const newDataSource = z
+const settings = {
+  host: z.string().trim().min(1).max(255).describe('A name or an address.'),
+  database: z.string().min(1).max(128),
+  user: z.string().min(1).max(128).describe('Give one that may only read.'),
+  tls: z
+    .enum(tlsModes)
+    .default('verified')
+    .describe('`verified`: encrypted, and the certificate must be right; `on`: encrypted only; `off`.'),
+  certificateAuthority: z
+    .string()
+    .max(100_000)
+    .optional()
+    .describe('PEM of the authority that signed the certificate, where it is not a public one.'),
+};
+const port = (usual: number) => z.number().int().min(1).max(65_535).default(usual);
+const password = z.string().max(1000).describe('Kept encrypted, never given back.');
+
+const postgresql = {
+  ...settings,
+  port: port(5432),
+  schema: z.string().min(1).max(128).default('public').describe('The schema whose tables are meant.'),
+};
+const mode = z
+  .literal('live')
+  .default('live')
+  .describe('Asked where it is, whenever a question is; nothing is copied but samples of values.');
+
+const connectedSource = z.object({
+  name,
+  kind: z.literal('postgresql'),
+  mode,
+  connection: z.object({ ...postgresql, password }),
+});
+
+const fileSource = z
   .object({
     name,
-    kind: z.literal('files').describe('The built-in source is there already; more kinds follow.'),
+    kind: z.literal('files').describe('The built-in source is there already.'),
     fileIds: z
       .array(fileId)
       .min(1)
@@ -19,10 +53,25 @@ export const newDataSource = z
   .meta({
     example: { name: 'Sales', kind: 'files', fileIds: ['6f1c1a52-7c36-4a0e-9d5e-0d6c3c5f2a11'] },
   });
+
+export const newDataSource = z.discriminatedUnion('kind', [fileSource, connectedSource]);
 export type NewDataSource = z.infer<typeof newDataSource>;
 
-export const rename = z.object({ name }).meta({ example: { name: 'Sales 2026' } });
-export type Rename = z.infer<typeof rename>;
+export const change = z
+  .object({
+    name: name.optional(),
+    connection: connectedSource.shape.connection
+      .optional()
+      .describe('Of live sources: replaces all of it, password included. It is tried before it is stored.'),
+  })
+  .meta({ example: { name: 'Sales 2026' } });
+export type Change = z.infer<typeof change>;
+
+export const healthCheck = z.object({
+  healthy: z.boolean(),
+  latencyMs: z.number().describe('How long connecting and asking took.'),
+  problem: z.object({ code: z.string(), message: z.string() }).optional(),
+});
 
 export const fileOptions = z
   .object({ name: name.optional().describe('Of the new source; the name of the file when left out.') })
@@ -58,6 +107,10 @@ export const dataSource = z
     id: dataSourceId,
     name: z.string(),
     kind: z.enum(dataSourceKinds),
+    connection: z
+      .object({ ...settings, port: z.number().int(), schema: z.string().optional(), tls: z.enum(tlsModes) })
+      .optional()
+      .describe('Of live sources.'),
     status: z.enum(dataSourceStatuses),
     version: z.string().optional().describe('The version that answers questions now.'),
     fileIds: z.array(fileId),

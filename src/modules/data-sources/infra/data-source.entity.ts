@@ -1,5 +1,11 @@
 import { Column, CreateDateColumn, Entity, PrimaryColumn } from 'typeorm';
-import type { DataSourceKind, DataSourceStatus, DataSourceView, LoadReport } from '../contract/index.js';
+import type {
+  ConnectionSettings,
+  DataSourceKind,
+  DataSourceStatus,
+  DataSourceView,
+  LoadReport,
+} from '../contract/index.js';
 
 @Entity({ schema: 'data_sources', name: 'data_source' })
 export class DataSourceEntity {
@@ -16,5 +22,8 @@ export class DataSourceEntity {
   @Column('text', { nullable: true }) version!: string | null;
   @Column('jsonb', { nullable: true }) report!: LoadReport | null;
   @Column('jsonb', { nullable: true }) failure!: DataSourceView['failure'] | null;
+  /** Of live kinds. */
+  @Column('jsonb', { nullable: true }) connection!: ConnectionSettings | null;
+  @Column('text', { name: 'sealed_password', nullable: true, select: false }) sealedPassword?: string | null;
   @CreateDateColumn({ type: 'timestamptz', name: 'created_at' }) createdAt!: Date;
 }

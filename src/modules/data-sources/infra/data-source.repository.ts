@@ -3,14 +3,29 @@ import { InjectRepository } from '@nestjs/typeorm';
 import { Repository } from 'typeorm';
 import { type Actor, publicOrganizationId } from '#shared/contracts';
 import type { Transaction } from '#shared/database';
-import { type DataSourcePage, type DataSourceView, dataSourcesErrors as errors } from '../contract/index.js';
+import {
+  type DataSourcePage,
+  type DataSourceView,
+  dataSourcesErrors as errors,
+  isLive,
+  type LiveConnectionView,
+} from '../contract/index.js';
 import { DataSourceEntity } from './data-source.entity.js';
 
-export type NewDataSource = Pick<DataSourceView, 'id' | 'organizationId' | 'name' | 'kind' | 'fileIds'> & {
+export type NewDataSource = Pick<
+  DataSourceView,
+  'id' | 'organizationId' | 'name' | 'kind' | 'fileIds' | 'connection'
+> & {
   readonly createdBy: string;
+  readonly sealedPassword?: string;
 };
 
-type Change = Partial<Pick<DataSourceEntity, 'name' | 'status' | 'version' | 'report' | 'failure'>>;
+type Change = Partial<
+  Pick<
+    DataSourceEntity,
+    'name' | 'status' | 'version' | 'report' | 'failure' | 'connection' | 'sealedPassword'
+  >
+>;
 
 interface PageRequest {
   readonly actor: Actor;
@@ -30,6 +45,17 @@ export class DataSourceRepository {
     ]);
     if (!row) throw errors.notFound({ dataSourceId });
     return toView(row);
+  }
+
+  async getLiveConnection(dataSourceId: string): Promise<LiveConnectionView> {
+    const row = await this.rows.findOne({
+      where: { id: dataSourceId },
+      select: { id: true, kind: true, connection: true, sealedPassword: true },
+    });
+    if (!row) throw errors.notFound({ dataSourceId });
+    const { kind, connection: settings, sealedPassword } = row;
+    if (!isLive(kind) || !settings || !sealedPassword) throw errors.notLive({ kind });
+    return { kind, settings, sealedPassword };
   }
 
   /** Newest first. The cursor is the place of the last one shown, which may be gone by now. */
@@ -86,9 +112,10 @@ export class DataSourceRepository {
 }
 
 function toView(row: DataSourceEntity): DataSourceView {
-  const { createdBy: _, version, report, failure, createdAt, ...rest } = row;
+  const { createdBy: _, sealedPassword: __, version, report, failure, connection, createdAt, ...rest } = row;
   return {
     ...rest,
+    ...(connection && { connection }),
     ...(version !== null && { version }),
     ...(report && { report }),
     ...(failure && { failure }),

@@ -1,6 +1,10 @@
+import { ChangeConnectionHandler } from './change-connection.js';
 import { ChangeOwnSource } from './change-own-source.js';
+import { CheckHealthHandler } from './check-health.js';
+import { ConnectDataSourceHandler } from './connect-data-source.js';
 import { CreateDataSourceHandler } from './create-data-source.js';
 import { GetDataSourceHandler } from './get-data-source.js';
+import { GetLiveConnectionHandler } from './get-live-connection.js';
 import { ListDataSourcesHandler } from './list-data-sources.js';
 import { MarkReadyHandler } from './mark-ready.js';
 import { ProcessFileHandler } from './process-file.js';
@@ -12,9 +16,13 @@ import { ReportLoadFailedHandler } from './report-load-failed.js';
 import { ReportLoadedHandler } from './report-loaded.js';
 
 export const useCases = [
+  ChangeConnectionHandler,
   ChangeOwnSource,
+  CheckHealthHandler,
+  ConnectDataSourceHandler,
   CreateDataSourceHandler,
   GetDataSourceHandler,
+  GetLiveConnectionHandler,
   ListDataSourcesHandler,
   MarkReadyHandler,
   ProcessFileHandler,

@@ -17,9 +17,10 @@ export class RefreshDataSourceHandler implements ICommandHandler<RefreshDataSour
   ) {}
 
   execute({ input }: RefreshDataSource) {
-    return this.change.run(input, async ({ id: dataSourceId, organizationId, fileIds, status }, tx) => {
+    return this.change.run(input, async ({ id: dataSourceId, organizationId, kind, fileIds, status }, tx) => {
       if (status === 'loading') throw errors.loading({ dataSourceId });
-      await this.outbox.add(new DataSourceRefreshRequested({ dataSourceId, organizationId, fileIds }), tx);
+      const refresh = { dataSourceId, organizationId, kind, fileIds };
+      await this.outbox.add(new DataSourceRefreshRequested(refresh), tx);
       return await this.sources.change(dataSourceId, { status: 'loading', failure: null }, tx);
     });
   }

@@ -9,7 +9,8 @@ import { Loads } from './loads.js';
 export class OnDataSourceRefreshRequested implements Subscribes<DataSourceRefreshRequested> {
   constructor(private readonly loads: Loads) {}
 
-  handle({ id, input }: DataSourceRefreshRequested): Promise<void> {
-    return this.loads.order({ id, ...input });
+  async handle({ id, input }: DataSourceRefreshRequested): Promise<void> {
+    const { dataSourceId, organizationId, kind, fileIds } = input;
+    if (kind === 'files') await this.loads.order({ id, dataSourceId, organizationId, fileIds });
   }
 }

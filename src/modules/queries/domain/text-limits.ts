@@ -12,6 +12,7 @@ export function assertWithinLimits(sql: string): void {
     throw queriesErrors.refused({
       reason: `it has ${sql.length} characters, ${maxTextLength} are allowed.`,
     });
+  if (sql.includes('\0')) throw queriesErrors.refused({ reason: 'it has a character that no SQL has.' });
   if (deepestBracket(sql) > maxNesting)
     throw queriesErrors.refused({ reason: `it is nested more than ${maxNesting} levels deep.` });
 }

@@ -1,6 +1,5 @@
 import type { DuckDBPreparedStatement } from '@duckdb/node-api';
-
-export type Parameter = string | number | boolean | null;
+import type { Parameter } from '#shared/live-databases';
 
 const maxInteger = 2 ** 31 - 1;
 

@@ -38,6 +38,9 @@ const settings = {
   maxWaiting: setting('QUERIES_MAX_WAITING', z.coerce.number().int().min(0).default(500), {
     description: 'Statements that may wait for their turn; further ones are turned away.',
   }),
+  liveConnections: setting('QUERIES_LIVE_CONNECTIONS', positive.default(4), {
+    description: 'Connections to one live database at most; further statements wait.',
+  }),
   maxEngines: setting('QUERIES_MAX_ENGINES', positive.default(16), {
     description: 'Data source versions kept open at the same time, the least recently used go first.',
   }),

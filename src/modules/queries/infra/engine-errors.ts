@@ -1,12 +1,12 @@
 import type { SchemaView } from '#modules/catalog';
 import { AppError } from '#shared/errors';
 import { queriesErrors } from '../contract/errors.js';
-import type { Verdict } from '../domain/inspect.js';
 import { nameKey } from '../domain/syntax-tree.js';
+import type { Verdict } from '../domain/verdict.js';
 import { nearestNames } from './gate.js';
 
 const unknownColumn =
-  /column (?:named )?"([^"]+)" (?:in \w+ list )?(?:not found|does not exist|cannot be referenced)|column named "([^"]+)"/i;
+  /column (?:named )?(?:\w+\.)?"?([^"\s]+)"? (?:in \w+ list )?(?:not found|does not exist|cannot be referenced)|column named "([^"]+)"/i;
 
 export const isOutOfMemory = (error: unknown): boolean =>
   error instanceof Error && /^Out of Memory Error|bad_?alloc/i.test(error.message);
@@ -19,12 +19,25 @@ export function problemOf(error: unknown, schema: SchemaView, { tables }: Verdic
   const match = unknownColumn.exec(message);
   if (match) {
     const column = match[1] ?? match[2] ?? '';
-    const read = schema.tables.filter(({ name }) => tables.includes(nameKey(name)));
+    const read = schema.tables.filter(({ name }) => tables.includes(name) || tables.includes(nameKey(name)));
     const names = new Set(read.flatMap(({ columns }) => columns.map(({ name }) => name)));
     return queriesErrors.unknownColumn({ column, nearest: nearestNames(column, [...names]) });
   }
+  if (sqlStateOf(error)) return problemOfLive(error, message);
   if (!/^[A-Z][\w ]*Error: /.test(message)) return error;
   return queriesErrors.failed({ reason: firstParagraph(message) });
+}
+
+/** PostgreSQL gives each of its reasons five letters and digits. */
+function sqlStateOf(error: object): string | undefined {
+  const state = 'code' in error ? error.code : undefined;
+  return typeof state === 'string' && /^[0-9A-Z]{5}$/.test(state) ? state : undefined;
+}
+
+function problemOfLive(error: Error, message: string): unknown {
+  return sqlStateOf(error)?.startsWith('53200')
+    ? queriesErrors.outOfMemory()
+    : queriesErrors.failed({ reason: message });
 }
 
 /** Without the drawing of the place, which repeats the statement. */

@@ -1,14 +1,14 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { counter, gauge } from '#shared/telemetry';
 import { Engines } from './engines.js';
-import { Slots } from './slots.js';
+import { EngineSlots } from './slots.js';
 
 /** What operators watch of the engines: how full they are, and who has to wait. */
 @Injectable()
 export class EngineMeter implements OnModuleInit {
   constructor(
     private readonly engines: Engines,
-    private readonly slots: Slots,
+    private readonly slots: EngineSlots,
   ) {}
 
   onModuleInit(): void {

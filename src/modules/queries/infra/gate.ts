@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { distance } from 'fastest-levenshtein';
 import { LRUCache } from 'lru-cache';
-import type { SchemaView } from '#modules/catalog';
+import type { Dialect, SchemaView } from '#modules/catalog';
 import { AppError } from '#shared/errors';
 import { queriesErrors } from '../contract/errors.js';
-import { Inspection, type Verdict } from '../domain/inspect.js';
+import { DuckdbInspection } from '../domain/duckdb/inspect.js';
+import { PostgresqlInspection } from '../domain/postgresql/inspect.js';
 import { type Node, nameKey } from '../domain/syntax-tree.js';
 import { assertWithinLimits } from '../domain/text-limits.js';
-import { SqlParser } from './sql-parser.js';
+import type { Verdict } from '../domain/verdict.js';
+import { DuckdbParser } from './duckdb-parser.js';
+import { PostgresqlParser } from './postgresql-parser.js';
 
 /** The one way in: whatever wrote the SQL, it is parsed, looked through and only then run. */
 @Injectable()
@@ -20,22 +23,27 @@ export class Gate {
   );
   private readonly tableKeys = new LRUCache<string, ReadonlySet<string>>({ max: 200 });
 
-  constructor(private readonly parser: SqlParser) {}
+  constructor(
+    private readonly duckdb: DuckdbParser,
+    private readonly postgresql: PostgresqlParser,
+  ) {}
 
   /**
    * Throws if the statement may not be run on a source with this schema. One that is new is parsed while its schema is
-   * still looked up; what is wrong with the source is said before what is wrong with the statement.
+   * still looked up, as DuckDB does, which most sources are; what is wrong with the source is said before what is wrong
+   * with the statement.
    */
   async check(sql: string, lookup: SchemaView | Promise<SchemaView>): Promise<Verdict> {
     const known = this.verdicts.get(sql);
-    const ahead = known ? undefined : this.parse(sql);
+    const ahead = known ? undefined : this.parse(sql, 'duckdb');
     ahead?.catch(() => undefined);
     const schema = await lookup;
     const schemaKey = `${schema.dataSourceId} ${schema.modelVersion}`;
     if (known?.schemaKey === schemaKey) return known.verdict;
-    const tree = await (ahead ?? this.parse(sql));
+    const { dialect } = schema;
+    const tree = await ((dialect === 'duckdb' && ahead) || this.parse(sql, dialect));
     try {
-      const verdict = new Inspection(this.tablesOf(schema)).verdict(tree);
+      const verdict = this.inspect(tree, sql, schema);
       this.verdicts.set(sql, { schemaKey, verdict });
       return verdict;
     } catch (error) {
@@ -43,14 +51,23 @@ export class Gate {
     }
   }
 
-  private async parse(sql: string): Promise<Node> {
+  /** Each dialect is read by a parser of its own: what it understands is what the engine will run. */
+  private async parse(sql: string, dialect: Dialect): Promise<Node> {
     assertWithinLimits(sql);
-    return await this.parser.parse(sql);
+    return await (dialect === 'duckdb' ? this.duckdb : this.postgresql).parse(sql);
   }
 
-  private tablesOf({ dataSourceId, modelVersion, tables }: SchemaView): ReadonlySet<string> {
+  private inspect(tree: Node, sql: string, schema: SchemaView): Verdict {
+    const tables = this.tablesOf(schema);
+    if (schema.dialect === 'duckdb') return new DuckdbInspection(tables).verdict(tree, sql);
+    const known = { namespace: schema.namespace ?? '', tables };
+    return new PostgresqlInspection(known).verdict(tree, sql);
+  }
+
+  private tablesOf({ dataSourceId, modelVersion, dialect, tables }: SchemaView): ReadonlySet<string> {
     const key = `${dataSourceId} ${modelVersion}`;
-    const known = this.tableKeys.get(key) ?? new Set(tables.map(({ name }) => nameKey(name)));
+    const keyOf = dialect === 'duckdb' ? nameKey : (name: string) => name;
+    const known = this.tableKeys.get(key) ?? new Set(tables.map(({ name }) => keyOf(name)));
     this.tableKeys.set(key, known);
     return known;
   }

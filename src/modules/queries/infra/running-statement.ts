@@ -1,15 +1,19 @@
-import type { DuckDBConnection } from '@duckdb/node-api';
 import type { AppError } from '#shared/errors';
 import { queriesErrors } from '../contract/errors.js';
 
 /** An interrupt that comes between two steps of the engine is lost, so it is repeated until the run has ended. */
 const repeatMs = 20;
 
+/** What runs a statement, and can be told to give it up. Telling it again does no harm. */
+export interface Interruptible {
+  interrupt(): void;
+}
+
 /** One statement on its way, and the brake for it. */
 export class RunningStatement {
   private reason: AppError | undefined;
   private brake: NodeJS.Timeout | undefined;
-  private connection: DuckDBConnection | undefined;
+  private connection: Interruptible | undefined;
 
   /** Makes the run end soon, with this reason. The first reason counts. */
   stop(reason: AppError): void {
@@ -21,7 +25,7 @@ export class RunningStatement {
   }
 
   /** Does the work on the connection. If it is stopped, or takes longer, it fails with that reason. */
-  async within<T>(seconds: number, connection: DuckDBConnection, work: () => Promise<T>): Promise<T> {
+  async within<T>(seconds: number, connection: Interruptible, work: () => Promise<T>): Promise<T> {
     const timer = setTimeout(() => this.stop(queriesErrors.timedOut({ seconds })), seconds * 1000);
     this.connection = connection;
     try {

@@ -6,18 +6,15 @@ import { QueriesConfig } from './config.js';
 const shareOfThreads = 0.75;
 
 /** So many statements run at the same time and so many may wait; the others are turned away at once. */
-@Injectable()
 export class Slots {
   private running = 0;
   private turnedAway = 0;
   private readonly waiting: (() => void)[] = [];
 
-  private readonly most: number;
-
-  constructor(private readonly config: QueriesConfig) {
-    const { concurrency, threadPool } = config;
-    this.most = concurrency ?? Math.max(1, Math.floor(threadPool * shareOfThreads));
-  }
+  constructor(
+    private readonly most: number,
+    private readonly maxWaiting: number,
+  ) {}
 
   async use<T>(work: () => Promise<T>): Promise<T> {
     if (this.running >= this.most) await this.wait();
@@ -37,10 +34,18 @@ export class Slots {
   }
 
   private wait(): Promise<void> {
-    if (this.waiting.length >= this.config.maxWaiting) {
+    if (this.waiting.length >= this.maxWaiting) {
       this.turnedAway++;
       throw queriesErrors.busy();
     }
     return new Promise((resolve) => this.waiting.push(resolve));
+  }
+}
+
+/** Of the engines in this process. */
+@Injectable()
+export class EngineSlots extends Slots {
+  constructor({ concurrency, threadPool, maxWaiting }: QueriesConfig) {
+    super(concurrency ?? Math.max(1, Math.floor(threadPool * shareOfThreads)), maxWaiting);
   }
 }

@@ -5,14 +5,15 @@ import { builtinDataSourceId } from '#modules/data-sources';
 import { type Actor, publicOrganizationId } from '#shared/contracts';
 import { queriesErrors } from '../contract/errors.js';
 import { type QueryResult, type QueryRunView, RunQuery } from '../contract/index.js';
-import type { Verdict } from '../domain/inspect.js';
+import type { Verdict } from '../domain/verdict.js';
 import { QueriesConfig } from '../infra/config.js';
+import { EngineChoice } from '../infra/engine-choice.js';
 import { problemOf } from '../infra/engine-errors.js';
 import { Gate } from '../infra/gate.js';
 import { ResultCache } from '../infra/result-cache.js';
 import { RunningStatements } from '../infra/running-statements.js';
 import { Schemas } from '../infra/schemas.js';
-import { type Statement, StatementRunner } from '../infra/statement-runner.js';
+import type { Statement } from '../infra/statement-engine.js';
 
 /** One run: the statement, who asks, and what is known about both. */
 interface Run {
@@ -32,16 +33,16 @@ export class RunQueryHandler implements ICommandHandler<RunQuery> {
   constructor(
     private readonly schemas: Schemas,
     private readonly gate: Gate,
-    private readonly runner: StatementRunner,
+    private readonly engines: EngineChoice,
     private readonly running: RunningStatements,
     private readonly results: ResultCache,
     private readonly config: QueriesConfig,
   ) {}
 
   async execute({ input }: RunQuery): Promise<QueryRunView> {
-    const { actor, dataSourceId, sql, id = randomUUID() } = input;
+    const { actor, dataSourceId, id = randomUUID() } = input;
     const lookup = this.schemas.of({ actor, dataSourceId });
-    const verdict = await this.gate.check(sql, lookup);
+    const verdict = await this.gate.check(input.sql, lookup);
     const schema = await lookup;
     const started = performance.now();
     const statement = this.statementOf(input, schema, verdict);
@@ -51,8 +52,9 @@ export class RunQueryHandler implements ICommandHandler<RunQuery> {
     return { id, dataSourceId, dataVersion: schema.version, result, timing: { executeMs, cached } };
   }
 
-  private statementOf(input: RunQuery['input'], { version, tables }: SchemaView, { ownLimit }: Verdict) {
-    const { dataSourceId, sql, parameters = [], limit } = input;
+  private statementOf(input: RunQuery['input'], { version, tables }: SchemaView, verdict: Verdict) {
+    const { dataSourceId, parameters = [], limit } = input;
+    const { sql, ownLimit } = verdict;
     const { maxRows } = this.config;
     const largestTable = tables.reduce((most, { rowCount }) => Math.max(most, rowCount), 0);
     const rows = Math.min(limit ?? maxRows, maxRows);
@@ -77,7 +79,7 @@ export class RunQueryHandler implements ICommandHandler<RunQuery> {
   private async run({ id, actor, statement, schema, verdict }: Run): Promise<QueryResult> {
     const owner = { id, organizationId: actor.organizationId };
     try {
-      return await this.running.track(owner, (running) => this.runner.run(statement, running));
+      return await this.running.track(owner, (running) => this.engines.of(schema).run(statement, running));
     } catch (error) {
       throw problemOf(error, schema, verdict);
     }

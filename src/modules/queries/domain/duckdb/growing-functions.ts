@@ -1,5 +1,5 @@
-import { queriesErrors } from '../contract/errors.js';
-import { isNode } from './syntax-tree.js';
+import { queriesErrors } from '../../contract/errors.js';
+import { isNode } from '../syntax-tree.js';
 
 /**
  * Functions that make much out of little, and which of their arguments says how much. The engine's memory limit

@@ -17,7 +17,7 @@ const maxExpressionDepth = 500;
 
 /** DuckDB's own parser, on an empty locked database: what it understands is what the engine will run. */
 @Injectable()
-export class SqlParser implements OnApplicationShutdown {
+export class DuckdbParser implements OnApplicationShutdown {
   private instance: Promise<DuckDBInstance> | undefined;
   private readonly idle: Parser[] = [];
 

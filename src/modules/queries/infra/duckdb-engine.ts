@@ -2,33 +2,27 @@ import type { DuckDBConnection, DuckDBPreparedStatement } from '@duckdb/node-api
 import { Injectable } from '@nestjs/common';
 import { queriesErrors } from '../contract/errors.js';
 import type { QueryResult } from '../contract/index.js';
-import { bindParameters, type Parameter } from './bind-parameters.js';
+import { bindParameters } from './bind-parameters.js';
 import { QueriesConfig } from './config.js';
 import { Engines } from './engines.js';
 import { BrokenStream, readResult } from './read-result.js';
 import type { RunningStatement } from './running-statement.js';
-import { Slots } from './slots.js';
-import type { VersionKey } from './version-files.js';
-
-export interface Statement extends VersionKey {
-  readonly sql: string;
-  readonly parameters: readonly Parameter[];
-  readonly maxRows: number;
-  /** Rows it can have at most, when it says so itself. */
-  readonly ownLimit: number | undefined;
-}
+import { EngineSlots } from './slots.js';
+import { type Statement, StatementEngine } from './statement-engine.js';
 
 /** What DuckDB hands over in one piece. */
 const rowsOfPiece = 2048;
 
-/** Runs a statement that has passed the gate, within the limits of time, rows and concurrency. */
+/** The versions of imported and built-in data, in this process. */
 @Injectable()
-export class StatementRunner {
+export class DuckdbEngine extends StatementEngine {
   constructor(
     private readonly engines: Engines,
-    private readonly slots: Slots,
+    private readonly slots: EngineSlots,
     private readonly config: QueriesConfig,
-  ) {}
+  ) {
+    super();
+  }
 
   run(statement: Statement, running: RunningStatement): Promise<QueryResult> {
     const seconds = this.config.timeLimitSeconds;

@@ -1,4 +1,4 @@
-import { isNode, type Node, nameKey, textOf } from './syntax-tree.js';
+import { isNode, type Node, nameKey, textOf } from '../syntax-tree.js';
 
 /** The names of WITH that a place in the statement can see, by key. */
 export type Scope = ReadonlySet<string>;

@@ -1,4 +1,6 @@
-import { queriesErrors } from '../contract/errors.js';
+import { queriesErrors } from '../../contract/errors.js';
+import { isNode, type Node, nameKey, textOf } from '../syntax-tree.js';
+import type { Verdict } from '../verdict.js';
 import { allowedFunctions, allowedTableFunctions, volatileFunctions } from './allowed-functions.js';
 import { allowedTypes } from './allowed-types.js';
 import { assertModestSize } from './growing-functions.js';
@@ -13,19 +15,6 @@ import {
   tableShapes,
   type Visitor,
 } from './shapes.js';
-import { isNode, type Node, nameKey, textOf } from './syntax-tree.js';
-
-/** What the gate found in a statement that it lets pass. */
-export interface Verdict {
-  /** The data source's tables it reads, by their key. */
-  readonly tables: readonly string[];
-  /** How many values it has to be given. */
-  readonly parameters: number;
-  /** False when it may answer differently on the same data: its result must not be remembered. */
-  readonly deterministic: boolean;
-  /** Rows it can have at most, when its own LIMIT is a plain number. */
-  readonly ownLimit: number | undefined;
-}
 
 const maxDepth = 600;
 
@@ -60,7 +49,7 @@ function ownLimitOf({ node }: Node): number | undefined {
  * Walks the whole tree of a statement. Fail-closed: a node, a field of a node, a function or a type that is not
  * known here is refused, so that a newer DuckDB cannot bring in anything that nobody has looked at.
  */
-export class Inspection implements Visitor {
+export class DuckdbInspection implements Visitor {
   private readonly tables = new Set<string>();
   private parameters = 0;
   private deterministic = true;
@@ -69,9 +58,10 @@ export class Inspection implements Visitor {
   /** `known`: keys of the tables that may be read. */
   constructor(private readonly known: ReadonlySet<string>) {}
 
-  verdict(statement: Node): Verdict {
+  verdict(statement: Node, sql: string): Verdict {
     this.fields(statement, statementShape, new Set());
     return {
+      sql,
       tables: [...this.tables],
       parameters: this.parameters,
       deterministic: this.deterministic,

@@ -1,0 +1,13 @@
+/** What the gate found in a statement that it lets pass. */
+export interface Verdict {
+  /** What may be run: the statement as the gate has understood it. */
+  readonly sql: string;
+  /** The data source's tables it reads, by their key. */
+  readonly tables: readonly string[];
+  /** How many values it has to be given. */
+  readonly parameters: number;
+  /** False when it may answer differently on the same data: its result must not be remembered. */
+  readonly deterministic: boolean;
+  /** Rows it can have at most, when its own LIMIT is a plain number. */
+  readonly ownLimit: number | undefined;
+}

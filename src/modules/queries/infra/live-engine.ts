@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { connectionProblem, type LiveRows } from '#shared/live-databases';
+import type { Cell, QueryResult } from '../contract/index.js';
+import { QueriesConfig } from './config.js';
+import { LiveSources } from './live-sources.js';
+import type { RunningStatement } from './running-statement.js';
+import { type Statement, StatementEngine } from './statement-engine.js';
+
+/** Databases of others, where they are. */
+@Injectable()
+export class LiveEngine extends StatementEngine {
+  constructor(
+    private readonly sources: LiveSources,
+    private readonly config: QueriesConfig,
+  ) {
+    super();
+  }
+
+  async run(statement: Statement, running: RunningStatement): Promise<QueryResult> {
+    const { pool, slots, host } = await this.sources.of(statement.dataSourceId);
+    try {
+      return await slots.use(() =>
+        pool.lend((connection) =>
+          running.within(this.config.timeLimitSeconds, connection, async () =>
+            this.read(await connection.open(statement.sql, statement.parameters), statement.maxRows),
+          ),
+        ),
+      );
+    } catch (error) {
+      throw connectionProblem(error, { host });
+    }
+  }
+
+  /** Reads up to the limits, then only counts, for as long as allowed. */
+  private async read(source: LiveRows, maxRows: number): Promise<QueryResult> {
+    const { maxCells, countSeconds } = this.config;
+    const { columns } = source;
+    const most = Math.min(maxRows, Math.floor(maxCells / Math.max(columns.length, 1)));
+    const rows: Cell[][] = [];
+    let total = 0;
+    let deadline = Number.POSITIVE_INFINITY;
+    let drained = false;
+    while (!drained && performance.now() < deadline) {
+      const piece = await source.next();
+      drained = piece.length === 0;
+      for (const row of piece.slice(0, Math.max(0, most - rows.length))) rows.push(row);
+      total += piece.length;
+      if (total > most && deadline === Number.POSITIVE_INFINITY)
+        deadline = performance.now() + countSeconds * 1000;
+    }
+    const shown = {
+      columns: columns.map(({ name, kind }) => ({ name, type: kind })),
+      rows,
+      rowCount: rows.length,
+      totalRows: total,
+      truncated: total > rows.length,
+    };
+    return drained ? shown : { ...shown, totalRowsAtLeast: true };
+  }
+}

@@ -1,0 +1,10 @@
+export { LiveDatabasesConfig } from './config.js';
+export { connectionProblem, LiveDatabases } from './live-databases.js';
+export {
+  allRows,
+  type LiveColumn,
+  type LiveConnection,
+  type LivePool,
+  type LiveRows,
+  type Parameter,
+} from './live-pool.js';

@@ -1,0 +1,195 @@
+import { Client } from 'pg';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { createTestDatabase, testSecrets } from '#shared/testing';
+import { LiveDatabases } from './live-databases.js';
+import { allRows, type LivePool } from './live-pool.js';
+import type { Login } from './login.js';
+
+const limits = { connections: 2, statementSeconds: 20 };
+
+async function preparePostgresql() {
+  const database = await createTestDatabase({ empty: true });
+  const owner = new Client(database.url);
+  await owner.connect();
+  await owner.query('create table public.note (n integer); insert into note values (1), (2)');
+  const { hostname: host, port, username: user, password, pathname } = new URL(database.url);
+  const login: Login = {
+    kind: 'postgresql',
+    host,
+    port: Number(port),
+    database: pathname.slice(1),
+    user,
+    password: decodeURIComponent(password),
+    tls: 'off',
+  };
+  return {
+    login,
+    /** What runs there now, besides this question. */
+    running: async () =>
+      (
+        await owner.query(
+          `select query from pg_stat_activity where state = 'active' and pid <> pg_backend_pid() and datname = current_database()`,
+        )
+      ).rowCount ?? 0,
+    stop: async () => {
+      await owner.end();
+      await database.drop();
+    },
+  };
+}
+
+const servers = [
+  {
+    name: 'PostgreSQL',
+    prepare: preparePostgresql,
+    table: 'public.note',
+    endless: 'select count(*) from generate_series(1, 1000000000000)',
+    suicide: 'select pg_terminate_backend(pg_backend_pid())',
+    writes: [
+      'insert into public.note values (3)',
+      'delete from public.note',
+      'create table public.other (n integer)',
+      `select nextval('public.s')`,
+    ],
+    numbers: 'select i from generate_series(1, 5001) i',
+    echo: (values: number) =>
+      `select ${Array.from({ length: values }, (_, i) => `$${i + 1}::text`).join(', ')}`,
+    cells: [
+      ['null::integer', null, 'integer'],
+      ['true', true, 'boolean'],
+      [`'it''s'`, `it's`, 'text'],
+      ['7::smallint', 7, 'integer'],
+      ['9007199254740991', 9007199254740991, 'integer'],
+      ['9007199254740992', '9007199254740992', 'integer'],
+      ['-9007199254740993', '-9007199254740993', 'integer'],
+      ['sum(29145505)', 29145505, 'integer'],
+      ['1.50', 1.5, 'decimal'],
+      ['(-0.07)::numeric(4,2)', -0.07, 'decimal'],
+      ['12.5::numeric(38,10)', 12.5, 'decimal'],
+      ['1234567890123456.78', '1234567890123456.78', 'decimal'],
+      ['avg(n) from (values (1), (1), (2)) t(n)', 4 / 3, 'decimal'],
+      ['0.1::float8 + 0.2::float8', 0.30000000000000004, 'decimal'],
+      [`'nan'::float8`, 'NaN', 'decimal'],
+      [`'nan'::numeric`, 'NaN', 'decimal'],
+      [`'-infinity'::float8`, '-Infinity', 'decimal'],
+      [`date '2020-04-01'`, '2020-04-01', 'date'],
+      [`date '1600-02-29'`, '1600-02-29', 'date'],
+      [`'infinity'::date`, 'infinity', 'date'],
+      [`timestamp '2020-04-01 12:30:00'`, '2020-04-01T12:30:00', 'timestamp'],
+      [`timestamp '1969-12-31 23:59:59.25'`, '1969-12-31T23:59:59.25', 'timestamp'],
+      [`'2020-04-01 12:30:00+02'::timestamptz`, '2020-04-01T10:30:00Z', 'timestamp'],
+      [`time '12:30:00'`, '12:30:00', 'time'],
+      [`interval '14 months 3 days 4 hours 5.5 seconds'`, 'P1Y2M3DT4H5.5S', 'other'],
+      [`interval '0 days'`, 'PT0S', 'other'],
+      [`'\\x01ff'::bytea`, 'Af8=', 'other'],
+      [`array['a', null]`, ['a', null], 'other'],
+      [`array[1, 2]::bigint[]`, [1, 2], 'other'],
+      [`'3a2ff4a4-6f5e-4c8b-9d5e-0c7d0c1b2a3f'::uuid`, '3a2ff4a4-6f5e-4c8b-9d5e-0c7d0c1b2a3f', 'text'],
+      [`'{"a": 1}'::json`, '{"a": 1}', 'text'],
+    ] as const,
+  },
+];
+
+describe.each(servers)('a live $name', (server) => {
+  let prepared: Awaited<ReturnType<typeof server.prepare>>;
+  let pool: LivePool;
+  const openWith = (login: Login, allowPrivate: 'on' | 'off' = 'on') =>
+    new LiveDatabases({ allowPrivate }, testSecrets()).open(login, limits);
+
+  beforeAll(async () => {
+    prepared = await server.prepare();
+    pool = openWith(prepared.login);
+  });
+  afterAll(async () => {
+    await pool.close();
+    await prepared.stop();
+  });
+
+  const rowsOf = (sql: string, parameters: readonly (string | number | boolean | null)[] = []) =>
+    pool.lend(async (connection) => allRows(await connection.open(sql, parameters)));
+
+  it.each(server.cells)('tells %s as %j (%s)', async (expression, cell, kind) => {
+    const told = await pool.lend(async (connection) => {
+      const rows = await connection.open(`select ${expression}`);
+      return { kind: rows.columns[0]?.kind, cell: (await rows.next())[0]?.[0] };
+    });
+
+    expect(told).toEqual({ kind, cell });
+  });
+
+  it('hands over all rows, piece by piece', async () => {
+    const rows = await rowsOf(server.numbers);
+
+    expect(rows).toHaveLength(5001);
+    expect(rows.at(-1)).toEqual([5001]);
+  });
+
+  it('lets rows be left where they are', async () => {
+    await pool.lend(async (connection) => (await connection.open(server.numbers)).next());
+
+    expect(await rowsOf(`select count(*) from ${server.table}`)).toEqual([[2]]);
+  });
+
+  it('takes values', async () => {
+    expect(await rowsOf(server.echo(3), ["it's", '?; drop table note', null])).toEqual([
+      ["it's", '?; drop table note', null],
+    ]);
+  });
+
+  it('numbers columns of one name', async () => {
+    const columns = await pool.lend(
+      async (connection) => (await connection.open('select 1 as a, 2 as a')).columns,
+    );
+
+    expect(columns.map(({ name }) => name)).toEqual(['a', 'a:1']);
+  });
+
+  it.each(server.writes)('never does %s', async (sql) => {
+    await expect(rowsOf(sql)).rejects.toThrow();
+    expect(await rowsOf(`select count(*) from ${server.table}`)).toEqual([[2]]);
+  });
+
+  it('works on after a statement that failed', async () => {
+    await expect(rowsOf('select no_such_column')).rejects.toThrow('no_such_column');
+    expect(await rowsOf('select 1')).toEqual([[1]]);
+  });
+
+  it('is asked on another connection when one breaks', async () => {
+    await expect(rowsOf(server.suicide)).rejects.toThrow();
+    expect(await rowsOf('select 1')).toEqual([[1]]);
+  });
+
+  it('gives up a statement that is interrupted', async () => {
+    const broken = pool.lend(async (connection) => {
+      const reading = connection.open(server.endless);
+      await vi.waitFor(async () => expect(await prepared.running()).toBe(1));
+      connection.interrupt();
+      return await reading;
+    });
+
+    await expect(broken).rejects.toThrow();
+    await vi.waitFor(async () => expect(await prepared.running()).toBe(0));
+  });
+
+  it('is not connected to at an address that is not public, unless that is allowed', async () => {
+    for (const host of ['127.0.0.1', 'localhost', '::1', '169.254.169.254', '::ffff:10.0.0.1', '0.0.0.0']) {
+      const guarded = openWith({ ...prepared.login, host }, 'off');
+      await expect(guarded.lend(async () => undefined)).rejects.toMatchObject({
+        code: 'live-databases.refusedAddress',
+      });
+      await guarded.close();
+    }
+  });
+
+  it('refuses a wrong password', async () => {
+    const wrong = openWith({ ...prepared.login, password: 'wrong' });
+    await expect(wrong.lend(async () => undefined)).rejects.toThrow();
+    await wrong.close();
+  });
+
+  it('is not talked to in the clear when TLS is asked for', async () => {
+    const encrypted = openWith({ ...prepared.login, tls: 'on' });
+    await expect(encrypted.lend(async () => undefined)).rejects.toThrow(/SSL|secure/i);
+    await encrypted.close();
+  });
+});
