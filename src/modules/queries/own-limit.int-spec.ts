@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Inspection } from './domain/inspect.js';
-import { SqlParser } from './infra/sql-parser.js';
+import { DuckdbInspection } from './domain/duckdb/inspect.js';
+import { DuckdbParser } from './infra/duckdb-parser.js';
 
 describe('the rows that a statement can have at most, as it says itself', () => {
-  let parser: SqlParser;
+  let parser: DuckdbParser;
   beforeAll(() => {
-    parser = new SqlParser();
+    parser = new DuckdbParser();
   });
   afterAll(() => parser.onApplicationShutdown());
 
@@ -37,5 +37,5 @@ describe('the rows that a statement can have at most, as it says itself', () => 
   });
 
   const limitOf = async (sql: string) =>
-    new Inspection(new Set(['states'])).verdict(await parser.parse(sql)).ownLimit;
+    new DuckdbInspection(new Set(['states'])).verdict(await parser.parse(sql), sql).ownLimit;
 });
