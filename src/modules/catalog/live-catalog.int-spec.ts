@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { GetColumnValues, GetSchema } from '#modules/catalog';
+import { GetColumnValues, GetSchema, RefreshSchema } from '#modules/catalog';
 import {
   DataSourceCreated,
   DataSourceRefreshRequested,
@@ -75,7 +75,14 @@ describe('the catalog of a live PostgreSQL', () => {
       user,
       tls: 'off',
     } as const;
-    source = { id: dataSourceId, kind: 'postgresql', status: 'loading', connection: settings };
+    const { organizationId } = actor;
+    source = {
+      id: dataSourceId,
+      organizationId,
+      kind: 'postgresql',
+      status: 'loading',
+      connection: settings,
+    };
     reported = [];
     app = await startModule(CatalogModule, {
       stubs: [
@@ -196,6 +203,16 @@ describe('the catalog of a live PostgreSQL', () => {
 
     expect(after.version).not.toBe(before.version);
     expect(after.tables[0]?.columns.map(({ name }) => name)).toContain('city');
+  });
+
+  it('is read once more when somebody asks for it', async () => {
+    await read();
+    await owner.query('drop table shop.nothing');
+
+    await app.commands.execute(new RefreshSchema({ actor, dataSourceId }));
+    await app.jobs.runAll();
+
+    expect((await app.queries.execute(new GetSchema({ actor, dataSourceId }))).tables).toHaveLength(3);
   });
 
   it('that cannot be read is reported', async () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { builtinDataSourceId } from '#modules/data-sources';
-import type { SchemaRefreshView } from '../contract/index.js';
+import { dialects, type SchemaRefreshView } from '../contract/index.js';
 import { aboutTable, column, dataSourceId, foreignKey, versions } from './schema.dto.js';
 
 export const introspectRequest = z
@@ -10,7 +10,8 @@ export type IntrospectRequest = z.infer<typeof introspectRequest>;
 
 export const wholeSchema = z.object({
   ...versions,
-  dialect: z.literal('duckdb').describe('Of the SQL that it understands.'),
+  dialect: z.enum(dialects).describe('Of the SQL that it understands.'),
+  namespace: z.string().optional().describe('Of a live database: the schema that holds the tables.'),
   tables: z.array(z.object({ ...aboutTable, columns: z.array(column) })),
   foreignKeys: z.array(foreignKey),
 });

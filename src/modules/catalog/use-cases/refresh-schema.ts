@@ -1,8 +1,9 @@
 import { CommandHandler, type ICommandHandler, QueryBus } from '@nestjs/cqrs';
-import { dataSourcesErrors, GetDataSource } from '#modules/data-sources';
+import { dataSourcesErrors, GetDataSource, isLive } from '#modules/data-sources';
 import { Jobs } from '#shared/jobs';
 import { RefreshSchema, type SchemaRefreshView } from '../contract/index.js';
 import { profileVersion, type VersionToProfile } from './profile-version.js';
+import { readLiveSource } from './read-live-source.js';
 
 @CommandHandler(RefreshSchema)
 export class RefreshSchemaHandler implements ICommandHandler<RefreshSchema> {
@@ -17,7 +18,8 @@ export class RefreshSchemaHandler implements ICommandHandler<RefreshSchema> {
     if (kind === 'builtin') throw dataSourcesErrors.builtin();
     if (version === undefined) throw dataSourcesErrors.notReady({ dataSourceId, status });
     const data: VersionToProfile = { dataSourceId, version, organizationId, again: true };
-    await this.jobs.add(profileVersion, data, { key: `${dataSourceId} ${version}` });
+    const job = isLive(kind) ? readLiveSource : profileVersion;
+    await this.jobs.add(job, data, { key: `${dataSourceId} ${version}` });
     return { dataSourceId, version };
   }
 }
