@@ -5,8 +5,9 @@ import { RunQuery } from '#modules/queries';
 import { AppError } from '#shared/errors';
 import { ObjectStore } from '#shared/object-store';
 import { type StartedModule, someActor, startModule } from '#shared/testing';
+import { DuckdbParser } from './infra/duckdb-parser.js';
 import { Gate } from './infra/gate.js';
-import { SqlParser } from './infra/sql-parser.js';
+import { PostgresqlParser } from './infra/postgresql-parser.js';
 import { QueriesModule } from './queries.module.js';
 import { makeSampleSource, sampleSchema } from './testing/sample-source.js';
 import { attacks, notOneSelect, questions } from './testing/statements.js';
@@ -50,8 +51,8 @@ describe('the gate', () => {
   });
 
   describe('between sources', () => {
-    const parser = new SqlParser();
-    const gate = new Gate(parser);
+    const parser = new DuckdbParser();
+    const gate = new Gate(parser, new PostgresqlParser());
     const sql = 'select state from states';
     afterAll(() => parser.onApplicationShutdown());
 
