@@ -1,3 +1,12 @@
+/** A word of about the same meaning. */
+export interface Synonym {
+  readonly word: string;
+  /** Less is closer: below 2 the same, from 2 on something wider or narrower. */
+  readonly distance: number;
+  /** It is an adjective as well: only its plural is surely a noun. */
+  readonly adjective?: true;
+}
+
 /** What the engine needs to know about English beyond its own word lists. Lower-case words in and out. */
 export interface Language {
   /** "counties" -> "county"; a word that is not an inflected noun comes back as it is. */
@@ -6,6 +15,8 @@ export interface Language {
   verb(word: string): string;
   /** "largest" -> "large". */
   adjective(word: string): string;
+  /** Nouns of about the same meaning; asked when a model is compiled. */
+  synonyms(words: readonly string[]): ReadonlyMap<string, readonly Synonym[]>;
   /** Edit distance: how many letters to change, add or drop. */
   distance(a: string, b: string): number;
 }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { distance } from 'fastest-levenshtein';
 import lemmatizer from 'wink-lemmatizer';
-import type { Language } from '../domain/language.js';
+import type { Language, Synonym } from '../domain/language.js';
+import { Thesaurus } from './thesaurus.js';
 
 /** The dictionary's lookups are plain objects: `__proto__` must not reach them. */
 const isWord = (text: string) => /^[a-z]+(?:['-][a-z]+)*$/.test(text);
@@ -9,6 +10,8 @@ const isWord = (text: string) => /^[a-z]+(?:['-][a-z]+)*$/.test(text);
 /** English as WordNet knows it. */
 @Injectable()
 export class English implements Language {
+  private readonly thesaurus = new Thesaurus();
+
   noun(word: string): string {
     return isWord(word) ? lemmatizer.noun(word) : word;
   }
@@ -19,6 +22,10 @@ export class English implements Language {
 
   adjective(word: string): string {
     return isWord(word) ? lemmatizer.adjective(word) : word;
+  }
+
+  synonyms(words: readonly string[]): ReadonlyMap<string, readonly Synonym[]> {
+    return this.thesaurus.synonyms(words);
   }
 
   distance(a: string, b: string): number {

@@ -109,6 +109,7 @@ const addAnswer = (building: Building): void => {
     counts.length > 0 ||
     counting ||
     superlative?.agg !== undefined ||
+    superlative?.often === true ||
     implicit;
   if (
     !aggregated &&

@@ -19,7 +19,7 @@ import { isMeasure } from './shape.js';
 /** What the first are chosen by. */
 export const superlativeMeasure = ({ frame, shape, measures }: Building): Measure | undefined => {
   const { superlative } = frame.input.draft;
-  if (!superlative || shape.plainExtreme) return undefined;
+  if (!superlative || shape.plainExtreme || superlative.often) return undefined;
   if (superlative.derived === 'density' || superlative.derived === 'per-capita') {
     return derivedMeasure(
       frame,
@@ -85,11 +85,22 @@ const rankByDistinct = (frame: Frame, by: Extract<Sense, { kind: 'column' }>): E
   return expression;
 };
 
+/** "most common": by the rows there are of each; what no two rows share is not common at all. */
+const rankByRows = ({ frame, labels, shape }: Building): Expression => {
+  const { root } = frame;
+  const shared = labels.every(
+    (label) => label.table === root && label.view.distinctCount < root.view.rowCount,
+  );
+  if (!shared || labels.length === 0 || shape.groups.length > 0)
+    throw new Refusal('It is not clear what would occur more or less often.', 4);
+  frame.add(countOfRows, `number_of_${root.name}`, `Number of ${root.view.label.toLowerCase()}`);
+  return countOfRows;
+};
+
 /** What groups are ordered by: a figure over their rows, or how many they are. */
-export const rankExpression = (
-  { frame, shape }: Building,
-  ranked: Measure | undefined,
-): Expression | undefined => {
+export const rankExpression = (building: Building, ranked: Measure | undefined): Expression | undefined => {
+  const { frame, shape } = building;
+  if (frame.input.draft.superlative?.often) return rankByRows(building);
   if (ranked) return rankByMeasure(frame, ranked);
   if (!shape.by) return undefined;
   if (shape.by.kind === 'column') return rankByDistinct(frame, shape.by);

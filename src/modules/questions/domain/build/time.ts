@@ -1,3 +1,7 @@
+import type { Language } from '../language.js';
+import { joinTree } from '../model/join-tree.js';
+import { stemOf } from '../model/lexicon.js';
+import { splitName } from '../model/names.js';
 import type { Column, Table } from '../model/schema-graph.js';
 import { isNumeric, isTemporal } from '../model/schema-graph.js';
 import type { TimeSpec } from '../parse/draft.js';
@@ -96,16 +100,36 @@ const yearOf = (column: Column): Expression =>
     ? { kind: 'year', of: columnOf(column) }
     : columnOf(column);
 
-const temporal = (frame: Frame): Column => {
+/** The tables that the rows, and what is asked of them, are joined through. */
+const within = (frame: Frame): readonly Table[] => {
+  const tree = joinTree(frame.root, frame.mentionedTables());
+  return [...new Set([...frame.mentionedTables(), ...(tree?.edges ?? []).map((edge) => edge.to)])];
+};
+
+/** "REGISTERED in 2016": the time whose name has the word said before. */
+const toldBy = (
+  before: readonly string[],
+  columns: readonly Column[],
+  language: Language,
+): Column | undefined => {
+  const stems = new Set(before.flatMap((word) => [stemOf(word), stemOf(language.verb(word))]));
+  const told = columns.filter(({ name }) => splitName(name).some((word) => stems.has(stemOf(word))));
+  return told.length === 1 ? told[0] : undefined;
+};
+
+const temporal = (frame: Frame, spec: TimeSpec): Column => {
+  const reached = within(frame).flatMap((table) => table.columns.filter(isTemporal));
+  const told = toldBy(spec.before, reached, frame.input.model.language);
+  if (told) return told;
   const own = frame.root.columns.filter(isTemporal);
-  const all = own.length > 0 ? own : [...frame.rows].flatMap((table) => table.columns.filter(isTemporal));
-  const [only, ...others] = all;
+  const shown = [...frame.rows].flatMap((table) => table.columns.filter(isTemporal));
+  const [only, ...others] = own.length > 0 ? own : shown;
   if (only && others.length === 0) return only;
   const text = frame.input.draft.times.map((time) => time.text).join(', ');
   if (!only)
     throw new NoSuchData(`Nothing is known by year about ${frame.root.view.label.toLowerCase()}.`, 6, [text]);
   throw new Refusal(
-    `"${text}" can be about ${all.map((column) => column.view.label.toLowerCase()).join(' or ')}.`,
+    `"${text}" can be about ${[only, ...others].map((column) => column.view.label.toLowerCase()).join(' or ')}.`,
     5,
     [text],
   );
@@ -113,8 +137,9 @@ const temporal = (frame: Frame): Column => {
 
 const onColumn = (frame: Frame, spec: TimeSpec): void => {
   const sense = spec.column && frame.input.assignment.nouns.get(spec.column);
-  const column = sense?.kind === 'column' ? sense.column : temporal(frame);
-  if (!isTemporal(column) && !isNumeric(column)) throw new Refusal(`${column.view.label} is no time.`, 3);
+  const column = sense?.kind === 'column' ? sense.column : temporal(frame, spec);
+  const counted = isNumeric(column) && column.view.role !== 'key';
+  if (!isTemporal(column) && !counted) throw new Refusal(`${column.view.label} is no time.`, 3);
   const year = yearOf(column);
   if (spec.kind === 'series' || spec.kind === 'latest')
     throw new Refusal(`"${spec.text}" was not understood here.`, 3, [spec.text]);

@@ -5,6 +5,7 @@ import { operators } from '../text/operators.js';
 import { askingWords, linkingVerbs } from '../text/words.js';
 import type { ModelInput } from './input.js';
 import { buildLexicon, type Lexicon } from './lexicon.js';
+import { buildOtherWords, type OtherWords } from './other-words.js';
 import { addPlaces } from './places.js';
 import { buildGraph, type SchemaGraph } from './schema-graph.js';
 import { buildValueIndex, type ValueIndex, type ValueSense } from './value-index.js';
@@ -17,6 +18,7 @@ export interface CompiledModel {
   readonly values: ValueIndex;
   readonly language: Language;
   readonly speller: Speller;
+  readonly otherWords: OtherWords;
   /** By `table.column` and the folded name. */
   readonly namesakes: ReadonlyMap<string, Namesake>;
 }
@@ -38,6 +40,7 @@ const remembering = (language: Language): Language => {
     verb: memo((word) => language.verb(word)),
     adjective: memo((word) => language.adjective(word)),
     distance: (a, b) => language.distance(a, b),
+    synonyms: (words) => language.synonyms(words),
   };
 };
 
@@ -62,6 +65,7 @@ export const compile = (input: ModelInput): CompiledModel => {
     values,
     language,
     speller: buildSpeller(known, language),
+    otherWords: buildOtherWords(graph, language),
     namesakes: new Map(
       (input.namesakes ?? []).map((one) => [namesakeKey(`${one.table}.${one.column}`, one.name), one]),
     ),

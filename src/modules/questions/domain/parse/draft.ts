@@ -109,6 +109,8 @@ export interface TimeSpec {
   readonly exclusive?: true;
   readonly column?: Mention;
   readonly text: string;
+  /** What was said just before: "REGISTERED in 2016" tells which of two years is meant. */
+  readonly before: readonly string[];
 }
 
 export type Derived = 'density' | 'per-capita' | 'growth' | 'share' | 'difference';
@@ -135,6 +137,8 @@ export interface Superlative {
   readonly limit?: number;
   /** "second largest": the one at the place of the limit, and none before it. */
   readonly only?: true;
+  /** "most common": by how often it occurs. */
+  readonly often?: true;
   /** "most students": by their number where it is not a measure. */
   readonly countable: boolean;
   readonly text: string;

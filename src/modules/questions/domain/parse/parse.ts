@@ -10,6 +10,7 @@ import {
   chartRule,
   distinctRule,
   everythingRule,
+  headRule,
   joinRule,
   linkRule,
   negationRule,
@@ -55,6 +56,7 @@ const rules: readonly Rule[] = [
   joinRule,
   linkRule,
   tieRule,
+  headRule,
   smallRule,
 ];
 

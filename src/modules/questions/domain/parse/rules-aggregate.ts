@@ -110,7 +110,9 @@ export const countRule: Rule = (cursor) => {
   const start = cursor.at;
   cursor.at += 1;
   const distinct = takeDistinct(cursor);
-  cursor.skipSmall((chunk) => ['of', 'number', 'all', 'total'].includes(chunk.word));
+  cursor.skipSmall(
+    (chunk) => ['of', 'number', 'all', 'total'].includes(chunk.word) || chunk.operator?.kind === 'count',
+  );
   const again = takeDistinct(cursor);
   const described = valueBefore(cursor);
   if (!isNoun(cursor.peek())) {

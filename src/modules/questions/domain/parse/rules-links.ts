@@ -1,5 +1,5 @@
 import { isNoun } from '../senses/chunk.js';
-import type { Rule } from './cursor.js';
+import type { Cursor, Rule } from './cursor.js';
 
 /** "of", "in", "with", "whose", "that": what follows narrows down what came before. */
 export const linkRule: Rule = (cursor) => {
@@ -27,12 +27,19 @@ export const linkRule: Rule = (cursor) => {
   return true;
 };
 
+/** "their names", "and their parties": asked for as well. */
+const belongs = (cursor: Cursor): void => {
+  cursor.zone = 'target';
+  cursor.its = cursor.draft.items.length > 0;
+};
+
 /** "and", "or": the next of its kind. */
 export const joinRule: Rule = (cursor) => {
   const kind = cursor.peek()?.operator?.kind;
   if (kind !== 'and' && kind !== 'or' && kind !== 'both' && kind !== 'either' && kind !== 'versus')
     return false;
   cursor.at += 1;
+  if (kind === 'and' && cursor.peek(-1)?.word.endsWith('their')) belongs(cursor);
   if (kind === 'or') cursor.or = true;
   if (kind === 'both') cursor.draft.both = true;
   if (kind === 'either') cursor.either = true;
@@ -78,6 +85,24 @@ export const chartRule: Rule = (cursor) => {
   return true;
 };
 
+const heads = new Set(['member', 'members', 'person', 'persons', 'people', 'individual', 'individuals']);
+
+/** "faculty MEMBERS", "how many … IN TOTAL": words that add nothing to what stands before them. */
+export const headRule: Rule = (cursor) => {
+  const chunk = cursor.peek();
+  const before = cursor.peek(-1);
+  if (!chunk || isNoun(chunk) || !before) return false;
+  const named = isNoun(before) && !before.plural && before.tables.some(({ score }) => score > 0.9);
+  const total =
+    chunk.operator?.kind === 'aggregate' &&
+    chunk.operator.agg === 'sum' &&
+    cursor.draft.items.some(({ agg }) => agg === 'count') &&
+    cursor.chunks.slice(cursor.at + 1).every(({ skip, operator }) => skip && !operator);
+  if (!(heads.has(chunk.word) && named) && !total) return false;
+  cursor.at += 1;
+  return true;
+};
+
 const starters = new Set([
   'what',
   'show',
@@ -120,7 +145,6 @@ export const smallRule: Rule = (cursor) => {
 export const possessiveRule: Rule = (cursor) => {
   if (!['their', 'its', 'his', 'her'].includes(cursor.peek()?.word ?? '')) return false;
   cursor.at += 1;
-  cursor.zone = 'target';
-  cursor.its = cursor.draft.items.length > 0;
+  belongs(cursor);
   return true;
 };

@@ -61,6 +61,17 @@ const composed = (cursor: Cursor, superlative: Omit<Superlative, 'countable'>): 
 const wantsSeveral = ({ draft }: Cursor, definite: boolean): boolean =>
   draft.items.some(({ mention }) => mention?.plural === true && (!definite || isThing(mention)));
 
+/** "the most common CITY", "the city that is most common": what there is the most rows of. */
+const mostOften = (cursor: Cursor, base: Omit<Superlative, 'countable'>): true => {
+  cursor.skipSmall();
+  if (cursor.draft.items.length === 0 && isNoun(cursor.peek())) {
+    cursor.draft.items.push({ mention: cursor.takeNoun() as Mention });
+    cursor.zone = 'modifier';
+    cursor.link = 'of';
+  }
+  return place(cursor, { ...base, countable: false, often: true });
+};
+
 /** "highest salary", "most students", "largest cities", "top 5 states by population". */
 export const superlativeRule: Rule = (cursor) => {
   const operator = cursor.isOperator('superlative');
@@ -82,6 +93,7 @@ export const superlativeRule: Rule = (cursor) => {
   if (derived.derived === 'share' || derived.derived === 'growth')
     return composed(cursor, { ...derived, ...limit, direction: operator.direction, text, many });
   const base = { direction: operator.direction, ...counted, ...derived, ...limit, text, many };
+  if (operator.often) return mostOften(cursor, base);
   if (operator.of)
     return place(cursor, { ...base, of: operator.of, countable: false, ...byDangling(cursor) });
   if (cursor.dangling) return place(cursor, { ...base, by: cursor.dangling, countable: false });

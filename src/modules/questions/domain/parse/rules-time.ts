@@ -7,7 +7,8 @@ const yearOf = (chunk: Chunk | undefined): number | undefined =>
     ? chunk.quantity.value
     : undefined;
 
-const push = (cursor: Cursor, spec: Omit<TimeSpec, 'text' | 'column'>, from: number): true => {
+const push = (cursor: Cursor, spec: Omit<TimeSpec, 'text' | 'column' | 'before'>, from: number): true => {
+  const before = cursor.chunks.slice(Math.max(0, from - 4), from).map((chunk) => chunk.word);
   const text = cursor.chunks
     .slice(from, cursor.at)
     .map((chunk) => chunk.text)
@@ -16,7 +17,7 @@ const push = (cursor: Cursor, spec: Omit<TimeSpec, 'text' | 'column'>, from: num
   if (cursor.or || (cursor.draft.both && spec.years.length > 1))
     cursor.draft.unused.push(cursor.or ? 'or' : 'both');
   cursor.or = false;
-  cursor.draft.times.push({ ...spec, text, ...(column && { column }) });
+  cursor.draft.times.push({ ...spec, text, before, ...(column && { column }) });
   cursor.dangling = undefined;
   return true;
 };

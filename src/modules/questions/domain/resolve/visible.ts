@@ -1,4 +1,5 @@
 import { NoSuchData, Refusal } from '../build/refusal.js';
+import { joinTree } from '../model/join-tree.js';
 import type { Table } from '../model/schema-graph.js';
 import type { Condition, Draft, Mention } from '../parse/draft.js';
 import { allTables, type Query } from '../query/query.js';
@@ -99,13 +100,17 @@ const isPlaceForPerson = ({ lead }: Draft, { select }: Query): boolean =>
       expression.kind === 'column' && placeMeanings.includes(expression.column.view.meaning ?? ''),
   );
 
+/** Things that are further apart are hardly tied by one verb. */
+const longestTie = 3;
+
 /** "players DRAFTED in Ohio": what a verb says of the rows themselves is not known; only between two things it is their tie. */
 const checkTies = ({ ties, conditions }: Draft, query: Query, { nouns, values }: Assignment): void => {
   for (const { text, to, where } of ties) {
     const sense = 'values' in to ? values.get(to)?.column : nouns.get(to);
     const table = sense && ('kind' in sense ? tableOf(sense) : sense.table);
     const empty = conditions.length === 0 && table !== undefined && reaches(query.root, table);
-    if (!table || sameThings(table, query.root) || (where && 'values' in to) || empty)
+    const steps = (table && joinTree(query.root, [table])?.edges.length) ?? 0;
+    if (!table || sameThings(table, query.root) || (where && 'values' in to) || empty || steps > longestTie)
       throw new Refusal(`It is not clear what is meant by "${text}".`, 6, [text]);
   }
 };

@@ -49,7 +49,11 @@ export const segment = (tokens: readonly Token[], model: CompiledModel, apart = 
   return chunks;
 };
 
-const catchWords = new Set(['details', 'detail', 'information', 'info', 'columns', 'fields', 'attributes']);
+/** What the grammar knows by itself. */
+const catchWords = new Set([
+  ...['details', 'detail', 'information', 'info', 'columns', 'fields', 'attributes'],
+  ...['member', 'members', 'individual', 'individuals'],
+]);
 
 /** Whether nothing at all is known about a chunk. */
 export const isUnknown = (chunk: Chunk): boolean =>

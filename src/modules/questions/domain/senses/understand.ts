@@ -1,4 +1,5 @@
 import type { CompiledModel } from '../model/compile.js';
+import { pluralOf } from '../print/words.js';
 import type { Token } from '../text/tokens.js';
 import type { Chunk } from './chunk.js';
 import { isUnknown, segment } from './segment.js';
@@ -37,6 +38,14 @@ const peopleOfAnAge = (chunks: readonly Chunk[]): readonly number[] =>
     isUnknown(chunk) && ofAnAge.has(chunk.word) && opensAge(chunks[at + 1]) ? [chunk.from] : [],
   );
 
+/** "goods" for products: another word for a name; one that is an adjective as well is surely meant in its plural alone. */
+const otherWord = ({ text, word }: Token, { otherWords, language }: CompiledModel): string | undefined => {
+  const singular = language.noun(word);
+  const found = otherWords.get(singular);
+  if (!found || text !== text.toLowerCase() || (found.adjective && singular === word)) return undefined;
+  return singular === word ? found.word : pluralOf(found.word);
+};
+
 /** Finds what every word may mean (`apart`: phrases like "share of" as operators and not as parts of names); a word that means nothing is tried as a slip of a known one. */
 export const understand = (tokens: readonly Token[], model: CompiledModel, apart = false): Understood => {
   const found = segment(tokens, model, apart);
@@ -46,7 +55,8 @@ export const understand = (tokens: readonly Token[], model: CompiledModel, apart
   const corrections: Correction[] = [];
   for (const chunk of first.filter(isUnknown)) {
     const token = tokens[chunk.from];
-    const read = token?.kind === 'word' ? model.speller.correct(token.word) : undefined;
+    const read =
+      token?.kind === 'word' ? (otherWord(token, model) ?? model.speller.correct(token.word)) : undefined;
     if (!token || read === undefined) continue;
     corrected[chunk.from] = { kind: 'word', text: read, word: read };
     corrections.push({ written: token.text, read });

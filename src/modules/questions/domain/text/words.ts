@@ -6,7 +6,7 @@ export const functionWords = words(`
   there here so then please just only also still even really very quite ever yet already
   is are was were be been being am do does did doing can could would should will shall may might must
   as up out off down back s t re d ll whatsoever respectively
-  one ones what whats thing things hey hi hello thanks thank ok okay well kindly
+  once together one ones what whats thing things hey hi hello thanks thank ok okay well kindly
   ? ! . ; : ( ) [ ] { } - – — ' " \` …
 `);
 
@@ -32,7 +32,7 @@ export const linkingVerbs = words(`
 
 /** People as a whole: what a count of inhabitants counts. */
 export const peopleWords = words(
-  'people person persons inhabitants inhabitant residents resident citizens individuals',
+  'people person persons inhabitants inhabitant residents resident citizens citizen individuals',
 );
 
 /** The whole country, where the source covers one. */

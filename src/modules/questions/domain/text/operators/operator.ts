@@ -3,7 +3,13 @@ export type Operator =
   | { readonly kind: 'aggregate'; readonly agg: 'avg' | 'sum' | 'min' | 'max' | 'median' }
   | { readonly kind: 'count' }
   | { readonly kind: 'how-many' | 'how-much' }
-  | { readonly kind: 'superlative'; readonly direction: 'desc' | 'asc'; readonly of?: readonly string[] }
+  | {
+      readonly kind: 'superlative';
+      readonly direction: 'desc' | 'asc';
+      readonly of?: readonly string[];
+      /** "most common": by how often it occurs. */
+      readonly often?: true;
+    }
   | { readonly kind: 'top'; readonly direction: 'desc' | 'asc' }
   | {
       readonly kind: 'compare';

@@ -50,6 +50,17 @@ export const ranking = [
     `,
   ),
   phrases(
+    { kind: 'superlative', direction: 'desc', often: true },
+    `
+      most common | most frequent | most frequently | most popular | most often | most commonly |
+      most frequently used | most commonly used | most used | most frequently occurring
+    `,
+  ),
+  phrases(
+    { kind: 'superlative', direction: 'asc', often: true },
+    'least common | least frequent | least frequently | least popular | least often | least used | rarest',
+  ),
+  phrases(
     { kind: 'superlative', direction: 'desc' },
     `
       highest | most | greatest | the most | maximum number of | best | strongest
