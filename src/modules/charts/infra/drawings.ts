@@ -1,8 +1,7 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { extname } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import type { ChildProcess } from 'node:child_process';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { reasonOf } from '#shared/errors';
+import { startIsolated } from '#shared/isolated-process';
 import { chartsErrors } from '../contract/errors.js';
 import { ChartsConfig } from './config.js';
 import type { DrawingAnswer, DrawingRequest } from './drawing.js';
@@ -12,12 +11,9 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-/** `.ts` where the source runs, `.js` where the build does. */
-const program = fileURLToPath(new URL(`./drawing-process${extname(import.meta.url)}`, import.meta.url));
-
 /**
- * Draws in a process of its own. A specification that takes too long or too much memory ends with that process (a
- * thread would take ours along), and its libraries take no memory while nobody draws.
+ * Draws in a process of its own. A specification that takes too long or too much memory ends with that process, and its
+ * libraries take no memory while nobody draws.
  */
 @Injectable()
 export class Drawings implements OnApplicationShutdown {
@@ -58,18 +54,9 @@ export class Drawings implements OnApplicationShutdown {
 
   private running(): ChildProcess {
     if (this.process) return this.process;
-    const child = fork(program, {
-      execArgv: [
-        `--max-old-space-size=${this.config.memoryMb}`,
-        '--no-warnings',
-        // It may read its libraries and fonts, and load the library that paints; nothing else.
-        '--permission',
-        '--allow-fs-read=*',
-        '--allow-addons',
-      ],
-      env: {},
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    });
+    const { memoryMb } = this.config;
+    // The library that paints is machine code.
+    const child = startIsolated(import.meta.url, 'drawing-process', { memoryMb, addons: true });
     child.on('message', (answer: DrawingAnswer) => this.settle(answer));
     child.on('error', (error) => this.lose(child, error));
     child.on('exit', () => this.lose(child, chartsErrors.tooLarge({ reason: 'drawing it breaks off' })));

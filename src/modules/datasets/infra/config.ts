@@ -12,7 +12,8 @@ const settings = {
     description: 'Threads that loading one source may use. 0: one per processor.',
   }),
   maxExpandedBytes: setting('DATASETS_MAX_EXPANDED_BYTES', positive.default(536_870_912), {
-    description: 'How large an Excel file may be once unpacked, in bytes.',
+    description:
+      'How large an Excel file may be once unpacked, in bytes, and an SQLite database as text if that is more than 50 times its size.',
   }),
   maxColumns: setting('DATASETS_MAX_COLUMNS', positive.default(2000), {
     description: 'Columns that one loaded table may have.',

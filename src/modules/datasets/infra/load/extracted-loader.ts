@@ -20,7 +20,7 @@ interface NamedTable {
   readonly table: string;
 }
 
-/** Workbooks and SQLite databases: a worker writes their tables down as text, then they go the way of all text. */
+/** Workbooks and SQLite databases: a process writes their tables down as text, then they go the way of all text. */
 export async function loadExtracted(
   database: BuildDatabase,
   file: ExtractedFile,

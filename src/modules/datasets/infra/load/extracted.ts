@@ -1,10 +1,10 @@
-/** What the worker is asked to do. */
+/** What the process is asked to do. */
 export interface ExtractTask {
   readonly format: 'xlsx' | 'sqlite';
   readonly path: string;
   /** Where the tables are written, one CSV file each: all values in quotes, nothing where there is no value. */
   readonly folder: string;
-  /** How large the content may become. */
+  /** How large the content may become; a database at least as large as plain tables need. */
   readonly maxBytes: number;
 }
 
@@ -33,7 +33,7 @@ export interface Extracted {
   readonly leftOut: readonly { readonly label: string; readonly why: string }[];
 }
 
-/** What the worker answers: a result, or why there is none. */
+/** What the process answers, or what its end says: a result, or why there is none. */
 export type ExtractAnswer =
   | { readonly extracted: Extracted }
-  | { readonly problem: 'damaged' | 'too-large'; readonly reason: string };
+  | { readonly problem: 'damaged' | 'expands' | 'memory' | 'failed'; readonly reason: string };

@@ -1,16 +1,20 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
-import { parentPort, workerData } from 'node:worker_threads';
 import readWorkbook from 'read-excel-file/node';
 import yauzl from 'yauzl';
 import type { ExtractAnswer, Extracted, ExtractedTable, ExtractTask } from './extracted.js';
 
-// A thread of its own: both libraries read synchronously, and memory that runs out ends this thread only. It imports no
-// value of ours, so that it runs as it is from source and from dist/.
+// A process of its own, see extract.ts: both libraries read synchronously, and memory that runs out ends this process only.
+// It imports packages and types only, so that it runs as it is from source and from dist/.
 
 class TooLarge extends Error {}
+
+/** How much text may still be written. */
+interface Budget {
+  bytes: number;
+}
 
 type Value = string | number | bigint | boolean | Date | Uint8Array | null | undefined;
 
@@ -19,10 +23,12 @@ class RowFile {
   readonly path: string;
   binaryValues = 0;
   private readonly file: number;
+  private readonly budget: Budget;
   private text = '';
 
-  constructor(path: string) {
+  constructor(path: string, budget: Budget) {
     this.path = path;
+    this.budget = budget;
     this.file = openSync(path, 'wx');
   }
 
@@ -38,8 +44,9 @@ class RowFile {
   }
 
   private flush(): void {
-    writeSync(this.file, this.text);
+    this.budget.bytes -= writeSync(this.file, this.text);
     this.text = '';
+    if (this.budget.bytes < 0) throw new TooLarge();
   }
 
   private cell(value: Value): string {
@@ -67,11 +74,12 @@ function isoText(date: Date): string {
 
 async function readSheets({ path, folder, maxBytes }: ExtractTask): Promise<Extracted> {
   await unpackToNothing(path, maxBytes);
+  const budget = { bytes: Number.POSITIVE_INFINITY };
   const sheets = await readWorkbook(path, { trim: false });
   const filled = sheets.filter(({ data }) => data.length > 0);
   const tables = filled.map(({ sheet, data }, at) => {
     const width = data.reduce((widest, row) => Math.max(widest, row.length), 0);
-    const file = new RowFile(join(folder, `sheet-${at}.csv`));
+    const file = new RowFile(join(folder, `sheet-${at}.csv`), budget);
     for (const row of data) file.add(row as Value[], width);
     file.close();
     return { label: sheet, path: file.path, width, primaryKey: [], foreignKeys: [], binaryValues: 0 };
@@ -88,12 +96,16 @@ async function unpackToNothing(path: string, maxBytes: number): Promise<void> {
     if (entry.fileName.endsWith('/')) continue;
     for await (const chunk of await zip.openReadStreamPromise(entry)) {
       bytes += chunk.length;
-      if (bytes > maxBytes) throw new TooLarge(`more than ${maxBytes} bytes come out of it`);
+      if (bytes > maxBytes) throw new TooLarge();
     }
   }
 }
 
-function readDatabase({ path, folder }: ExtractTask): Extracted {
+/** Plain tables become a few times longer as text; columns that are computed, or never stored, any number of times. */
+const usualGrowth = 50;
+
+function readDatabase({ path, folder, maxBytes }: ExtractTask): Extracted {
+  const budget = { bytes: Math.max(maxBytes, usualGrowth * statSync(path).size) };
   const location = pathToFileURL(path);
   location.search = 'mode=ro&immutable=1';
   using database = new DatabaseSync(location, { readOnly: true, allowExtension: false });
@@ -105,7 +117,7 @@ function readDatabase({ path, folder }: ExtractTask): Extracted {
   const tables = named
     .filter(({ type }) => type === 'table')
     .map(({ name }, at) =>
-      readTable({ database, all, name: String(name), path: join(folder, `table-${at}.csv`) }),
+      readTable({ database, all, name: String(name), path: join(folder, `table-${at}.csv`), budget }),
     );
   const others = named.filter(({ type }) => type === 'view' || type === 'virtual');
   return {
@@ -119,14 +131,15 @@ interface TableToRead {
   readonly all: (sql: string, ...values: string[]) => Record<string, string | number | null>[];
   readonly name: string;
   readonly path: string;
+  readonly budget: Budget;
 }
 
-function readTable({ database, all, name, path }: TableToRead): ExtractedTable {
+function readTable({ database, all, name, path, budget }: TableToRead): ExtractedTable {
   const columns = all('select name, pk from pragma_table_xinfo(?) where hidden <> 1', name);
   const rows = database.prepare(`select * from "${name.replaceAll('"', '""')}"`);
   rows.setReadBigInts(true);
   rows.setReturnArrays(true);
-  const file = new RowFile(path);
+  const file = new RowFile(path, budget);
   for (const row of rows.iterate() as Iterable<unknown>) file.add(row as Value[], columns.length);
   file.close();
   const keys = all('select * from pragma_foreign_key_list(?) order by id, seq', name);
@@ -157,9 +170,12 @@ async function extract(task: ExtractTask): Promise<ExtractAnswer> {
     return { extracted: task.format === 'xlsx' ? await readSheets(task) : readDatabase(task) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    if (error instanceof Error && 'code' in error && error.code === 'ENOSPC') throw error;
-    return { problem: error instanceof TooLarge ? 'too-large' : 'damaged', reason };
+    const isFull = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
+    return { problem: isFull ? 'failed' : error instanceof TooLarge ? 'expands' : 'damaged', reason };
   }
 }
 
-parentPort?.postMessage(await extract(workerData));
+process.once('message', async (task: ExtractTask) => process.send?.(await extract(task)));
+process.on('disconnect', () => process.exit());
+// A key that ends the server is for the server: it says when this process is no longer needed.
+process.on('SIGINT', () => undefined);

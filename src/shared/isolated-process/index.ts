@@ -1,0 +1,1 @@
+export { type Isolation, startIsolated } from './isolated-process.js';
