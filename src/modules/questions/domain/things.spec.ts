@@ -99,3 +99,18 @@ describe('a verb that the data does not know', () => {
     expect(interpret(question, shop).status).toBe('declined');
   });
 });
+
+describe('a name', () => {
+  it.each([
+    ['which kingdoms have the Silverrun river', "river_name = 'Silverrun'"],
+    ['kingdom that contains the most castles', 'count(*) AS number_of_castle'],
+    ['the top 2 kingdoms with the highest number of castles', '<= 2'],
+    ['kingdoms ordered alphabetically', 'ORDER BY kingdom_name'],
+  ])('and what is held are told by the words around them: "%s"', (question, sql) => {
+    expect(sqlOf(question, kingdoms)).toContain(sql);
+  });
+
+  it('that is of one of the things themselves is tied to them by no verb', () => {
+    expect(interpret('kingdoms surrounding Avalon', kingdoms).status).toBe('declined');
+  });
+});

@@ -8,11 +8,12 @@ import { isOfName } from './repeated.js';
 import { isMeasure } from './shape.js';
 
 /** A figure of the larger place is no figure of the smaller ones in it. */
-const checkLevel = ({ labels, frame }: Building, measures: readonly Measure[]): void => {
+const checkLevel = ({ labels, frame, shape }: Building, measures: readonly Measure[]): void => {
   for (const { column } of measures) {
     for (const label of labels) {
       const place = label.view.meaning !== undefined && label.view.meaning !== 'year';
-      if (!place || label.table === column.table) continue;
+      const each = shape.groups.length > 0;
+      if (!(place || each) || label.table === column.table) continue;
       if (frame.isFiner(label.table, column.table))
         throw new NoSuchData(`${column.view.label} is not known by ${labelOf(label)}.`, 11);
     }

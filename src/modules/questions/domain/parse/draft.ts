@@ -173,8 +173,8 @@ export interface Contrast {
 export interface Tie {
   readonly text: string;
   readonly to: Mention | ValueMention;
-  /** "besieged IN Avalon": it may only say where. */
-  readonly where: boolean;
+  /** "besieged IN Avalon", "run THROUGH Avalon"; none where the verb takes what follows: "surrounding Avalon". */
+  readonly preposition?: string;
 }
 
 /** A question taken apart by the grammar, before it is decided what its words name. */

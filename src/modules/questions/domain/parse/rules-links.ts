@@ -1,6 +1,13 @@
 import { isNoun } from '../senses/chunk.js';
 import type { Cursor, Rule } from './cursor.js';
 
+/** "the state that CONTAINS the most rivers": it has them, and no text is searched. */
+const holdsThings = (cursor: Cursor): boolean => {
+  if (!cursor.isOperator('contains')) return false;
+  const next = cursor.ahead(1);
+  return next?.operator?.kind === 'superlative' || (isNoun(next) && !next.quoted);
+};
+
 /** "of", "in", "with", "whose", "that": what follows narrows down what came before. */
 export const linkRule: Rule = (cursor) => {
   const chunk = cursor.peek();
@@ -8,7 +15,8 @@ export const linkRule: Rule = (cursor) => {
   if (
     !chunk ||
     !kind ||
-    !['of', 'in', 'that', 'whose', 'from', 'possess', 'group', 'since', 'until'].includes(kind)
+    (!['of', 'in', 'that', 'whose', 'from', 'possess', 'group', 'since', 'until'].includes(kind) &&
+      !holdsThings(cursor))
   )
     return false;
   if (cursor.at === 0 && ['where', 'when', 'why', 'how'].includes(chunk.word)) return false;

@@ -72,10 +72,21 @@ const mostOften = (cursor: Cursor, base: Omit<Superlative, 'countable'>): true =
   return place(cursor, { ...base, countable: false, often: true });
 };
 
+/** "the TOP 5 authors with the HIGHEST number of books": how many, and then by what. */
+const isTopWith = ({ draft, zone }: Cursor, { direction }: { direction: 'asc' | 'desc' }): boolean => {
+  const { superlative } = draft;
+  return (
+    zone === 'modifier' &&
+    superlative?.text === 'top' &&
+    !superlative.by &&
+    superlative.direction === direction
+  );
+};
+
 /** "highest salary", "most students", "largest cities", "top 5 states by population". */
 export const superlativeRule: Rule = (cursor) => {
   const operator = cursor.isOperator('superlative');
-  if (!operator || cursor.draft.superlative) return false;
+  if (!operator || (cursor.draft.superlative && !isTopWith(cursor, operator))) return false;
   const text = cursor.peek()?.text ?? '';
   const definite = cursor.peek(-1)?.word === 'the' || /^the /i.test(text);
   cursor.at += 1;
@@ -85,7 +96,8 @@ export const superlativeRule: Rule = (cursor) => {
     cursor.limit = number.value;
     cursor.at += 1;
   }
-  const limit = cursor.limit === undefined ? {} : { limit: cursor.limit };
+  const wanted = cursor.limit ?? cursor.draft.superlative?.limit;
+  const limit = wanted === undefined ? {} : { limit: wanted };
   const counted = takeAggregate(cursor);
   const derived = takeDerived(cursor);
   const noun = cursor.ahead();
@@ -211,7 +223,7 @@ export const orderRule: Rule = (cursor) => {
     for (const order of orders) order.direction = last;
     cursor.at += 1;
   }
-  if (orders.length === 0 && !direction) {
+  if (orders.length === 0 && way === undefined) {
     cursor.at = start;
     return false;
   }

@@ -3,8 +3,6 @@ import type { Cursor, Rule } from './cursor.js';
 
 const prepositions = new Set(['of', 'in', 'from', 'group', 'until']);
 
-const locative = new Set(['in', 'at', 'on', 'during', 'within']);
-
 const isSmall = (chunk: Chunk): boolean =>
   !isNoun(chunk) &&
   chunk.values.length === 0 &&
@@ -29,7 +27,9 @@ const object = (cursor: Cursor, from: number): Chunk | undefined => {
 /** "run through?", "participated in.": nothing follows but the preposition. */
 const isOver = (cursor: Cursor): boolean => {
   const rest = cursor.chunks.slice(cursor.at + 1);
-  return rest[0]?.operator !== undefined && rest.every((chunk) => isSmall(chunk) || chunk.asking);
+  const helped = cursor.chunks.slice(0, cursor.at).some(({ word }) => ['do', 'does', 'did'].includes(word));
+  const left = helped || rest[0]?.operator !== undefined;
+  return left && rest.every((chunk) => isSmall(chunk) || chunk.asking);
 };
 
 /** "customers who FILED a complaint", "states the river RUNS through": two things are tied, in the one way that the data knows. */
@@ -39,12 +39,14 @@ export const tieRule: Rule = (cursor) => {
   const { items, entities, conditions, ties } = cursor.draft;
   const named = items.length + entities.length + conditions.length;
   if (named === 0) return false;
-  const last =
-    entities.at(-1) ?? conditions.flatMap((one) => (one.kind === 'value' ? one.values : [])).at(-1);
+  const next = cursor.peek(1);
+  const follows = prepositions.has(next?.operator?.kind ?? '') ? next : undefined;
+  const values = cursor.scope.flatMap((one) => (one.kind === 'value' ? one.values : []));
+  const last = values.at(-1) ?? entities.at(-1);
   if (isOver(cursor) && !cursor.negated && last && named > 1)
-    ties.push({ text: chunk.text, where: false, to: last });
+    ties.push({ text: chunk.text, preposition: 'of', to: last });
   else if (object(cursor, cursor.at + 1))
-    cursor.tie = { text: chunk.text, where: locative.has(cursor.peek(1)?.word ?? '') };
+    cursor.tie = { text: chunk.text, ...(follows && { preposition: follows.word }) };
   else return false;
   cursor.at += 1;
   cursor.skipSmall((next) => prepositions.has(next.operator?.kind ?? ''));

@@ -46,6 +46,25 @@ const isFarFetched = (query: Query, { nouns, values }: Assignment): boolean => {
 
 const joinPenalty = 0.16;
 
+/** "population of Austin": that of what is called so, rather than of what it is the capital of. */
+const byAttribute = ({ items }: Draft, { values }: Assignment): number =>
+  [...values].some(
+    ([mention, { column }]) =>
+      column !== column.table.nameColumn &&
+      mention.values.some(
+        ({ column: own }) =>
+          own === own.table.nameColumn &&
+          items.some((item) =>
+            item.mention?.columns.some(
+              ({ column: figure, score }) =>
+                figure.table === own.table && figure.view.role === 'measure' && score > certain,
+            ),
+          ),
+      ),
+  )
+    ? 0.2
+    : 0;
+
 const tryReading = (draft: Draft, model: CompiledModel, assignment: Assignment): Reading | Refusal => {
   try {
     const frame = buildFrame({ draft, assignment, model });
@@ -67,7 +86,7 @@ const tryReading = (draft: Draft, model: CompiledModel, assignment: Assignment):
       assignment,
       text: printEnglish(frame, query),
       sql: printSql(query),
-      score: assignment.score - joinPenalty * cost - frame.penalty,
+      score: assignment.score - joinPenalty * cost - frame.penalty - byAttribute(draft, assignment),
     };
   } catch (error) {
     if (error instanceof Refusal) return error;

@@ -1,7 +1,7 @@
 import { NoSuchData, Refusal } from '../build/refusal.js';
 import { joinTree } from '../model/join-tree.js';
 import type { Table } from '../model/schema-graph.js';
-import type { Condition, Draft, Mention } from '../parse/draft.js';
+import type { Condition, Draft, Mention, Tie } from '../parse/draft.js';
 import { allTables, type Query } from '../query/query.js';
 import { type Assignment, tableOf } from './assignment.js';
 
@@ -103,14 +103,34 @@ const isPlaceForPerson = ({ lead }: Draft, { select }: Query): boolean =>
 /** Things that are further apart are hardly tied by one verb. */
 const longestTie = 3;
 
+/** "besieged in Avalon": they may only say where. */
+const locative = new Set(['in', 'at', 'on', 'during', 'within']);
+
+/** "states SURROUNDING Mississippi": what it is called by is one of the things themselves, and not the river of that name. */
+const isOneOfThem = (to: Tie['to'], { items, entities }: Draft): boolean => {
+  const things = [...items.flatMap(({ mention }) => mention ?? []), ...entities].flatMap(({ tables }) =>
+    tables.filter(({ score }) => score > 0.9).map(({ table }) => table),
+  );
+  return (
+    'values' in to &&
+    to.values.some(
+      ({ column }) =>
+        column === column.table.nameColumn && things.some((thing) => sameThings(thing, column.table)),
+    )
+  );
+};
+
 /** "players DRAFTED in Ohio": what a verb says of the rows themselves is not known; only between two things it is their tie. */
-const checkTies = ({ ties, conditions }: Draft, query: Query, { nouns, values }: Assignment): void => {
-  for (const { text, to, where } of ties) {
+const checkTies = (draft: Draft, query: Query, { nouns, values }: Assignment): void => {
+  for (const { text, to, preposition } of draft.ties) {
     const sense = 'values' in to ? values.get(to)?.column : nouns.get(to);
     const table = sense && ('kind' in sense ? tableOf(sense) : sense.table);
-    const empty = conditions.length === 0 && table !== undefined && reaches(query.root, table);
+    const empty = draft.conditions.length === 0 && table !== undefined && reaches(query.root, table);
     const steps = (table && joinTree(query.root, [table])?.edges.length) ?? 0;
-    if (!table || sameThings(table, query.root) || (where && 'values' in to) || empty || steps > longestTie)
+    const itself =
+      !table || sameThings(table, query.root) || (preposition === undefined && isOneOfThem(to, draft));
+    const where = locative.has(preposition ?? '') && 'values' in to;
+    if (itself || empty || steps > longestTie || where)
       throw new Refusal(`It is not clear what is meant by "${text}".`, 6, [text]);
   }
 };

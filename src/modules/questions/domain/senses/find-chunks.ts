@@ -62,6 +62,19 @@ const byProminence = (senses: readonly ValueSense[]): readonly ValueSense[] => {
   });
 };
 
+/** "Silverrun river": a name, and what kind of thing it is the name of. */
+const calledLike = (words: readonly string[], model: CompiledModel): readonly ValueSense[] => {
+  const kind = words.length > 1 && lemmaOf(words.at(-1) ?? '', model.language);
+  const tables = (kind && model.lexicon.tables.get(kind)) || [];
+  if (tables.length === 0) return [];
+  return (model.values.byWords.get(words.slice(0, -1).join(' ')) ?? []).filter(
+    ({ column }) =>
+      column === column.table.nameColumn &&
+      column.view.meaning === undefined &&
+      tables.some(({ table, score }) => table === column.table && score > 0.9),
+  );
+};
+
 /** The values that a run of words may be. */
 export const valuesOf = (
   tokens: readonly Token[],
@@ -76,6 +89,8 @@ export const valuesOf = (
     .map((token) => token.word);
   if (first.kind === 'symbol' && !/[$<>]/.test(first.word)) return [];
   if (words.length !== run.length && run.length > 1 && run.at(-1)?.kind === 'symbol') return [];
+  const called = readQuantity(tokens, from) ? [] : calledLike(words, model);
+  if (called.length > 0) return called;
   const exact = model.values.byWords.get(words.join(' '));
   if (exact) return byProminence(exact);
   const last = words.at(-1) ?? '';
