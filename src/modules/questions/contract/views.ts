@@ -28,7 +28,7 @@ export interface ReadingView {
 }
 
 export interface SqlView {
-  readonly dialect: 'duckdb';
+  readonly dialect: 'duckdb' | 'postgresql';
   readonly text: string;
   /** For `?` in order. */
   readonly parameters: readonly (string | number | boolean | null)[];

@@ -1,4 +1,4 @@
-import type { Aggregation, ColumnMeaning, ColumnRole, ColumnType } from '#modules/catalog';
+import type { Aggregation, ColumnMeaning, ColumnRole, ColumnType, Dialect } from '#modules/catalog';
 
 /** Something the engine took for granted, so that a person can see and change it. */
 export interface Assumption {
@@ -17,7 +17,7 @@ export interface ReadingText {
 }
 
 export interface SqlStatement {
-  readonly dialect: 'duckdb';
+  readonly dialect: Dialect;
   readonly text: string;
   /** For `?` in order. */
   readonly parameters: readonly (string | number | boolean | null)[];

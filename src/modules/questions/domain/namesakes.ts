@@ -47,8 +47,8 @@ const queryFor = (table: TableView, column: ColumnView): NamesakeQuery | undefin
   const small =
     size && column.meaning === 'city-name' ? `coalesce(max(size) < ${wellKnown}, false)` : 'false';
   const large = size ? `coalesce(max(size) >= ${largeFrom}, false)` : 'false';
-  const sql = `SELECT name, list(qualifier ORDER BY size DESC NULLS LAST, qualifier), count(*) = 1 AND ${small}, ${large}
-FROM (SELECT ${name} AS name, ${by} AS qualifier, ${measured} AS size FROM ${from} WHERE ${name} IS NOT NULL AND ${by} IS NOT NULL GROUP BY ALL)
+  const sql = `SELECT name, array_agg(qualifier ORDER BY size DESC NULLS LAST, qualifier), count(*) = 1 AND ${small}, ${large}
+FROM (SELECT ${name} AS name, ${by} AS qualifier, ${measured} AS size FROM ${from} WHERE ${name} IS NOT NULL AND ${by} IS NOT NULL GROUP BY 1, 2) places
 GROUP BY name
 ORDER BY name`;
   return { table: table.name, column: column.name, qualifier: qualifier.name, sql };

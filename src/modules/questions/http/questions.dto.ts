@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dialects } from '#modules/catalog';
 import type { JsonValue } from '#shared/contracts';
 import { pageOf, pageRequest } from '#shared/pagination';
 import {
@@ -64,7 +65,7 @@ export const reading = z.object({
 });
 
 export const sql = z.object({
-  dialect: z.literal('duckdb'),
+  dialect: z.enum(dialects),
   text: z.string(),
   parameters: z.array(z.union([z.string(), z.number(), z.boolean(), z.null()])),
 });

@@ -156,3 +156,7 @@ export const places = modelOf(placesSource);
 
 /** Customers, their orders, and what was ordered. */
 export const shop = modelOf(shopSource);
+
+/** The same two as a live PostgreSQL. */
+export const livePlaces = modelOf(placesSource, 'postgresql');
+export const liveShop = modelOf(shopSource, 'postgresql');

@@ -1,4 +1,11 @@
-import type { ColumnValues, ColumnView, ForeignKeyView, SchemaView, TableView } from '#modules/catalog';
+import type {
+  ColumnValues,
+  ColumnView,
+  Dialect,
+  ForeignKeyView,
+  SchemaView,
+  TableView,
+} from '#modules/catalog';
 import { compileModel, type Model } from '../domain/engine.js';
 import type { Namesake } from '../domain/namesakes.js';
 import { English } from '../infra/english.js';
@@ -98,23 +105,23 @@ export const states = [
   { fips: '41', name: 'Oregon', abbreviation: 'OR', region: 'West', division: 'Pacific' },
 ];
 
-export const schemaOf = ({ tables, keys = [] }: SampleSource): SchemaView => ({
+export const schemaOf = ({ tables, keys = [] }: SampleSource, dialect: Dialect = 'duckdb'): SchemaView => ({
   dataSourceId: 'sample',
   version: 'data-1',
   modelVersion: 'model-1',
-  dialect: 'duckdb',
+  dialect,
   tables: tables.map(table),
   foreignKeys: keys.map(foreignKey),
 });
 
 /** A source made up for a spec, compiled with the English of the application. */
-export const modelOf = (source: SampleSource): Model => {
+export const modelOf = (source: SampleSource, dialect?: Dialect): Model => {
   const values = Object.entries(source.values ?? {}).map(([id, found]): ColumnValues => {
     const [name = '', of = ''] = id.split('.');
     return { table: name, column: of, values: found, complete: true };
   });
   return compileModel({
-    schema: schemaOf(source),
+    schema: schemaOf(source, dialect),
     values,
     states,
     language: new English(),

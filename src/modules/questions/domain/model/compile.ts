@@ -1,3 +1,4 @@
+import type { Dialect } from '#modules/catalog';
 import type { Language } from '../language.js';
 import type { Namesake } from '../namesakes.js';
 import { buildSpeller, type Speller } from '../senses/spelling.js';
@@ -13,6 +14,7 @@ import { buildValueIndex, type ValueIndex, type ValueSense } from './value-index
 /** The compiled knowledge about one source. */
 export interface CompiledModel {
   readonly modelVersion: string;
+  readonly dialect: Dialect;
   readonly graph: SchemaGraph;
   readonly lexicon: Lexicon;
   readonly values: ValueIndex;
@@ -60,6 +62,7 @@ export const compile = (input: ModelInput): CompiledModel => {
   const known = [...lexicon.words, ...values.words, ...said, ...askingWords, ...linkingVerbs];
   return {
     modelVersion: input.schema.modelVersion,
+    dialect: input.schema.dialect,
     graph,
     lexicon,
     values,

@@ -85,7 +85,7 @@ const answer = (reading: Reading, corrections: readonly Correction[], model: Com
         ...frame.assumptions,
       ],
     },
-    sql: { dialect: 'duckdb', text: reading.sql, parameters: [] },
+    sql: { dialect: model.dialect, text: reading.sql, parameters: [] },
     columns: answerColumns(query),
     tables: allTables(query).map((table) => table.name),
     ...(chart && { chart }),

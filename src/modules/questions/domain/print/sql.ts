@@ -1,3 +1,4 @@
+import type { Dialect } from '#modules/catalog';
 import type { Column, Edge, Table } from '../model/schema-graph.js';
 import {
   type Expression,
@@ -7,6 +8,7 @@ import {
   rowTables,
   type Selected,
 } from '../query/query.js';
+import { type Idiom, idioms } from './dialects.js';
 import { quoteName, quoteText } from './quote.js';
 
 const reserved = new Set(
@@ -29,15 +31,45 @@ class SqlPrinter {
 
   constructor(
     private readonly query: Query,
+    private readonly idiom: Idiom,
     private readonly depth: number = 0,
   ) {
     this.tables = rowTables(query);
   }
 
   print(): string {
+    const { first } = this.query;
+    const lines = first && !this.idiom.usesNames ? this.ranked(first) : [...this.rows(), ...this.order()];
+    return lines.join(`\n${'  '.repeat(this.depth)}`);
+  }
+
+  /** Without QUALIFY, places are given in an inner query, which has to remember the order as well. */
+  private ranked(first: NonNullable<Query['first']>): string[] {
+    const { select, orderBy, distinct } = this.query;
+    const names = select.map(({ name: alias }) => name(alias)).join(', ');
+    const order = distinct ? [] : orderBy;
+    const sorted = order.map((one) => this.sorted(one)).join(', ');
+    const place = `${this.place(first)} AS place_in_order`;
+    const position = sorted ? `, row_number() OVER (ORDER BY ${sorted}) AS position_in_order` : '';
+    const [head = '', ...rest] = this.rows();
+    return [
+      `SELECT ${distinct ? 'DISTINCT ' : ''}${names}`,
+      `FROM (${head.replace(/^SELECT DISTINCT /, 'SELECT ')}, ${place}${position}`,
+      ...rest,
+      `) ranked`,
+      `WHERE place_in_order ${first.only ? '=' : '<='} ${first.count}`,
+      ...(sorted ? ['ORDER BY position_in_order'] : []),
+    ];
+  }
+
+  private place({ by, only }: NonNullable<Query['first']>): string {
+    return `${only ? 'dense_rank' : 'rank'}() OVER (ORDER BY ${this.sorted(by)})`;
+  }
+
+  private rows(): string[] {
     const { query } = this;
     const grouped = query.groupBy.map((one) => this.expression(one));
-    const lines = [
+    return [
       `SELECT ${query.distinct ? 'DISTINCT ' : ''}${query.select.map((one) => this.selected(one)).join(', ')}`,
       `FROM ${name(query.root.name)}`,
       ...query.joins.map((edge) => this.join(edge)),
@@ -45,9 +77,7 @@ class SqlPrinter {
       ...(grouped.length > 0 ? [`GROUP BY ${grouped.join(', ')}`] : []),
       ...this.clause('HAVING', query.having, ' AND '),
       ...this.qualify(),
-      ...this.order(),
     ];
-    return lines.join(`\n${'  '.repeat(this.depth)}`);
   }
 
   private clause(word: string, predicates: readonly Predicate[], joiner: string): string[] {
@@ -57,11 +87,8 @@ class SqlPrinter {
 
   private qualify(): string[] {
     const { first } = this.query;
-    if (!first) return [];
-    const place = first.only
-      ? `dense_rank() OVER (ORDER BY ${this.sorted(first.by)}) =`
-      : `rank() OVER (ORDER BY ${this.sorted(first.by)}) <=`;
-    return [`QUALIFY ${place} ${first.count}`];
+    if (!first || !this.idiom.usesNames) return [];
+    return [`QUALIFY ${this.place(first)} ${first.only ? '=' : '<='} ${first.count}`];
   }
 
   private order(): string[] {
@@ -75,7 +102,7 @@ class SqlPrinter {
 
   private selected({ expression, name: alias }: Selected): string {
     const sql = this.expression(expression);
-    if (expression.kind !== 'column') this.named.set(expression, name(alias));
+    if (expression.kind !== 'column' && this.idiom.usesNames) this.named.set(expression, name(alias));
     return expression.kind === 'column' && expression.column.name === alias
       ? sql
       : `${sql} AS ${name(alias)}`;
@@ -112,11 +139,11 @@ class SqlPrinter {
       case 'whole':
         return `sum(${this.written(expression.of)}) OVER ()`;
       case 'year':
-        return `year(${this.expression(expression.of)})`;
+        return this.idiom.year(this.expression(expression.of));
       case 'test':
         return this.predicate(expression.predicate);
       case 'scalar':
-        return `(${new SqlPrinter(expression.query, this.depth + 1).print()})`;
+        return `(${new SqlPrinter(expression.query, this.idiom, this.depth + 1).print()})`;
     }
   }
 
@@ -124,13 +151,17 @@ class SqlPrinter {
     const only = expression.only
       ? ` FILTER (WHERE ${expression.only.map((predicate) => this.predicate(predicate)).join(' AND ')})`
       : '';
-    return `${expression.agg}(${expression.distinct ? 'DISTINCT ' : ''}${this.expression(expression.of)})${only}`;
+    const of = this.expression(expression.of);
+    if (expression.agg === 'median') return `${this.idiom.median(of)}${only}`;
+    return `${expression.agg}(${expression.distinct ? 'DISTINCT ' : ''}${of})${only}`;
   }
 
   private arithmetic({ op, left, right }: Extract<Expression, { kind: 'arithmetic' }>): string {
     const part = (one: Expression): string =>
       one.kind === 'arithmetic' ? `(${this.expression(one)})` : this.expression(one);
-    return `${part(left)} ${op} ${op === '/' ? `nullif(${this.expression(right)}, 0)` : part(right)}`;
+    return op === '/'
+      ? this.idiom.quotient(part(left), this.expression(right))
+      : `${part(left)} ${op} ${part(right)}`;
   }
 
   private predicate(predicate: Predicate): string {
@@ -170,9 +201,10 @@ class SqlPrinter {
   private member({ on, query, negated }: Extract<Predicate, { kind: 'member' }>): string {
     const columns = on.map((column) => this.column(column)).join(', ');
     const left = on.length === 1 ? columns : `(${columns})`;
-    return `${left} ${negated ? 'NOT IN' : 'IN'} (${new SqlPrinter(query, this.depth + 1).print()})`;
+    return `${left} ${negated ? 'NOT IN' : 'IN'} (${new SqlPrinter(query, this.idiom, this.depth + 1).print()})`;
   }
 }
 
-/** A query as DuckDB SQL. */
-export const printSql = (query: Query): string => new SqlPrinter(query).print();
+/** A query as the SQL of a dialect. */
+export const printSql = (query: Query, dialect: Dialect): string =>
+  new SqlPrinter(query, idioms[dialect]).print();

@@ -85,7 +85,7 @@ const tryReading = (draft: Draft, model: CompiledModel, assignment: Assignment):
       frame,
       assignment,
       text: printEnglish(frame, query),
-      sql: printSql(query),
+      sql: printSql(query, model.dialect),
       score: assignment.score - joinPenalty * cost - frame.penalty - byAttribute(draft, assignment),
     };
   } catch (error) {

@@ -1,0 +1,145 @@
+import { DuckDBInstance } from '@duckdb/node-api';
+import { Client } from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { toCell } from '#shared/duckdb';
+import { createTestDatabase } from '#shared/testing';
+import { interpret, type Model } from './domain/engine.js';
+import { livePlaces, liveShop, places, shop } from './testing/sample-models.js';
+
+/** Understood by both. */
+const content = `
+  create table customers (id integer, name text, country text, sex text, age integer);
+  insert into customers values (1, 'Ann Lee', 'France', 'F', 31), (2, 'Bob Ray', 'Spain', 'M', 24),
+    (3, 'Eve Fox', 'France', 'F', 55), (4, 'Dan Poe', 'Italy', 'M', 55), (5, 'Sue Kim', 'Spain', 'F', null);
+  create table orders (id integer, customer_id integer, status text, amount integer, order_date date);
+  insert into orders values (1, 1, 'shipped', 10, '2020-01-31'), (2, 1, 'open', 25, '2021-06-01'),
+    (3, 2, 'shipped', 40, '2021-07-15'), (4, 3, 'open', 5, '2022-02-02'), (5, 3, 'shipped', null, '2022-03-03'),
+    (6, 1, 'shipped', 12, '2022-12-31'), (7, 1, 'open', 3, '2023-01-01');
+  create table products (id integer, product_name text, price decimal(10, 2));
+  insert into products values (1, 'Lamp', 20), (2, 'Desk', 150.5), (3, 'Chair', 75), (4, 'Bench', 150.5);
+  create table order_items (order_id integer, product_id integer, quantity integer);
+  insert into order_items values (1, 1, 2), (1, 2, 1), (2, 3, 4), (3, 1, 1), (4, 2, 3), (6, 4, 7);
+  create table states (fips text, state text, region text, capital text, land_area integer);
+  insert into states values ('39', 'Ohio', 'Midwest', 'Columbus', 40861), ('48', 'Texas', 'South', 'Austin', 261232),
+    ('06', 'California', 'West', 'Sacramento', 155779), ('41', 'Oregon', 'West', 'Salem', 95988);
+  create table state_population (fips text, state text, year integer, population bigint);
+  insert into state_population values ('39', 'Ohio', 2000, 11353), ('39', 'Ohio', 2010, 11536),
+    ('39', 'Ohio', 2020, 11799), ('48', 'Texas', 2000, 20851), ('48', 'Texas', 2010, 25145),
+    ('48', 'Texas', 2020, 29145), ('06', 'California', 2010, 37253), ('06', 'California', 2020, 39538),
+    ('41', 'Oregon', 2010, 3831), ('41', 'Oregon', 2020, 4237);`;
+
+const placeQuestions = [
+  'population of Texas in 2020',
+  'top 3 states by population',
+  'states by population density',
+  'growth of population of Texas from 2010 to 2020 in percent',
+  'which state grew the most from 2010 to 2020',
+  'population growth by state from 2010 to 2020',
+  'share of population by region',
+  'share of the population of Texas',
+  'ratio of the population of Texas to Ohio',
+  'percent of population in the West',
+  'average population of states',
+  'median population of states in 2020',
+];
+
+const questions = [
+  'How many customers are there?',
+  'names of customers from France',
+  'customers older than 30',
+  'average age of customers',
+  'median age of customers',
+  'median age of customers per country',
+  'number of customers per country',
+  'share of customers per country',
+  'countries with more than 1 customer',
+  'customers with more than 3 orders',
+  'customers without orders',
+  'names of customers with age above the average',
+  'different countries of customers',
+  'customers whose name contains "ee"',
+  'most expensive product',
+  'top 2 products by price',
+  'second most expensive product',
+  'oldest customer',
+  'country with the most customers',
+  'customers who ordered both Lamp and Desk',
+  'how many customers have shipped orders',
+  'total amount of orders per status',
+  'average amount of orders by status',
+  'total amount of orders per year',
+  'number of orders per year',
+  'orders in 2022',
+  'total amount of orders per customer',
+  'top 2 customers by total amount of orders',
+  'percent of orders that are shipped',
+  'difference between the highest and the lowest price',
+  'total quantity per product',
+];
+
+type Rows = readonly (readonly unknown[])[];
+
+/** Both say the same figure, each in its own type. */
+const comparable = (rows: Rows): Rows =>
+  rows.map((row) =>
+    row.map((cell) => {
+      const text = cell instanceof Date ? cell.toISOString().slice(0, 10) : cell;
+      const number = typeof text === 'string' && text.trim() !== '' ? Number(text) : text;
+      return typeof number === 'number' && Number.isFinite(number) ? Number(number.toPrecision(9)) : text;
+    }),
+  );
+
+describe('a question to the same data in another database', () => {
+  let duckdb: DuckDBInstance;
+  let database: Awaited<ReturnType<typeof createTestDatabase>>;
+  let postgresql: Client;
+
+  beforeAll(async () => {
+    duckdb = await DuckDBInstance.create(':memory:');
+    const connection = await duckdb.connect();
+    await connection.run(content);
+    connection.closeSync();
+    database = await createTestDatabase({ empty: true });
+    postgresql = new Client(database.url);
+    await postgresql.connect();
+    await postgresql.query(content);
+    await postgresql.query(`set timezone = 'UTC'`);
+  });
+  afterAll(async () => {
+    duckdb.closeSync();
+    await postgresql.end();
+    await database.drop();
+  });
+
+  const sqlOf = (question: string, model: Model): string | undefined => {
+    const reading = interpret(question, model);
+    return reading.status === 'answered' ? reading.sql.text : undefined;
+  };
+  const inDuckdb = async (sql: string): Promise<Rows> => {
+    const connection = await duckdb.connect();
+    const rows = (await connection.runAndReadAll(sql)).getRows().map((row) => row.map(toCell));
+    connection.closeSync();
+    return rows;
+  };
+  const inPostgresql = async (text: string): Promise<Rows> =>
+    (await postgresql.query({ text, rowMode: 'array' })).rows;
+
+  const asked = [
+    ...questions.map((question) => ({ question, here: shop, there: liveShop })),
+    ...placeQuestions.map((question) => ({ question, here: places, there: livePlaces })),
+  ];
+
+  it.each(asked)('"$question" has the same answer', async ({ question, here, there }) => {
+    const [one, other] = [sqlOf(question, here), sqlOf(question, there)];
+    expect(other === undefined).toBe(one === undefined);
+    if (one === undefined || other === undefined) return;
+
+    expect(comparable(await inPostgresql(other))).toEqual(comparable(await inDuckdb(one)));
+  });
+
+  it('is answered for nearly all of these', () => {
+    const answered = asked.filter(({ question, there }) => sqlOf(question, there) !== undefined);
+    expect(answered.length).toBeGreaterThan(asked.length * 0.7);
+    expect(answered.some(({ question, there }) => sqlOf(question, there)?.includes('nullif'))).toBe(true);
+  });
+});
