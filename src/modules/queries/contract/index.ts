@@ -1,4 +1,4 @@
-import { Command } from '@nestjs/cqrs';
+import { Command, Query } from '@nestjs/cqrs';
 import { type Actor, defineContract, type JsonValue } from '#shared/contracts';
 
 export { queriesErrors } from './errors.js';
@@ -61,9 +61,29 @@ export class CancelQuery extends Command<void> {
   }
 }
 
+/** A statement that the gate lets pass. */
+export interface SqlCheckView {
+  /** The tables of the source that it reads, as they are called there. */
+  readonly tables: readonly string[];
+  /** How many values it has to be given. */
+  readonly parameters: number;
+  /** As DuckDB's parser sees it; absent for sources that speak another dialect. */
+  readonly tree?: JsonValue;
+}
+
+/** Has the gate look at a statement without running it: rejects with what the gate says against it. */
+export class CheckSql extends Query<SqlCheckView> {
+  static readonly type = 'queries.check-sql';
+  constructor(
+    readonly input: { readonly actor: Actor; readonly dataSourceId: string; readonly sql: string },
+  ) {
+    super();
+  }
+}
+
 export const queriesContract = defineContract({
   module: 'queries',
   commands: [RunQuery, CancelQuery],
-  queries: [],
+  queries: [CheckSql],
   events: [],
 });

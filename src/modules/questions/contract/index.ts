@@ -2,6 +2,14 @@ import { defineContract } from '#shared/contracts';
 import { AnswerChoice, AskQuestion, ForgetChoice } from './commands.js';
 import { QuestionsAsked } from './events.js';
 import {
+  ApproveGolden,
+  GiveFeedback,
+  GoldenBroke,
+  ListGoldens,
+  PromoteQuestion,
+  RemoveGolden,
+} from './goldens.js';
+import {
   GetQuestion,
   ListQuestions,
   ListRememberedChoices,
@@ -13,6 +21,20 @@ export type { RememberedChoicePageView, RememberedChoiceView, TakenChoiceView } 
 export { AnswerChoice, AskQuestion, ForgetChoice } from './commands.js';
 export { questionsErrors } from './errors.js';
 export { type AskedQuestion, QuestionsAsked } from './events.js';
+export {
+  ApproveGolden,
+  type FeedbackView,
+  GiveFeedback,
+  GoldenBroke,
+  type GoldenPageView,
+  type GoldenStatus,
+  type GoldenView,
+  goldenStatuses,
+  ListGoldens,
+  PromoteQuestion,
+  RemoveGolden,
+  type Verdict,
+} from './goldens.js';
 export {
   GetQuestion,
   ListQuestions,
@@ -34,6 +56,7 @@ export {
   type DeclineCause,
   type DeclinedView,
   declineCauses,
+  type GoldenUseView,
   type InterpretationView,
   type ParsedQuestionView,
   type PhraseView,
@@ -53,7 +76,15 @@ export {
 
 export const questionsContract = defineContract({
   module: 'questions',
-  commands: [AskQuestion, AnswerChoice, ForgetChoice],
-  queries: [GetQuestion, ListQuestions, ListRememberedChoices, ParseQuestion, SuggestQuestions],
-  events: [QuestionsAsked],
+  commands: [
+    AskQuestion,
+    AnswerChoice,
+    ForgetChoice,
+    GiveFeedback,
+    PromoteQuestion,
+    ApproveGolden,
+    RemoveGolden,
+  ],
+  queries: [GetQuestion, ListQuestions, ListRememberedChoices, ParseQuestion, SuggestQuestions, ListGoldens],
+  events: [QuestionsAsked, GoldenBroke],
 });

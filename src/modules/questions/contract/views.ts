@@ -76,8 +76,17 @@ export interface TableAttributionView {
   readonly licence?: string;
 }
 
+export interface GoldenUseView {
+  readonly id: string;
+  /** The question that it is the answer to. */
+  readonly question: string;
+  readonly match: 'exact' | 'near';
+}
+
 export interface ProvenanceView {
-  readonly engine: 'grammar';
+  readonly engine: 'grammar' | 'golden';
+  /** Present when the organisation holds this answer for right: to the same words, or to near ones. */
+  readonly golden?: GoldenUseView;
   readonly engineVersion: string;
   readonly modelVersion: string;
   readonly dataVersion: string;

@@ -105,7 +105,13 @@ const chart = z.object({
 export const resultAndChart = z.object({ result, chart });
 
 const provenance = z.object({
-  engine: z.literal('grammar'),
+  engine: z.enum(['grammar', 'golden']),
+  golden: z
+    .object({ id: z.uuid(), question: z.string(), match: z.enum(['exact', 'near']) })
+    .optional()
+    .describe(
+      'Your organisation holds this answer for right: to these words, or to near ones that ask the same.',
+    ),
   engineVersion: z.string(),
   modelVersion: z.string(),
   dataVersion: z.string(),

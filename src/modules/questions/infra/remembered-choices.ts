@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { type FindOptionsWhere, Repository } from 'typeorm';
@@ -13,8 +12,8 @@ import {
   type RememberedChoiceView,
   type TakenChoiceView,
 } from '../contract/index.js';
-import { askedWords } from '../domain/asked-words.js';
 import { RememberedChoiceEntity } from './remembered-choice.entity.js';
+import { wordsKeyOf } from './words-key.js';
 
 export interface AskedWords {
   readonly actor: Actor;
@@ -104,7 +103,7 @@ const keyOf = ({ actor: { organizationId, userId }, dataSourceId, question }: As
   organizationId,
   userId,
   dataSourceId,
-  wordsKey: createHash('sha256').update(askedWords(question)).digest('base64url'),
+  wordsKey: wordsKeyOf(question),
 });
 
 const toView = (row: RememberedChoiceEntity): RememberedChoiceView => ({

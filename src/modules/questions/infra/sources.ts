@@ -66,6 +66,11 @@ export class Sources {
     return this.allowed.forceFetch(key, { context: { actor, dataSourceId } });
   }
 
+  /** The version that answers at this moment, whatever was looked up a moment ago. */
+  current(actor: Actor, dataSourceId: string): Promise<Source> {
+    return this.load({ actor, dataSourceId });
+  }
+
   /** Compiles in the background; a source that cannot be asked yet is left for the first question. */
   warm(actor: Actor, dataSourceId: string): void {
     this.of(actor, dataSourceId).catch((error) => this.log.debug(`Not compiled: ${error}`));

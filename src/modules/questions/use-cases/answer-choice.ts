@@ -1,12 +1,12 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { AnswerChoice } from '../contract/commands.js';
 import { questionsErrors as errors } from '../contract/errors.js';
-import type { QuestionRecordView } from '../contract/views.js';
+import { chosenWith, openChoices } from '../domain/open-choices.js';
 import { QuestionRepository } from '../infra/question.repository.js';
 import { RememberedChoices } from '../infra/remembered-choices.js';
 import { Sources } from '../infra/sources.js';
-import { Understanding } from '../infra/understanding.js';
 import { Asking } from './asking.js';
+import { Understanding } from './understanding.js';
 
 @CommandHandler(AnswerChoice)
 export class AnswerChoiceHandler implements ICommandHandler<AnswerChoice> {
@@ -20,6 +20,9 @@ export class AnswerChoiceHandler implements ICommandHandler<AnswerChoice> {
 
   async execute({ input: { actor, questionId, choiceId } }: AnswerChoice) {
     const asked = await this.questions.get(actor.organizationId, questionId);
+    const allowed = openChoices(asked).flat();
+    if (allowed.length === 0) throw errors.notAmbiguous({ questionId, status: asked.status });
+    if (!allowed.includes(choiceId)) throw errors.unknownChoice({ choiceId, allowed });
     const chosen = chosenWith(asked, choiceId);
     const { question, dataSourceId, conversationId } = asked;
     const answer = await this.asking.ask({
@@ -44,23 +47,4 @@ export class AnswerChoiceHandler implements ICommandHandler<AnswerChoice> {
       settled.taken.map(({ phrase, choice }) => ({ phrase, ...choice })),
     );
   }
-}
-
-/** What has been chosen once this choice is taken too. */
-function chosenWith(asked: QuestionRecordView, choiceId: string): readonly string[] {
-  const { id: questionId, status, chosen = [] } = asked;
-  const open = choicesOf(asked);
-  if (open.length === 0) throw errors.notAmbiguous({ questionId, status });
-  const at = open.findIndex((ids) => ids.includes(choiceId));
-  if (at < 0) throw errors.unknownChoice({ choiceId, allowed: open.flat() });
-  return [...chosen.slice(0, status === 'ambiguous' ? chosen.length : at), choiceId];
-}
-
-/** The ids to choose from, of each choice that is open: the one asked for, or those that were remembered, in order. */
-function choicesOf(asked: QuestionRecordView): string[][] {
-  if (asked.status === 'ambiguous') return [asked.choices.map(({ id }) => id)];
-  if (asked.status === 'declined') return [];
-  return asked.reading.assumptions.flatMap(({ remembered }) =>
-    remembered ? [remembered.choices.map(({ id }) => id)] : [],
-  );
 }

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Ids } from '#shared/clock';
 import type { Actor } from '#shared/contracts';
-import type { AnsweredView, QuestionView, TimingView } from '../contract/index.js';
+import type { AnsweredView, ProvenanceView, QuestionView, TimingView } from '../contract/index.js';
 import { Answers } from '../infra/answers.js';
 import { provenanceOf } from '../infra/attribution.js';
 import { cleaned } from '../infra/cleaned.js';
 import { History } from '../infra/history.js';
 import type { StoredOutcome } from '../infra/question.entity.js';
 import { type Source, Sources } from '../infra/sources.js';
-import { Understanding, type Understood } from '../infra/understanding.js';
+import { Understanding, type Understood } from './understanding.js';
 
 export interface Ask {
   readonly actor: Actor;
@@ -41,22 +41,25 @@ export class Asking {
     const question = cleaned(asked.question);
     const source = await this.sources.of(asked.actor, asked.dataSourceId);
     const understood = await this.understanding.of({ ...asked, question }, source);
-    const { interpretation, chosen, parseMs } = understood;
-    const { outcome, timing } = await this.outcomeOf(interpretation, source, asked);
+    const { chosen, parseMs } = understood;
+    const { outcome, timing } = await this.outcomeOf(understood, source, asked);
     return this.remember({ ...asked, question, chosen }, outcome, { ...timing, parseMs: rounded(parseMs) });
   }
 
-  private async outcomeOf(read: Read, source: Source, { actor, execute }: Ask) {
+  private async outcomeOf(understood: Understood, source: Source, { actor, execute }: Ask) {
+    const { interpretation: read, golden } = understood;
     const timing = { executeMs: 0, cached: false };
     if (read.status !== 'answered') return { outcome: read, timing };
 
     const { status, reading, sql, tables } = read;
-    if (!execute)
-      return { outcome: { status, reading, sql, provenance: provenanceOf(source, tables) }, timing };
+    if (!execute) {
+      const provenance = withGolden(provenanceOf(source, tables), golden);
+      return { outcome: { status, reading, sql, provenance }, timing };
+    }
 
     const { answer, executeMs, cached } = await this.answers.of({ actor, source, reading: read });
     return {
-      outcome: { status, reading, sql, ...answer },
+      outcome: { status, reading, sql, ...answer, provenance: withGolden(answer.provenance, golden) },
       timing: { executeMs: rounded(executeMs), cached },
     };
   }
@@ -97,6 +100,9 @@ export class Asking {
     };
   }
 }
+
+const withGolden = (provenance: ProvenanceView, golden: Understood['golden']): ProvenanceView =>
+  golden ? { ...provenance, engine: 'golden', golden } : provenance;
 
 const rounded = (ms: number): number => Math.round(ms * 100) / 100;
 

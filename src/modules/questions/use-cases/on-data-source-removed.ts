@@ -1,14 +1,19 @@
 import { DataSourceRemoved } from '#modules/data-sources';
 import type { Transaction } from '#shared/database';
 import { Subscriber, type Subscribes } from '#shared/messaging';
+import { GoldenRepository } from '../infra/golden.repository.js';
 import { RememberedChoices } from '../infra/remembered-choices.js';
 
 /** Lets go of what was learned about the source; the history stays. */
 @Subscriber({ event: DataSourceRemoved, name: 'questions.on-data-source-removed' })
 export class OnDataSourceRemoved implements Subscribes<DataSourceRemoved> {
-  constructor(private readonly remembered: RememberedChoices) {}
+  constructor(
+    private readonly remembered: RememberedChoices,
+    private readonly goldens: GoldenRepository,
+  ) {}
 
   async handle({ input: { dataSourceId } }: DataSourceRemoved, tx: Transaction): Promise<void> {
     await this.remembered.removeAllOf(dataSourceId, tx);
+    await this.goldens.removeAllOf(dataSourceId, tx);
   }
 }

@@ -3,9 +3,10 @@ import type { Actor } from '#shared/contracts';
 import type { AssumptionView, ReadingView } from '../contract/index.js';
 import type { Answerable, Interpretation } from '../domain/interpretation.js';
 import { type Settled, type Taken, takeChoices } from '../domain/take-choices.js';
-import { Interpreter } from './interpreter.js';
-import { RememberedChoices } from './remembered-choices.js';
-import type { Source } from './sources.js';
+import { Interpreter } from '../infra/interpreter.js';
+import { RememberedChoices } from '../infra/remembered-choices.js';
+import type { Source } from '../infra/sources.js';
+import { type GoldenMatch, Goldens } from './goldens.js';
 
 export interface Words {
   readonly actor: Actor;
@@ -20,17 +21,29 @@ export interface Understood {
   readonly interpretation: AnswerableView | Exclude<Interpretation, Answerable>;
   readonly chosen: readonly string[];
   readonly parseMs: number;
+  /** Present when the answer is one that the organisation holds for right. */
+  readonly golden?: GoldenMatch['golden'];
 }
 
-/** What a question means to the one who asks: the engine's reading, with the choices that were taken before. */
+/** What a question means to the one who asks: a golden answer, or the engine's reading with the choices taken before. */
 @Injectable()
 export class Understanding {
   constructor(
     private readonly interpreter: Interpreter,
+    private readonly goldens: Goldens,
     private readonly remembered: RememberedChoices,
   ) {}
 
-  async of({ actor, question, chosen }: Words, source: Source): Promise<Understood> {
+  async of(words: Words, source: Source): Promise<Understood> {
+    const { actor, question, chosen } = words;
+    if (!chosen) {
+      const match = await this.goldens.find(actor, question, source);
+      if (match) return { interpretation: match.answer, chosen: [], parseMs: 0, golden: match.golden };
+    }
+    return this.read(words, source);
+  }
+
+  private async read({ actor, question, chosen }: Words, source: Source): Promise<Understood> {
     const { interpretation, parseMs } = this.interpreter.read(question, source, chosen);
     if (interpretation.status !== 'ambiguous' || chosen)
       return { interpretation, chosen: chosen ?? [], parseMs };

@@ -1,0 +1,24 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { Database } from '#shared/database';
+import { ApproveGolden, type GoldenView } from '../contract/goldens.js';
+import { GoldenRepository, goldenView } from '../infra/golden.repository.js';
+import { Goldens } from './goldens.js';
+
+@CommandHandler(ApproveGolden)
+export class ApproveGoldenHandler implements ICommandHandler<ApproveGolden> {
+  constructor(
+    private readonly repository: GoldenRepository,
+    private readonly goldens: Goldens,
+    private readonly database: Database,
+  ) {}
+
+  /** Whether it fits what there is now is found out before it is used. */
+  async execute({ input: { actor, goldenId } }: ApproveGolden): Promise<GoldenView> {
+    const proposed = await this.repository.get(actor.organizationId, goldenId);
+    if (proposed.status !== 'proposed') return goldenView(proposed);
+    const golden = { ...proposed, status: 'active' as const, checkedBy: actor.userId };
+    await this.database.transaction((tx) => this.repository.save(golden, tx));
+    await this.goldens.changed(actor.organizationId);
+    return goldenView(golden);
+  }
+}

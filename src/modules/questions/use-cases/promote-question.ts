@@ -1,0 +1,31 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { Database } from '#shared/database';
+import { questionsErrors as errors } from '../contract/errors.js';
+import { type GoldenView, PromoteQuestion } from '../contract/goldens.js';
+import { GoldenRepository, goldenView } from '../infra/golden.repository.js';
+import { QuestionRepository } from '../infra/question.repository.js';
+import { Goldens } from './goldens.js';
+import { Proposals } from './proposals.js';
+
+@CommandHandler(PromoteQuestion)
+export class PromoteQuestionHandler implements ICommandHandler<PromoteQuestion> {
+  constructor(
+    private readonly questions: QuestionRepository,
+    private readonly proposals: Proposals,
+    private readonly repository: GoldenRepository,
+    private readonly goldens: Goldens,
+    private readonly database: Database,
+  ) {}
+
+  /** Who promotes is the one who checks: an Analyst or Admin has seen the answer. */
+  async execute({ input: { actor, questionId } }: PromoteQuestion): Promise<GoldenView> {
+    const asked = await this.questions.get(actor.organizationId, questionId);
+    if (asked.status !== 'answered') throw errors.notReproducible({ questionId });
+    const proposed = await this.proposals.ofReading(actor, asked, asked.chosen ?? []);
+    if (proposed.sql.text !== asked.sql.text) throw errors.notReproducible({ questionId });
+    const golden = { ...proposed, status: 'active' as const, checkedBy: actor.userId };
+    await this.database.transaction((tx) => this.repository.save(golden, tx));
+    await this.goldens.changed(actor.organizationId);
+    return goldenView(golden);
+  }
+}
