@@ -3,6 +3,7 @@ import type { ValueSense } from '../model/value-index.js';
 import type { Condition, Operand } from '../parse/draft.js';
 import { columnOf, type Expression, type Literal, type Predicate, type Query } from '../query/query.js';
 import type { Quantity } from '../text/numbers.js';
+import { ageOf } from './age.js';
 import { bracketColumn, isBrackets, withinBrackets } from './bracket-condition.js';
 import { figureOf } from './figure-of.js';
 import { columnFor } from './find-column.js';
@@ -28,6 +29,8 @@ const columnSaid = (frame: Frame, condition: Of<'compare' | 'between' | 'like'>)
   if (sense?.kind === 'column') return sense.column;
   if (sense?.kind === 'table' && condition.kind === 'like' && sense.table.nameColumn)
     return sense.table.nameColumn;
+  const age = sense?.kind === 'table' ? ageOf(frame, condition, sense.table) : undefined;
+  if (age) return age;
   if (sense)
     throw new Refusal(`"${said(condition)}" is not something that can be compared.`, 2, [said(condition)]);
   return undefined;
@@ -164,6 +167,10 @@ const range = (frame: Frame, condition: Of<'between'>): Restriction => {
 const isSmallPlace = ({ view }: Column): boolean =>
   view.meaning === 'city-name' || view.meaning === 'county-name';
 
+/** A capital is told of a state; the town of a customer is where the customer is. */
+const isOfPlace = ({ table }: Column): boolean =>
+  table.nameColumn?.view.meaning !== undefined && !isSmallPlace(table.nameColumn);
+
 /** One of several values. */
 export const membership = (frame: Frame, condition: Of<'value'>): Restriction => {
   const senses = condition.values.map((value) => frame.input.assignment.values.get(value));
@@ -175,7 +182,7 @@ export const membership = (frame: Frame, condition: Of<'value'>): Restriction =>
       condition.values.map(({ text }) => text),
     );
   const { column } = first;
-  if (isSmallPlace(column) && column !== column.table.nameColumn && !condition.column) {
+  if (isSmallPlace(column) && isOfPlace(column) && !condition.column) {
     throw new NoSuchData(`Nothing of the kind is known about ${condition.values[0]?.text}.`, 7);
   }
   if (senses.some((sense) => sense?.within)) {

@@ -30,9 +30,16 @@ const senseOf = (assignment: Assignment, mention: Mention | undefined): Sense | 
 
 export const isMeasure = (column: Column): boolean => column.view.role === 'measure' && isNumeric(column);
 
+/** "average state population": of a table that is called after its only figure, that figure. */
+const figureOf = ({ agg }: Item, sense: Sense | undefined): Sense | undefined => {
+  if (sense?.kind !== 'table' || !agg || agg === 'count') return sense;
+  const [only, ...others] = sense.table.columns.filter(isMeasure);
+  return only && others.length === 0 ? { kind: 'column', column: only, score: sense.score } : sense;
+};
+
 const toWanted = (draft: Draft, assignment: Assignment): Wanted[] =>
   draft.items.map((item) => {
-    const sense = senseOf(assignment, item.mention);
+    const sense = figureOf(item, senseOf(assignment, item.mention));
     return { item, ...(sense && { sense }) };
   });
 

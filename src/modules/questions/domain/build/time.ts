@@ -66,16 +66,24 @@ const inRange = (frame: Frame, column: Column, spec: TimeSpec): Predicate[] => {
   const [first, last] = [firstYear(column), lastYear(column)];
   if ((spec.from ?? 0) > (last ?? 9999)) throw noYear(frame, column, spec.from ?? 0);
   if ((spec.to ?? 9999) < (first ?? 0)) throw noYear(frame, column, spec.to ?? 0);
+  if (spec.from !== undefined && first !== undefined && spec.from < first) {
+    frame.penalty += 0.3;
+    frame.assume({ phrase: spec.text, meaning: `from ${first}: nothing is known before`, alternatives: [] });
+  }
   frame.series = true;
   frame.when = inWords(spec);
   return bounds(columnOf(column), spec);
 };
 
+/** "by year since 1990": the years since then, of which each is shown anyway. */
+const withoutSeries = (times: readonly TimeSpec[]): readonly TimeSpec[] =>
+  times.some(({ kind }) => kind === 'range') ? times.filter(({ kind }) => kind !== 'series') : times;
+
 /** What fixes the time of a table whose rows are about years: as asked, or the latest. */
 export const fixTime = (frame: Frame, table: Table): Predicate[] => {
   const column = table.time;
   if (!column) return [];
-  const [spec, ...more] = frame.input.draft.times.filter((time) => !time.column);
+  const [spec, ...more] = withoutSeries(frame.input.draft.times.filter((time) => !time.column));
   if (more.length > 0) {
     const years = [spec, ...more].flatMap((one) => (one?.kind === 'at' ? one.years : []));
     if (years.length !== more.length + 1) throw new Refusal('More than one time is given.', 4);

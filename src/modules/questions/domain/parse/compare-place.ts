@@ -1,5 +1,22 @@
 import { isNoun } from '../senses/chunk.js';
-import { type Rule, toValue } from './cursor.js';
+import { type Cursor, type Rule, toValue } from './cursor.js';
+import { takeOperand } from './rules-compare.js';
+
+/** "more people than THE AVERAGE". */
+const moreThanAverage = (cursor: Cursor, op: '>' | '<'): boolean => {
+  const start = cursor.at;
+  cursor.at += 1;
+  const column = cursor.takeNoun();
+  cursor.at += 1;
+  const operand = takeOperand(cursor);
+  if (!column || operand?.kind !== 'aggregate') {
+    cursor.at = start;
+    return false;
+  }
+  cursor.add({ kind: 'compare', column, op, operand });
+  cursor.zone = 'modifier';
+  return true;
+};
 
 /** "more people than Ohio": compared with the same figure of what is named. */
 export const figureOfRule: Rule = (cursor) => {
@@ -7,6 +24,11 @@ export const figureOfRule: Rule = (cursor) => {
   const way = comparative && !comparative.of ? comparative.op : undefined;
   const [, noun, than, named] = [0, 1, 2, 3].map((ahead) => cursor.peek(ahead));
   if (!way || !noun || !isNoun(noun) || !named || cursor.negated || cursor.draft.superlative) return false;
+  if (
+    than?.operator?.kind === 'than' &&
+    cursor.chunks.slice(cursor.at + 3).find(({ skip }) => !skip)?.operator?.kind === 'aggregate'
+  )
+    return moreThanAverage(cursor, way);
   const plain = named.values.length > 0 && !named.quantity && !named.quoted && !isNoun(named);
   if (than?.operator?.kind !== 'than' || !plain) return false;
   cursor.at += 1;

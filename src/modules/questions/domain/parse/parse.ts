@@ -6,6 +6,7 @@ import type { Draft } from './draft.js';
 import { agedRule } from './rules-ages.js';
 import { aggregateRule, countRule, derivedRule, howChangedRule, howRule } from './rules-aggregate.js';
 import { betweenRule, compareRule, equalNumberRule, likeRule, suffixCompareRule } from './rules-compare.js';
+import { groupRule } from './rules-groups.js';
 import {
   chartRule,
   distinctRule,
@@ -17,7 +18,7 @@ import {
   possessiveRule,
   smallRule,
 } from './rules-links.js';
-import { groupRule, nounRule } from './rules-nouns.js';
+import { nounRule } from './rules-nouns.js';
 import { limitRule, orderRule, superlativeRule } from './rules-order.js';
 import { pickRule, relationRule } from './rules-things.js';
 import { tieRule } from './rules-ties.js';

@@ -1,6 +1,7 @@
 import { isNoun } from '../senses/chunk.js';
 import { type Cursor, type Rule, toValue } from './cursor.js';
 import type { Aggregate, Derived, Item, Mention, ValueMention } from './draft.js';
+import { owns } from './rules-nouns.js';
 
 const push = (cursor: Cursor, item: Item): true => {
   cursor.draft.items.push(item);
@@ -76,6 +77,8 @@ export const aggregateRule: Rule = (cursor) => {
   );
   const derived = derivedAt(cursor);
   if (derived) cursor.at += 1;
+  const first = cursor.peek();
+  if (!derived && isNoun(first) && !first.related) owns(cursor, first);
   const mention = cursor.takeNoun();
   const compared =
     cursor.zone === 'modifier' && mention !== undefined && cursor.ahead()?.operator?.kind === 'compare';

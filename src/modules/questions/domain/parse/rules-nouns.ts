@@ -9,7 +9,7 @@ export const isThing = (mention: Mention): boolean =>
   mention.tables.length > 0 && strongest(mention.tables) >= strongest(mention.columns) - 0.05;
 
 /** Whether something that can only be about a column follows: a comparison, a number, a value of it. */
-const expectsValue = (cursor: Cursor, noun: Chunk): boolean => {
+export const expectsValue = (cursor: Cursor, noun: Chunk): boolean => {
   let at = 1;
   while (cursor.peek(at)?.skip && !isNoun(cursor.peek(at))) at += 1;
   if (cursor.isOperator('not', at)) at += 1;
@@ -158,7 +158,7 @@ export const nounRule: Rule = (cursor) => {
 };
 
 /** "manufacturer codes": a thing right before a noun is what the noun belongs to. */
-const owns = (cursor: Cursor, chunk: Chunk): boolean => {
+export const owns = (cursor: Cursor, chunk: Chunk): boolean => {
   const next = cursor.peek(1);
   if (
     chunk.plural ||
@@ -200,42 +200,5 @@ const relatedNoun = (cursor: Cursor, chunk: Chunk): boolean => {
   cursor.zone = 'modifier';
   cursor.link = 'verb';
   if (waits && !cursor.isOperator('compare')) cursor.dangling = mention;
-  return true;
-};
-
-const yearWords = new Set(['year', 'years', 'decade', 'decades']);
-
-/** "for each state", "by region and year", "per department". */
-export const groupRule: Rule = (cursor) => {
-  const each = cursor.isOperator('each');
-  if (!each && !cursor.isOperator('group')) return false;
-  const start = cursor.at;
-  cursor.at += 1;
-  cursor.skipSmall((chunk) => ['different', 'distinct', 'of', 'possible', 'number'].includes(chunk.word));
-  const chunk = cursor.peek();
-  const before = cursor.peek(-1)?.word;
-  const whole = before === 'across' && cursor.draft.items.some((item) => item.agg && item.agg !== 'count');
-  const agent = !each && (whole || (cursor.link === 'verb' && before === 'by'));
-  if (!isNoun(chunk) || agent || (!each && expectsValue(cursor, chunk))) {
-    cursor.at = each ? start : start + 1;
-    cursor.zone = 'modifier';
-    cursor.link = 'by';
-    return !each;
-  }
-  if (!each && chunk.word === cursor.draft.superlative?.by?.text) return false;
-  cursor.draft.groups.push(cursor.takeNoun() as Mention);
-  while (
-    cursor.isOperator('and') &&
-    isNoun(cursor.ahead(1)) &&
-    !yearWords.has(cursor.ahead(1)?.word ?? '') &&
-    !each &&
-    (cursor.ahead(1)?.values.length ?? 0) === 0
-  ) {
-    cursor.at += 1;
-    cursor.skipSmall();
-    cursor.draft.groups.push(cursor.takeNoun() as Mention);
-  }
-  cursor.zone = cursor.draft.items.length === 0 ? 'target' : 'modifier';
-  cursor.link = 'of';
   return true;
 };

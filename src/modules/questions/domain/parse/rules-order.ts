@@ -106,6 +106,8 @@ export const superlativeRule: Rule = (cursor) => {
     return composed(cursor, { ...derived, ...limit, direction: operator.direction, text, many });
   const base = { direction: operator.direction, ...counted, ...derived, ...limit, text, many };
   if (operator.often) return mostOften(cursor, base);
+  if (operator.of && !cursor.dangling && !derived.derived && namesFigure(cursor))
+    return place(cursor, { ...base, by: cursor.takeNoun() as Mention, countable: false });
   if (operator.of)
     return place(cursor, { ...base, of: operator.of, countable: false, ...byDangling(cursor) });
   if (cursor.dangling) return place(cursor, { ...base, by: cursor.dangling, countable: false });
@@ -118,6 +120,19 @@ export const superlativeRule: Rule = (cursor) => {
     by,
     countable: counted.agg === 'count' || countingWords.has(text.toLowerCase()),
   });
+};
+
+/** "the state with the largest AREA": the figure is said, and the adjective only which end of it. */
+const namesFigure = (cursor: Cursor): boolean => {
+  const chunk = cursor.peek();
+  return (
+    cursor.zone === 'modifier' &&
+    ['with', 'has', 'have', 'had', 'having'].includes(cursor.link) &&
+    isNoun(chunk) &&
+    chunk.tables.every(({ score }) => score < 0.9) &&
+    chunk.columns.some(({ column, score }) => score > 0.6 && column.view.role === 'measure') &&
+    !['density', 'per-capita'].includes(cursor.peek(1)?.operator?.kind ?? '')
+  );
 };
 
 /** "lowest population DENSITY", "highest income PER CAPITA": what is ranked is computed. */

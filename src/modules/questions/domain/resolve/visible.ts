@@ -90,6 +90,19 @@ const isStray = (condition: Condition, draft: Draft, { nouns }: Assignment): boo
   return sense.column.view.role === 'measure' && sense.column.table !== item.column.table;
 };
 
+/** "oldest BOOK": an adjective is about what it stands with, and not about the age of those who borrowed it. */
+const isAlien = ({ superlative, items, entities, groups }: Draft, { nouns }: Assignment): boolean => {
+  const sense = superlative?.by?.implied ? nouns.get(superlative.by) : undefined;
+  const things = [...items.flatMap(({ mention }) => mention ?? []), ...entities, ...groups].flatMap(
+    (mention) => [mention, ...(mention.owner ? [mention.owner] : [])],
+  );
+  if (!sense || things.length === 0) return false;
+  return !things.some((mention) => {
+    const thing = nouns.get(mention);
+    return thing !== undefined && sameThings(tableOf(thing), tableOf(sense));
+  });
+};
+
 const placeMeanings = ['state-name', 'county-name', 'city-name', 'region', 'division'];
 
 /** "Who" asks for a person: a place is no answer. */
@@ -153,6 +166,8 @@ export const checkVisible = (draft: Draft, query: Query, assignment: Assignment)
   const stray = draft.conditions.find((condition) => isStray(condition, draft, assignment));
   if (stray && 'column' in stray && stray.column)
     throw new Refusal(`It is not clear what "${stray.column.text}" is compared for.`, 8, [stray.column.text]);
+  if (draft.superlative && isAlien(draft, assignment))
+    throw new Refusal('It is not said by what the first are chosen.', 6, [draft.superlative.text]);
   if (isPlaceForPerson(draft, query))
     throw new NoSuchData('Nothing is known about persons here.', 9, ['who']);
   const computed = draft.items.some(({ derived }) => derived);

@@ -96,6 +96,7 @@ export const valuesOf = (
   const last = words.at(-1) ?? '';
   const singular = model.language.noun(last);
   if (singular === last || first.kind === 'quoted') return [];
+  if (run.length > 1 && model.lexicon.tables.has(lemmaOf(last, model.language))) return [];
   return (model.values.byWords.get([...words.slice(0, -1), singular].join(' ')) ?? []).map((sense) => ({
     ...sense,
     score: sense.score * 0.95,

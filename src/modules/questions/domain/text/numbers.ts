@@ -106,6 +106,8 @@ const readPart = (tokens: readonly Token[], start: number): readonly [number, nu
 
 /** "twenty five", "two hundred": the value and how many tokens it took. */
 const readWords = (tokens: readonly Token[], start: number): readonly [number, number] | undefined => {
+  const scale = tokens[start + 1]?.word ?? '';
+  if (tokens[start]?.word === 'a' && scale.length > 3 && scales.has(scale)) return [1, 1];
   const first = small.get(tokens[start]?.word ?? '');
   if (first === undefined) return undefined;
   const next = small.get(tokens[start + 1]?.word ?? '');

@@ -1,0 +1,10 @@
+/** Hand-written SQL, and the questions that must give its rows; what is asked back; what is declined. */
+export interface QuestionSet {
+  readonly category: string;
+  /** The answer has these rows, in this order where there is an ORDER BY; it may have more columns. */
+  readonly answered?: Readonly<Record<string, readonly string[]>>;
+  /** By the words that are asked about. */
+  readonly ambiguous?: Readonly<Record<string, readonly string[]>>;
+  /** By a part of the reason. */
+  readonly declined?: Readonly<Record<string, readonly string[]>>;
+}
