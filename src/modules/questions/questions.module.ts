@@ -7,6 +7,7 @@ import { GoldensController } from './http/goldens.controller.js';
 import { ParsingController } from './http/parsing.controller.js';
 import { QuestionsController } from './http/questions.controller.js';
 import { SuggestionsController } from './http/suggestions.controller.js';
+import { ValidationController } from './http/validation.controller.js';
 import { Answers } from './infra/answers.js';
 import { QuestionsConfig } from './infra/config.js';
 import { English } from './infra/english.js';
@@ -39,6 +40,7 @@ import { Understanding } from './use-cases/understanding.js';
     ParsingController,
     QuestionsController,
     SuggestionsController,
+    ValidationController,
   ],
   providers: [
     ...useCases,

@@ -16,6 +16,7 @@ import {
   ParseQuestion,
   SuggestQuestions,
 } from './queries.js';
+import { ValidateSql } from './validation.js';
 
 export type { RememberedChoicePageView, RememberedChoiceView, TakenChoiceView } from './choice-views.js';
 export { AnswerChoice, AskQuestion, ForgetChoice } from './commands.js';
@@ -43,6 +44,7 @@ export {
   SuggestQuestions,
 } from './queries.js';
 export { type SuggestionsView, type SuggestionView, suggestionKinds } from './suggestion-views.js';
+export { type SqlValidationView, ValidateSql } from './validation.js';
 export {
   type AmbiguousView,
   type AnswerChartView,
@@ -85,6 +87,14 @@ export const questionsContract = defineContract({
     ApproveGolden,
     RemoveGolden,
   ],
-  queries: [GetQuestion, ListQuestions, ListRememberedChoices, ParseQuestion, SuggestQuestions, ListGoldens],
+  queries: [
+    GetQuestion,
+    ListQuestions,
+    ListRememberedChoices,
+    ParseQuestion,
+    SuggestQuestions,
+    ListGoldens,
+    ValidateSql,
+  ],
   events: [QuestionsAsked, GoldenBroke],
 });

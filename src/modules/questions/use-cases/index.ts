@@ -14,6 +14,7 @@ import { ParseQuestionHandler } from './parse-question.js';
 import { PromoteQuestionHandler } from './promote-question.js';
 import { RemoveGoldenHandler } from './remove-golden.js';
 import { SuggestQuestionsHandler } from './suggest-questions.js';
+import { ValidateSqlHandler } from './validate-sql.js';
 
 export const useCases = [
   AnswerChoiceHandler,
@@ -32,4 +33,5 @@ export const useCases = [
   OnDataSourceRemoved,
   ParseQuestionHandler,
   SuggestQuestionsHandler,
+  ValidateSqlHandler,
 ];
