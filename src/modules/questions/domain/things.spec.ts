@@ -114,3 +114,10 @@ describe('a name', () => {
     expect(interpret('kingdoms surrounding Avalon', kingdoms).status).toBe('declined');
   });
 });
+
+describe('a value of a thing that was not named', () => {
+  it('tells nothing of what is two joins away', () => {
+    expect(interpret('price of shipped', shop).status).toBe('declined');
+    expect(sqlOf('products in shipped orders', shop)).toContain("status = 'shipped'");
+  });
+});

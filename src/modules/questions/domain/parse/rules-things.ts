@@ -105,7 +105,8 @@ const pickAfter = (cursor: Cursor, operator: Superlatives): Superlative | undefi
   const number = cursor.chunks[at]?.operator?.kind === 'count';
   if (number) at = afterSmall(cursor, at + 1);
   const by = cursor.chunks[at];
-  if (!isNoun(by) || by.operator || by.values.length > 0) return undefined;
+  const computed = ['density', 'per-capita'].includes(cursor.chunks[at + 1]?.operator?.kind ?? '');
+  if (!isNoun(by) || by.operator || by.values.length > 0 || computed) return undefined;
   cursor.at = at + 1;
   return {
     direction: operator.direction,

@@ -2,6 +2,7 @@ import { buildFrame } from '../build/build-query.js';
 import type { Frame } from '../build/frame.js';
 import { PartsRefusal, Refusal } from '../build/refusal.js';
 import type { CompiledModel } from '../model/compile.js';
+import { joinTree } from '../model/join-tree.js';
 import type { Column } from '../model/schema-graph.js';
 import type { Draft, Mention } from '../parse/draft.js';
 import { printEnglish } from '../print/english.js';
@@ -31,8 +32,21 @@ export interface Readings {
 
 const certain = 0.9;
 
+/** "height of Mount Rushmore": of what has a note with these words, two joins away in a table that was never named. */
+const isHearsay = (query: Query, { nouns, values }: Assignment): boolean => {
+  const named = new Set([...nouns.values()].map(tableOf));
+  return [...values.values()].some(
+    ({ column }) =>
+      column !== column.table.nameColumn &&
+      column.view.meaning === undefined &&
+      !named.has(column.table) &&
+      (joinTree(query.root, [column.table])?.edges.length ?? 0) > 1,
+  );
+};
+
 /** Joins through tables that nobody mentioned, or several joins between things that are only partly named. */
-const isFarFetched = (query: Query, { nouns, values }: Assignment): boolean => {
+const isFarFetched = (query: Query, assignment: Assignment): boolean => {
+  const { nouns, values } = assignment;
   const said = new Set([
     ...[...nouns.values()].map(tableOf),
     ...[...values.values()].map(({ column }) => column.table),
@@ -41,7 +55,7 @@ const isFarFetched = (query: Query, { nouns, values }: Assignment): boolean => {
     .map((edge) => edge.to)
     .filter((table) => !said.has(table) && table.edges.length < 2);
   const vague = [...nouns].some(([mention, { score }]) => !mention.related && score < certain - 0.2);
-  return unsaid.length > 0 || (query.joins.length > 1 && vague);
+  return unsaid.length > 0 || (query.joins.length > 1 && vague) || isHearsay(query, assignment);
 };
 
 const joinPenalty = 0.16;
