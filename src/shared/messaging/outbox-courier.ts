@@ -1,4 +1,9 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  type BeforeApplicationShutdown,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
 import { isConnectionFailure, Notifications } from '#shared/database';
 import { AppError } from '#shared/errors';
 import { MessagingConfig } from './config.js';
@@ -11,12 +16,13 @@ import { Topology } from './topology.js';
  * due, and now and then for what nobody told of. Any number of processes may do so at the same time.
  */
 @Injectable()
-export class OutboxCourier implements OnApplicationBootstrap, OnApplicationShutdown {
+export class OutboxCourier implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger(OutboxCourier.name);
   private readonly woken = new Set<string>();
   private readonly working = new Map<string, Promise<void>>();
   private readonly timers = new Set<NodeJS.Timeout>();
-  private stopped = false;
+  private readonly stop = new AbortController();
+  private polling = Promise.resolve();
 
   constructor(
     private readonly relay: OutboxRelay,
@@ -35,11 +41,16 @@ export class OutboxCourier implements OnApplicationBootstrap, OnApplicationShutd
     this.pollLater();
   }
 
-  /** A delivery that has begun is finished; the others wait for the next start. */
-  async onApplicationShutdown(): Promise<void> {
-    this.stopped = true;
+  /** While the database is still there. A delivery that has begun is finished; the others wait for the next start. */
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stop.abort();
     for (const timer of this.timers) clearTimeout(timer);
+    await this.polling;
     await Promise.all(this.working.values());
+  }
+
+  private get stopped(): boolean {
+    return this.stop.signal.aborted;
   }
 
   /** One drain at a time per outbox; who wakes it meanwhile gets another one after it. */
@@ -52,7 +63,7 @@ export class OutboxCourier implements OnApplicationBootstrap, OnApplicationShutd
   private async work(schema: string): Promise<void> {
     while (this.woken.delete(schema) && !this.stopped) {
       try {
-        const { retryInMs } = await this.relay.drainSchema(schema);
+        const { retryInMs } = await this.relay.drainSchema(schema, this.stop.signal);
         if (retryInMs !== undefined && retryInMs < this.config.pollEveryMs)
           this.after(retryInMs, () => this.wake(schema));
       } catch (error) {
@@ -62,7 +73,13 @@ export class OutboxCourier implements OnApplicationBootstrap, OnApplicationShutd
     this.working.delete(schema);
   }
 
-  private async poll(): Promise<void> {
+  private poll(): Promise<void> {
+    this.polling = this.polling.then(() => this.wakeDue());
+    return this.polling;
+  }
+
+  private async wakeDue(): Promise<void> {
+    if (this.stopped) return;
     try {
       for (const schema of await this.relay.dueSchemas()) this.wake(schema);
     } catch (error) {

@@ -33,8 +33,8 @@ export class OutboxRelay {
     return delivered;
   }
 
-  /** The same for the outbox of one module. */
-  async drainSchema(schema: string): Promise<Drained> {
+  /** The same for the outbox of one module. Once aborted, it ends with the delivery that it is at. */
+  async drainSchema(schema: string, signal?: AbortSignal): Promise<Drained> {
     const outbox = new OutboxTable(this.database, schema);
     const { routes, ownSchemas, split } = this.topology;
     const startedAt = ownSchemas.includes(schema) ? await outbox.route(routes, split) : await outbox.now();
@@ -42,7 +42,7 @@ export class OutboxRelay {
     let delivered = 0;
     let retryInMs: number | undefined;
     for (;;) {
-      const claim = await outbox.claim(startedAt, names, this.config);
+      const claim = signal?.aborted ? undefined : await outbox.claim(startedAt, names, this.config);
       if (!claim) return retryInMs === undefined ? { delivered } : { delivered, retryInMs };
       const wait = await this.deliver(outbox, claim);
       if (wait === 'delivered') delivered++;

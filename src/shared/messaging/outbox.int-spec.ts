@@ -1,4 +1,4 @@
-import { Module } from '@nestjs/common';
+import { Logger, Module } from '@nestjs/common';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DomainEvent, defineContract } from '#shared/contracts';
 import { correlationId, withCorrelation } from '#shared/correlation';
@@ -233,13 +233,16 @@ describe('outbox, while the process lives', () => {
   let app: StartedModule;
   const live = { ...manualMessaging, pollEveryMs: 60_000, retryAfterSeconds: 0.01 };
 
-  beforeEach(async () => {
-    heard.length = 0;
-    sabotage = async () => undefined;
+  const start = async () => {
     app = await startModule(BellModule, {
       override: (builder) => builder.overrideProvider(MessagingConfig).useValue(live),
     });
     await app.get(Database).query('create table operations.bell (id uuid, times integer)');
+  };
+  beforeEach(async () => {
+    heard.length = 0;
+    sabotage = async () => undefined;
+    await start();
   });
   afterEach(() => app.stop());
 
@@ -260,6 +263,26 @@ describe('outbox, while the process lives', () => {
     await ring(1);
 
     await vi.waitFor(() => expect(heard).toEqual(['second 1', 'first 1']), 10_000);
+  });
+
+  it('finishes the delivery that it is at when the process stops, and leaves the others', async () => {
+    const warned = vi.spyOn(Logger.prototype, 'warn');
+    const [begun, gate] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    sabotage = () => {
+      begun.resolve();
+      return gate.promise;
+    };
+    await ring(1);
+    await begun.promise;
+
+    const stopping = app.stop();
+    gate.resolve();
+    await stopping;
+
+    expect(heard).toEqual(['first 1']);
+    expect(warned).not.toHaveBeenCalled();
+    warned.mockRestore();
+    await start();
   });
 
   it('hears again after the listening connection was lost, also of what happened meanwhile', async () => {
