@@ -179,6 +179,9 @@ describe('data-sources', () => {
 
     expect([names(first), names(second)]).toEqual([['3', '2'], ['1']]);
     expect(second.nextCursor).toBeUndefined();
+    const madeUp = `2024-99-99T00:00:00.000Z_${randomUUID()}`;
+    const refused = await http('GET', `/data-sources?cursor=${madeUp}`);
+    expect(refused.json()).toMatchObject({ code: 'pagination.badCursor' });
   });
 
   it('is renamed and removed by its owner; what comes later does no harm', async () => {

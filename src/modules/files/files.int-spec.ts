@@ -179,6 +179,8 @@ describe('files', () => {
     expect(first.items.map(({ name }: { name: string }) => name)).toEqual(['3.csv', '2.csv']);
     expect(second.items.map(({ name }: { name: string }) => name)).toEqual(['1.csv']);
     expect(second.nextCursor).toBeUndefined();
+    const madeUp = `2024-99-99T00:00:00.000Z_${randomUUID()}`;
+    expect((await get(`?cursor=${madeUp}`)).json()).toMatchObject({ code: 'pagination.badCursor' });
   });
 
   it('deletes a file with its content', async () => {

@@ -4,6 +4,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AllowGuests, CurrentActor, RequireUser } from '#shared/auth';
 import type { Actor } from '#shared/contracts';
 import { Responds } from '#shared/http';
+import { type PageRequest, pageRequest } from '#shared/pagination';
 import {
   ChangeConnection,
   CheckHealth,
@@ -27,8 +28,6 @@ import {
   healthCheck,
   type NewDataSource,
   newDataSource,
-  type Page,
-  page,
 } from './data-sources.dto.js';
 
 @ApiTags('data sources')
@@ -68,10 +67,10 @@ export class DataSourcesController {
   @ApiOperation({ summary: 'List the data sources one may read, newest first' })
   @Responds(200, dataSourcePage)
   list(
-    @Query({ schema: page }) { limit, cursor }: Page,
+    @Query({ schema: pageRequest }) page: PageRequest,
     @CurrentActor() actor: Actor,
   ): Promise<DataSourcePage> {
-    return this.queries.execute(new ListDataSources({ actor, limit, ...(cursor && { cursor }) }));
+    return this.queries.execute(new ListDataSources({ actor, ...page }));
   }
 
   @Get(':id')

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pageOf } from '#shared/pagination';
 import { dataSourceKinds, dataSourceStatuses, tlsModes } from '../contract/index.js';
 
 export const dataSourceId = z.uuid().describe('The `id` that `POST /data-sources` or the list gave.');
@@ -79,14 +80,6 @@ export const fileOptions = z
   .meta({ example: { name: 'Sales' } });
 export type FileOptions = z.infer<typeof fileOptions>;
 
-const cursor = z.string().regex(/^\d{4}-\d\d-\d\dT[\d:.]{12}Z_[0-9a-f-]{36}$/, 'is no cursor of this list');
-
-export const page = z.object({
-  limit: z.coerce.number().int().min(1).max(100).default(20).describe('Items per page.'),
-  cursor: cursor.optional().describe('The `nextCursor` of the page before.'),
-});
-export type Page = z.infer<typeof page>;
-
 const report = z.object({
   tables: z.array(z.object({ name: z.string(), rowCount: z.number().int(), columnCount: z.number().int() })),
   changes: z
@@ -144,4 +137,4 @@ export const dataSource = z
     },
   });
 
-export const dataSourcePage = z.object({ items: z.array(dataSource), nextCursor: cursor.optional() });
+export const dataSourcePage = pageOf(dataSource);

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Repository } from 'typeorm';
+import { z } from 'zod';
 import { type Actor, publicOrganizationId } from '#shared/contracts';
 import type { Transaction } from '#shared/database';
+import { Cursors, type PageRequest } from '#shared/pagination';
 import {
   type DataSourcePage,
   type DataSourceView,
@@ -27,11 +29,12 @@ type Change = Partial<
   >
 >;
 
-interface PageRequest {
+interface ListRequest extends PageRequest {
   readonly actor: Actor;
-  readonly limit: number;
-  readonly cursor?: string;
 }
+
+/** `created_at` is kept in milliseconds, so a cursor carries it without loss. */
+const cursors = new Cursors(z.object({ createdAt: z.iso.datetime(), id: z.uuid() }));
 
 @Injectable()
 export class DataSourceRepository {
@@ -59,7 +62,7 @@ export class DataSourceRepository {
   }
 
   /** Newest first. The cursor is the place of the last one shown, which may be gone by now. */
-  async listReadable({ actor, limit, cursor }: PageRequest): Promise<DataSourcePage> {
+  async listReadable({ actor, limit, cursor }: ListRequest): Promise<DataSourcePage> {
     const page = this.rows
       .createQueryBuilder('source')
       .where('source.organizationId in (:...readable)', {
@@ -68,14 +71,10 @@ export class DataSourceRepository {
       .orderBy('source.createdAt', 'DESC')
       .addOrderBy('source.id', 'DESC')
       .limit(limit + 1);
-    if (cursor !== undefined) {
-      const [at, id] = cursor.split('_');
-      page.andWhere('(source.createdAt, source.id) < (:at, :id)', { at, id });
-    }
-    const rows = await page.getMany();
-    const items = rows.slice(0, limit).map(toView);
-    const last = items.at(-1);
-    return rows.length > limit && last ? { items, nextCursor: `${last.createdAt}_${last.id}` } : { items };
+    const after = cursors.read(cursor);
+    if (after) page.andWhere('(source.createdAt, source.id) < (:createdAt, :id)', after);
+    const found = (await page.getMany()).map(toView);
+    return cursors.page(found, limit, ({ createdAt, id }) => ({ createdAt, id }));
   }
 
   /** Holds the row for the transaction, so that what is decided about it stays true. */

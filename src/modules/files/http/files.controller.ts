@@ -5,6 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import { CurrentActor } from '#shared/auth';
 import type { Actor } from '#shared/contracts';
 import { Responds } from '#shared/http';
+import { type PageRequest, pageRequest } from '#shared/pagination';
 import {
   type FilePage,
   type FileView,
@@ -14,7 +15,7 @@ import {
   RegisterUpload,
   RemoveFile,
 } from '../contract/index.js';
-import { file, fileId, filePage, type Page, page, uploadBody } from './files.dto.js';
+import { file, fileId, filePage, uploadBody } from './files.dto.js';
 import { UploadReceiver } from './upload-receiver.js';
 
 @ApiTags('files')
@@ -44,8 +45,8 @@ export class FilesController {
   @Get()
   @ApiOperation({ summary: 'List the files of the organisation, newest first' })
   @Responds(200, filePage)
-  list(@Query({ schema: page }) { limit, cursor }: Page, @CurrentActor() actor: Actor): Promise<FilePage> {
-    return this.queries.execute(new ListFiles({ actor, limit, ...(cursor && { cursor }) }));
+  list(@Query({ schema: pageRequest }) page: PageRequest, @CurrentActor() actor: Actor): Promise<FilePage> {
+    return this.queries.execute(new ListFiles({ actor, ...page }));
   }
 
   @Get(':id')

@@ -1,16 +1,9 @@
 import type { ApiBodyOptions } from '@nestjs/swagger';
 import { z } from 'zod';
+import { pageOf } from '#shared/pagination';
 import { fileFormats } from '../contract/index.js';
 
 export const fileId = z.uuid().describe('The `id` that `POST /files/upload` or the list gave.');
-
-const cursor = z.string().regex(/^\d{4}-\d\d-\d\dT[\d:.]{12}Z_[0-9a-f-]{36}$/, 'is no cursor of this list');
-
-export const page = z.object({
-  limit: z.coerce.number().int().min(1).max(100).default(20).describe('Items per page.'),
-  cursor: cursor.optional().describe('The `nextCursor` of the page before.'),
-});
-export type Page = z.infer<typeof page>;
 
 /** Without `objectKey` and `organizationId`: where content lives is nobody's business. */
 export const file = z
@@ -35,7 +28,7 @@ export const file = z
     },
   });
 
-export const filePage = z.object({ items: z.array(file), nextCursor: cursor.optional() });
+export const filePage = pageOf(file);
 
 /** For the documentation: the request body is read as a stream, never as an object. */
 export const uploadBody = {

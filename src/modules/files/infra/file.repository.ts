@@ -1,18 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Repository } from 'typeorm';
+import { z } from 'zod';
 import type { Actor } from '#shared/contracts';
+import { Cursors, type PageRequest } from '#shared/pagination';
 import { filesErrors as errors, type FilePage, type FileView } from '../contract/index.js';
 import { FileEntity } from './file.entity.js';
 import { mediaTypeOf } from './media-types.js';
 
 export type NewFile = Omit<FileView, 'createdAt' | 'mediaType'> & { readonly uploadedBy: string };
 
-interface PageRequest {
+interface ListRequest extends PageRequest {
   readonly actor: Actor;
-  readonly limit: number;
-  readonly cursor?: string;
 }
+
+/** `created_at` is kept in milliseconds, so a cursor carries it without loss. */
+const cursors = new Cursors(z.object({ createdAt: z.iso.datetime(), id: z.uuid() }));
 
 @Injectable()
 export class FileRepository {
@@ -25,21 +28,17 @@ export class FileRepository {
   }
 
   /** Newest first. The cursor is the place of the last one shown, which may be gone by now. */
-  async list({ actor, limit, cursor }: PageRequest): Promise<FilePage> {
+  async list({ actor, limit, cursor }: ListRequest): Promise<FilePage> {
     const page = this.rows
       .createQueryBuilder('file')
       .where('file.organizationId = :own', { own: actor.organizationId })
       .orderBy('file.createdAt', 'DESC')
       .addOrderBy('file.id', 'DESC')
       .limit(limit + 1);
-    if (cursor !== undefined) {
-      const [at, id] = cursor.split('_');
-      page.andWhere('(file.createdAt, file.id) < (:at, :id)', { at, id });
-    }
-    const rows = await page.getMany();
-    const items = rows.slice(0, limit).map(toView);
-    const last = items.at(-1);
-    return rows.length > limit && last ? { items, nextCursor: `${last.createdAt}_${last.id}` } : { items };
+    const after = cursors.read(cursor);
+    if (after) page.andWhere('(file.createdAt, file.id) < (:createdAt, :id)', after);
+    const found = (await page.getMany()).map(toView);
+    return cursors.page(found, limit, ({ createdAt, id }) => ({ createdAt, id }));
   }
 
   async add(file: NewFile): Promise<FileView> {
