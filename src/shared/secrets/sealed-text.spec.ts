@@ -14,10 +14,11 @@ describe('a sealed text', () => {
     expect(seal(key, 'a', 'b')).not.toBe(seal(key, 'a', 'b'));
   });
 
+  const changed = (text: string) => `${text.startsWith('A') ? 'B' : 'A'}${text.slice(1)}`;
   it.each([
     ['another key', (text: string) => unseal(randomBytes(32), text, 'source 1')],
     ['another use', (text: string) => unseal(key, text, 'source 2')],
-    ['a change in it', (text: string) => unseal(key, `A${text.slice(1)}`.replace(/^AA/, 'BA'), 'source 1')],
+    ['a change in it', (text: string) => unseal(key, changed(text), 'source 1')],
     ['a part of it', (text: string) => unseal(key, text.slice(0, 20), 'source 1')],
   ])('does not open with %s', (_, open) => {
     expect(() => open(seal(key, 'secret', 'source 1'))).toThrow();
