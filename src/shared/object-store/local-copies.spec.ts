@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -101,7 +101,10 @@ describe('local copies of remote objects', () => {
   });
 
   it('are found again after a restart, without what was not finished, and within the room there is', async () => {
-    for (const key of ['a', 'b', 'c']) await use(key);
+    for (const [age, key] of ['a', 'b', 'c'].entries()) {
+      using copy = await hold(key);
+      await utimes(copy.path, age, age);
+    }
     await writeFile(join(folder, '.drafts', 'unfinished'), 'half');
 
     const later = new LocalCopies(folder, 20);
