@@ -3,6 +3,9 @@ import type { QuestionSet } from '../question-set.js';
 export const declined: QuestionSet = {
   category: 'must decline',
   declined: {
+    connects: ['which US states have the oldest population'],
+    'one median household income of each': ['Which states have the highest minimum wage'],
+    'not clear what is asked': ['Compare with Nevada', 'the South'],
     Atlantis: ['population of Atlantis'],
     poverty: ['poverty in california', 'poverty rate of Ohio'],
     crime: ['crime rate in Texas'],

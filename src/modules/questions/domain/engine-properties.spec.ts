@@ -91,6 +91,43 @@ describe('whatever is asked', () => {
     );
   }, 30_000);
 
+  it('takes bounded work: four hundred words are told to be too many, and the most that are read need few look-ups', () => {
+    let lookups = 0;
+    const noun = (word: string): string => {
+      lookups += 1;
+      return places.language.noun(word);
+    };
+    const counting = { ...places, language: { ...places.language, noun } };
+    const words = Array.from({ length: 400 }, (_, at) => vocabulary[(at * 7) % vocabulary.length] ?? '');
+
+    expect(interpret(words.join(' '), counting)).toMatchObject({
+      status: 'declined',
+      reason: expect.stringMatching(/too long/),
+    });
+    const needed = lookups;
+    expect(interpret(words.slice(0, 60).join(' '), counting).status).toBe('declined');
+    expect(lookups - needed).toBeLessThan(20_000);
+  });
+
+  it('is the same question in other words', () => {
+    const pairs = [
+      ['population of Texas', 'how many people live in Texas'],
+      ['states with more than 10 million people', 'which states have a population over 10 million?'],
+      [
+        'difference between the population of Texas and Ohio',
+        'how many more people live in Texas than in Ohio',
+      ],
+      ['Which 2 states have the highest income?', 'top 2 states by median household income'],
+      ['population by region', 'population of each region'],
+      ['states sorted by population', 'rank states by population'],
+    ] as const;
+    const sqlOf = (question: string): string => {
+      const reading = interpret(question, places);
+      return reading.status === 'answered' ? reading.sql.text : `${question}: ${reading.status}`;
+    };
+    for (const [one, other] of pairs) expect(sqlOf(one)).toBe(sqlOf(other));
+  });
+
   it('offers two to four choices when it asks back', () => {
     fc.assert(
       fc.property(sentences, (question) => {

@@ -137,6 +137,7 @@ const asksForAll = ({ draft }: Input, { wanted, groups, entities, by }: Shape): 
   !by &&
   !draft.superlative &&
   !draft.contrast &&
+  !draft.versus &&
   draft.conditions.length === 1;
 
 /** One reading of a question as a query; refused where it would not be sound. */

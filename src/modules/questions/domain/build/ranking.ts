@@ -3,6 +3,7 @@ import type { Sense } from '../resolve/assignment.js';
 import type { Building } from './building.js';
 import { columnFor } from './find-column.js';
 import type { Frame } from './frame.js';
+import { openDimensions } from './grain.js';
 import {
   aggregateExpression,
   aggregateName,
@@ -63,8 +64,16 @@ export const rank = ({ frame, shape }: Building, expression: Expression): void =
   frame.orderBy.push(sorted);
 };
 
-const rankByMeasure = (frame: Frame, ranked: Measure): Expression => {
+/** "the highest MINIMUM": of one figure there is none. */
+const isSingle = ({ labels }: Building, { column }: Measure): boolean =>
+  column.view.aggregation === 'none' ||
+  (column.table.dimensions.length > 0 && openDimensions(column.table, labels).length === 0);
+
+const rankByMeasure = (building: Building, ranked: Measure): Expression => {
+  const { frame } = building;
   const { superlative } = frame.input.draft;
+  if ((superlative?.agg === 'min' || superlative?.agg === 'max') && isSingle(building, ranked))
+    throw new Refusal(`There is one ${labelOf(ranked.column)} of each.`, 6, [superlative.text]);
   const said = superlative?.agg && superlative.agg !== 'count' ? superlative.agg : undefined;
   const agg = said ?? defaultAggregate(ranked.column);
   const expression = aggregateExpression(frame, ranked, agg);
@@ -101,7 +110,7 @@ const rankByRows = ({ frame, labels, shape }: Building): Expression => {
 export const rankExpression = (building: Building, ranked: Measure | undefined): Expression | undefined => {
   const { frame, shape } = building;
   if (frame.input.draft.superlative?.often) return rankByRows(building);
-  if (ranked) return rankByMeasure(frame, ranked);
+  if (ranked) return rankByMeasure(building, ranked);
   if (!shape.by) return undefined;
   if (shape.by.kind === 'column') return rankByDistinct(frame, shape.by);
   const { table } = shape.by;

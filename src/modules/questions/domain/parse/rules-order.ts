@@ -106,7 +106,7 @@ export const superlativeRule: Rule = (cursor) => {
     return composed(cursor, { ...derived, ...limit, direction: operator.direction, text, many });
   const base = { direction: operator.direction, ...counted, ...derived, ...limit, text, many };
   if (operator.often) return mostOften(cursor, base);
-  if (operator.of && !cursor.dangling && !derived.derived && namesFigure(cursor))
+  if (operator.of?.includes('size') && !cursor.dangling && !derived.derived && namesFigure(cursor))
     return place(cursor, { ...base, by: cursor.takeNoun() as Mention, countable: false });
   if (operator.of)
     return place(cursor, { ...base, of: operator.of, countable: false, ...byDangling(cursor) });

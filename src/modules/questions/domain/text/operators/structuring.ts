@@ -72,7 +72,7 @@ export const structuring = [
   phrases(
     { kind: 'versus' },
     `
-      versus | vs | compared to | compared with | against | relative to | in comparison to |
+      versus | vs | compare with | compare to | compared to | compared with | against | relative to | in comparison to |
       as opposed to
     `,
   ),
