@@ -6,7 +6,9 @@ export const queryRequest = z
     sql: z
       .string()
       .min(1)
-      .describe('One SELECT, in DuckDB SQL. Values may be left open as `?` or `$1`, `$2`, ….'),
+      .describe(
+        'One SELECT, in the SQL of the source: DuckDB, or PostgreSQL where that is live. Values may be left open as `$1`, `$2`, …; in DuckDB also as `?`.',
+      ),
     dataSourceId: z.uuid().optional().describe('The built-in US data when left out.'),
     parameters: z
       .array(z.union([z.string(), z.number(), z.boolean(), z.null()]))
