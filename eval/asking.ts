@@ -43,10 +43,25 @@ const rowsOf = ({ result }: Answer): readonly Row[] =>
     ),
   );
 
-const isAmong = async ({ url, headers }: Client, answer: Answer, question: Question): Promise<boolean> => {
+/** A choice is remembered for the same words: the next run, and the next choice, must be asked anew. */
+export const forgetChoices = async ({ url, headers }: Client): Promise<void> => {
+  const path = `${url}/api/v1/questions/choices`;
+  for (;;) {
+    const page = (await (await fetch(path, { headers })).json()) as { items: { id: string }[] };
+    if (page.items.length === 0) return;
+    for (const { id } of page.items) {
+      const { ok } = await fetch(`${path}/${id}`, { method: 'DELETE', headers });
+      if (!ok) throw new Error(`The choice ${id} is not forgotten.`);
+    }
+  }
+};
+
+const isAmong = async (client: Client, answer: Answer, question: Question): Promise<boolean> => {
+  const { url, headers } = client;
   for (const choice of answer.choices ?? []) {
     const path = `${url}/api/v1/questions/${answer.id}/choice`;
     const taken = await post<Answer>(path, { choiceId: choice.id }, headers).catch(() => undefined);
+    await forgetChoices(client);
     if (taken?.result && judge(question.gold, rowsOf(taken)).relaxed) return true;
   }
   return false;

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Client } from '../bench/harness/sources.ts';
-import { type Asked, ask } from './asking.ts';
+import { type Asked, ask, forgetChoices } from './asking.ts';
 import { parseOptions } from './options.ts';
 import { type QuestionSet, readSets } from './question-set.ts';
 import { consoleTable, markdown, type Section } from './report.ts';
@@ -41,6 +41,7 @@ const sets = readSets(options.folder)
 
 const results = await withServer(options.data, async (client) => {
   const known = await readySources(client);
+  await forgetChoices(client);
   const all: { readonly name: string; readonly asked: readonly Asked[] }[] = [];
   for (const set of sets) all.push({ name: set.name, asked: await askAll(client, set, known) });
   return all;
