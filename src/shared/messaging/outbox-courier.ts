@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import {
   type BeforeApplicationShutdown,
   Injectable,
@@ -10,6 +11,9 @@ import { MessagingConfig } from './config.js';
 import { outboxChannel } from './outbox.js';
 import { OutboxRelay } from './outbox-relay.js';
 import { Topology } from './topology.js';
+
+/** Between two drains of one outbox: of a busy one, many commits are looked through together. */
+const restMs = 50;
 
 /**
  * Sets the relay to work while the process lives: at once when the database tells of an event, when a retry is
@@ -53,7 +57,7 @@ export class OutboxCourier implements OnApplicationBootstrap, BeforeApplicationS
     return this.stop.signal.aborted;
   }
 
-  /** One drain at a time per outbox; who wakes it meanwhile gets another one after it. */
+  /** At once, and one drain at a time per outbox; who wakes it meanwhile gets another one after it. */
   private wake(schema: string): void {
     if (this.stopped || !this.topology.schemas.includes(schema)) return;
     this.woken.add(schema);
@@ -69,8 +73,13 @@ export class OutboxCourier implements OnApplicationBootstrap, BeforeApplicationS
       } catch (error) {
         this.complain(error);
       }
+      await this.rest();
     }
     this.working.delete(schema);
+  }
+
+  private async rest(): Promise<void> {
+    await pause(restMs, undefined, { ref: false, signal: this.stop.signal }).catch(() => undefined);
   }
 
   private poll(): Promise<void> {
