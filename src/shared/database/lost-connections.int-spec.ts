@@ -35,6 +35,16 @@ describe('a PostgreSQL that goes away', () => {
     await expect(database.query('select 1 as n')).resolves.toEqual([{ n: 1 }]);
   });
 
+  it('in the middle of a prepared statement is the same, and the next connection prepares it again', async () => {
+    const statement = { name: 'one', text: 'select $1::int as n', values: [1] };
+    await database.prepared(statement);
+    await expect(database.prepared({ name: 'kill', text: killMe, values: [] })).rejects.toMatchObject(
+      unavailable,
+    );
+
+    await expect(database.prepared(statement)).resolves.toEqual([{ n: 1 }]);
+  });
+
   it('between two statements of a transaction undoes it', async () => {
     const working = database.transaction(async (tx) => {
       await tx.query('insert into note values (1)');

@@ -149,6 +149,23 @@ describe('outbox', () => {
     expect(await deliveries()).toMatchObject([{ attempts: 3, done: false, error: 'Error: always' }, {}]);
   });
 
+  it('announces what one statement does, or neither', async () => {
+    const write = (times: unknown) =>
+      app.get(Outbox).addWith(new Rang({ times: 1 }), {
+        name: 'write on the bell',
+        text: 'insert into operations.bell (times) values ($1)',
+        values: [times],
+      });
+
+    await write(5);
+    await expect(write('five')).rejects.toMatchObject({ code: '22P02' });
+
+    await expect(app.relay.drain()).resolves.toBe(2);
+    const rung = await app.get(Database).query('select times from operations.bell where id is null');
+    expect(rung).toEqual([{ times: 5 }]);
+    expect(heard).toEqual(['first 1', 'second 1']);
+  });
+
   it('shows what it gave up on, and delivers it when somebody says so', async () => {
     await ring(7);
     sabotage = async () => {

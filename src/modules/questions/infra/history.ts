@@ -1,5 +1,4 @@
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
-import { Database, type Transaction } from '#shared/database';
 import { Outbox } from '#shared/messaging';
 import { QuestionsAsked } from '../contract/index.js';
 import type { QuestionEntity } from './question.entity.js';
@@ -33,10 +32,7 @@ export class History implements BeforeApplicationShutdown {
   private waiting: Waiting[] = [];
   private writing: Promise<void> | undefined;
 
-  constructor(
-    private readonly database: Database,
-    private readonly outbox: Outbox,
-  ) {}
+  constructor(private readonly outbox: Outbox) {}
 
   add(question: NewQuestion): Promise<void> {
     return new Promise((written, failed) => {
@@ -62,12 +58,7 @@ export class History implements BeforeApplicationShutdown {
   /** A batch that the database refuses is written one by one, so that a bad row fails alone. */
   private async write(batch: readonly Waiting[]): Promise<void> {
     try {
-      await this.database.transaction((tx) =>
-        this.insert(
-          batch.map(({ question }) => question),
-          tx,
-        ),
-      );
+      await this.insert(batch.map(({ question }) => question));
       for (const { written } of batch) written();
     } catch (error) {
       if (batch.length > 1 && isAboutData(error)) for (const one of batch) await this.write([one]);
@@ -75,9 +66,9 @@ export class History implements BeforeApplicationShutdown {
     }
   }
 
-  private async insert(questions: readonly NewQuestion[], tx: Transaction): Promise<void> {
-    await tx.query(insert, [JSON.stringify(questions)]);
-    await this.outbox.add(new QuestionsAsked({ questions: questions.map(announced) }), tx);
+  private insert(questions: readonly NewQuestion[]): Promise<void> {
+    const event = new QuestionsAsked({ questions: questions.map(announced) });
+    return this.outbox.addWith(event, { name: 'history', text: insert, values: [JSON.stringify(questions)] });
   }
 }
 
