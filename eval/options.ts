@@ -10,17 +10,21 @@ export interface Options {
   readonly out?: string;
   /** A data folder that is kept, with the sources loaded in it. */
   readonly data?: string;
+  /** Lines `name: definition`; the sets they fit are asked once more with them. */
+  readonly glossary?: string;
   /** Writes docs/accuracy.md. */
   readonly publish: boolean;
 }
 
-export const usage = `npm run eval -- <folder> [--set NAME]... [--half a|b] [--out FILE] [--data FOLDER] [--publish]
+export const usage = `npm run eval -- <folder> [--set NAME]... [--half a|b] [--out FILE] [--data FOLDER] [--glossary FILE] [--publish]
 
 <folder>   a set (with questions.jsonl), or a folder of sets
 --set      only the sets whose names start so
 --half     only the databases of that half
 --out      every outcome as a line of JSON: id, status, rows, SQL, verdict
 --data     keeps the data folder: sources are not loaded again while their files stay the same
+--glossary lines like "big city: city with population over 500000"; sets whose databases can read one of
+           them are asked once more with it
 --publish  writes docs/accuracy.md
 `;
 
@@ -33,11 +37,12 @@ export const parseOptions = (args: readonly string[]): Options => {
       half: { type: 'string' },
       out: { type: 'string' },
       data: { type: 'string' },
+      glossary: { type: 'string' },
       publish: { type: 'boolean' },
     },
   });
   const [folder, ...more] = positionals;
-  const { set: sets = [], half, out, data, publish = false } = values;
+  const { set: sets = [], half, out, data, glossary, publish = false } = values;
   if (folder === undefined || more.length > 0) throw new Error(usage);
   if (half !== undefined && half !== 'a' && half !== 'b') throw new Error(usage);
   return {
@@ -47,5 +52,6 @@ export const parseOptions = (args: readonly string[]): Options => {
     ...(half && { half }),
     ...(out !== undefined && { out }),
     ...(data !== undefined && { data }),
+    ...(glossary !== undefined && { glossary }),
   };
 };

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Client } from '../bench/harness/sources.ts';
 import { type Asked, ask, forgetChoices } from './asking.ts';
+import { defineTerms, forgetTerms, readTerms } from './glossary.ts';
 import { parseOptions } from './options.ts';
 import { type QuestionSet, readSets } from './question-set.ts';
 import { consoleTable, markdown, type Section } from './report.ts';
@@ -11,6 +12,7 @@ import { tallies } from './tally.ts';
 
 /** `npm run eval -- <folder>`: asks every question of the sets in a folder, and counts what became of them. */
 const options = parseOptions(process.argv.slice(2));
+const terms = options.glossary === undefined ? [] : readTerms(options.glossary);
 
 const askAll = async (client: Client, set: QuestionSet, known: Map<string, string>): Promise<Asked[]> => {
   const asked: Asked[] = [];
@@ -21,6 +23,16 @@ const askAll = async (client: Client, set: QuestionSet, known: Map<string, strin
     for (const question of questions) asked.push(await ask(client, id, question));
   }
   return asked;
+};
+
+/** Whether a database of the set understands any of the terms. */
+const teach = async (client: Client, set: QuestionSet, known: Map<string, string>): Promise<boolean> => {
+  let taught = 0;
+  for (const database of new Set(set.questions.map((one) => one.database))) {
+    const id = await sourceOf(client, known, { folder: set.folder, database });
+    taught += await defineTerms(client, id, terms);
+  }
+  return taught > 0;
 };
 
 const prediction = (set: string, { question, outcome, rows, said, sql, ...rest }: Asked): string => {
@@ -42,8 +54,14 @@ const sets = readSets(options.folder)
 const results = await withServer(options.data, async (client) => {
   const known = await readySources(client);
   await forgetChoices(client);
+  await forgetTerms(client);
   const all: { readonly name: string; readonly asked: readonly Asked[] }[] = [];
-  for (const set of sets) all.push({ name: set.name, asked: await askAll(client, set, known) });
+  for (const set of sets) {
+    all.push({ name: set.name, asked: await askAll(client, set, known) });
+    if (terms.length === 0 || !(await teach(client, set, known))) continue;
+    all.push({ name: `${set.name} with glossary`, asked: await askAll(client, set, known) });
+    await forgetTerms(client);
+  }
   return all;
 });
 

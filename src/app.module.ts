@@ -30,6 +30,7 @@ import { OperationsModule } from './modules/operations/operations.module.js';
 import { OrganizationsModule } from './modules/organizations/organizations.module.js';
 import { QueriesModule } from './modules/queries/queries.module.js';
 import { QuestionsModule } from './modules/questions/questions.module.js';
+import { SemanticsModule } from './modules/semantics/semantics.module.js';
 
 /** Every module of the monolith. */
 export const modules: ModuleClass[] = [
@@ -44,6 +45,7 @@ export const modules: ModuleClass[] = [
   OrganizationsModule,
   QueriesModule,
   QuestionsModule,
+  SemanticsModule,
 ];
 
 /** The composition root: the only place that knows all modules. */

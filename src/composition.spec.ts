@@ -17,7 +17,7 @@ describe('what runs in a process', () => {
 
   it('is a part of it, when the rest that it needs can be reached', () => {
     const address = 'http://127.0.0.1:1';
-    const elsewhere = ['catalog', 'data-sources', 'datasets', 'organizations'];
+    const elsewhere = ['catalog', 'data-sources', 'datasets', 'files', 'organizations'];
     const remote = { modules: new Map(elsewhere.map((name) => [name, address])), secret };
 
     const composition = compose(modules, { here: ['queries'], remote });
@@ -42,7 +42,7 @@ describe('what runs in a process', () => {
     [
       ['queries'],
       nowhere,
-      /ALMANAC_MODULES leaves out catalog, data-sources, datasets, organizations, which/,
+      /ALMANAC_MODULES leaves out catalog, data-sources, datasets, files, organizations, which/,
     ],
     [
       ['identity'],

@@ -27,8 +27,8 @@ function exampleOf({ example, examples = [], properties, required = [] }: Schema
   return complete ? Object.fromEntries(given) : undefined;
 }
 
-/** Its example names a file that only the reader can have. */
-const needsOwnIds = ['POST /api/v1/data-sources'];
+/** Their examples name a file that only the reader can have. */
+const needsOwnIds = ['POST /api/v1/data-sources', 'POST /api/v1/query/file'];
 /** In the order in which they make sense: the account of the examples is there first, and ends last. */
 const inTurn = ['/auth/register', '/auth/login', 'any other', '/auth/logout'];
 const rank = (route: string): number => {

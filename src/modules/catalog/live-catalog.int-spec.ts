@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { GetColumnValues, GetSchema, RefreshSchema } from '#modules/catalog';
+import { GetColumnValues, GetSchema, RefreshSchema, SchemaChanged } from '#modules/catalog';
 import {
   DataSourceCreated,
   DataSourceRefreshRequested,
@@ -202,6 +202,17 @@ describe('the catalog of a live PostgreSQL', () => {
     const after = await app.queries.execute(new GetSchema({ actor, dataSourceId }));
 
     expect(after.version).not.toBe(before.version);
+    expect(await app.published()).toEqual([
+      {
+        type: SchemaChanged.type,
+        input: {
+          dataSourceId,
+          organizationId: actor.organizationId,
+          version: after.version,
+          changes: [{ kind: 'column-added', table: 'customer', column: 'city', breaking: false }],
+        },
+      },
+    ]);
     expect(after.tables[0]?.columns.map(({ name }) => name)).toContain('city');
   });
 

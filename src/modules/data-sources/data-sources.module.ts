@@ -3,19 +3,25 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { LiveDatabases, LiveDatabasesConfig } from '#shared/live-databases';
 import { dataSourcesContract } from './contract/index.js';
 import { DataSourcesController } from './http/data-sources.controller.js';
+import { HealthController } from './http/health.controller.js';
 import { ProcessFileController } from './http/process-file.controller.js';
+import { DataSourcesConfig } from './infra/config.js';
 import { DataSourceEntity } from './infra/data-source.entity.js';
 import { DataSourceRepository } from './infra/data-source.repository.js';
+import { HealthRepository } from './infra/health.repository.js';
+import { HealthChangeEntity } from './infra/health-change.entity.js';
 import { LiveConnections } from './infra/live-connections.js';
 import { LoadedVersionEntity } from './infra/loaded-version.entity.js';
 import { LoadedVersionRepository } from './infra/loaded-version.repository.js';
 import { useCases } from './use-cases/index.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([DataSourceEntity, LoadedVersionEntity])],
-  controllers: [DataSourcesController, ProcessFileController],
+  imports: [TypeOrmModule.forFeature([DataSourceEntity, HealthChangeEntity, LoadedVersionEntity])],
+  controllers: [DataSourcesController, HealthController, ProcessFileController],
   providers: [
     DataSourceRepository,
+    DataSourcesConfig,
+    HealthRepository,
     LiveConnections,
     LiveDatabases,
     LiveDatabasesConfig,

@@ -1,11 +1,11 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DataSourceRefreshRequested, GetLiveConnection } from '#modules/data-sources';
 import { GetFile } from '#modules/files';
 import { Database } from '#shared/database';
 import { LiveDatabasesConfig } from '#shared/live-databases';
-import { unseal } from '#shared/secrets';
+import { Secrets, unseal } from '#shared/secrets';
 import {
   createTestDatabase,
   type StartedModule,
@@ -16,6 +16,8 @@ import {
   testSecrets,
 } from '#shared/testing';
 import { DataSourcesModule } from './data-sources.module.js';
+import { DataSourceRepository } from './infra/data-source.repository.js';
+import { SealAnew } from './use-cases/seal-anew.js';
 
 describe('a live data source', () => {
   const actor = someActor();
@@ -104,6 +106,23 @@ describe('a live data source', () => {
     expect(JSON.stringify(rows)).not.toContain(`"${connection.password}"`);
     const { sealedPassword } = await app.queries.execute(new GetLiveConnection({ dataSourceId: id }));
     expect(unseal(testSecrets().encryptionKey, sealedPassword, id)).toBe(connection.password);
+  });
+
+  it('has its password sealed anew when the key was changed', async () => {
+    const { id } = (await connect()).json();
+    const sources = app.get(DataSourceRepository);
+    const { encryptionKey, ...keys } = testSecrets();
+    const changed = { ...keys, encryptionKey: randomBytes(32) };
+
+    await new SealAnew(
+      new Secrets({ ...changed, previousEncryptionKey: encryptionKey }),
+      sources,
+    ).onApplicationBootstrap();
+
+    const { sealedPassword } = await app.queries.execute(new GetLiveConnection({ dataSourceId: id }));
+    expect(new Secrets(changed).unseal(sealedPassword, id)).toBe(connection.password);
+    const strange = new Secrets({ ...keys, encryptionKey, previousEncryptionKey: randomBytes(32) });
+    await expect(new SealAnew(strange, sources).onApplicationBootstrap()).rejects.toThrow('neither');
   });
 
   it.each([

@@ -7,6 +7,7 @@ import { AppError } from '#shared/errors';
 import { makeTestFolder } from '#shared/testing';
 import { DuckdbParser } from './infra/duckdb-parser.js';
 import { Gate } from './infra/gate.js';
+import { MysqlParser } from './infra/mysql-parser.js';
 import { PostgresqlParser } from './infra/postgresql-parser.js';
 import { sampleSchema } from './testing/sample-source.js';
 import { type Danger, statementsWith } from './testing/statement-grammar.js';
@@ -89,7 +90,7 @@ async function stateOf(connection: DuckDBConnection, folder: string, looks = [qu
 
 describe('what the gate lets pass, on an engine that would let everything happen', () => {
   const parser = new DuckdbParser();
-  const gate = new Gate(parser, new PostgresqlParser());
+  const gate = new Gate(parser, new PostgresqlParser(), new MysqlParser());
   let folder: Awaited<ReturnType<typeof makeTestFolder>>;
   let engine: Awaited<ReturnType<typeof openDefenceless>>;
 

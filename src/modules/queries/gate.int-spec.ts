@@ -7,6 +7,7 @@ import { ObjectStore } from '#shared/object-store';
 import { type StartedModule, someActor, startModule } from '#shared/testing';
 import { DuckdbParser } from './infra/duckdb-parser.js';
 import { Gate } from './infra/gate.js';
+import { MysqlParser } from './infra/mysql-parser.js';
 import { PostgresqlParser } from './infra/postgresql-parser.js';
 import { QueriesModule } from './queries.module.js';
 import { makeSampleSource, sampleSchema } from './testing/sample-source.js';
@@ -52,7 +53,7 @@ describe('the gate', () => {
 
   describe('between sources', () => {
     const parser = new DuckdbParser();
-    const gate = new Gate(parser, new PostgresqlParser());
+    const gate = new Gate(parser, new PostgresqlParser(), new MysqlParser());
     const sql = 'select state from states';
     afterAll(() => parser.onApplicationShutdown());
 

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AppError } from '#shared/errors';
 import { DuckdbParser } from './infra/duckdb-parser.js';
 import { Gate } from './infra/gate.js';
+import { MysqlParser } from './infra/mysql-parser.js';
 import { PostgresqlParser } from './infra/postgresql-parser.js';
 import { makePostgresqlSource } from './testing/postgresql-source.js';
 import { type Danger, statementsWith } from './testing/statement-grammar.js';
@@ -70,7 +71,7 @@ const look = `
 describe('what the gate lets pass, on a PostgreSQL where its user may do everything', () => {
   const dataSourceId = randomUUID();
   const duckdb = new DuckdbParser();
-  const gate = new Gate(duckdb, new PostgresqlParser());
+  const gate = new Gate(duckdb, new PostgresqlParser(), new MysqlParser());
   let source: Awaited<ReturnType<typeof makePostgresqlSource>>;
 
   beforeAll(async () => {

@@ -1,14 +1,10 @@
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { HttpAdapterHost } from '@nestjs/core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { builtinDataSourceId } from '#modules/data-sources';
-import { CancelQuery, RunQuery } from '#modules/queries';
+import { RunQuery } from '#modules/queries';
 import { guestActor } from '#shared/contracts';
 import { ObjectStore } from '#shared/object-store';
 import { type StartedModule, someActor, startModule } from '#shared/testing';
 import { QueriesConfig } from './infra/config.js';
-import { RunningStatements } from './infra/running-statements.js';
 import { QueriesModule } from './queries.module.js';
 import { makeSampleSource } from './testing/sample-source.js';
 
@@ -193,18 +189,6 @@ describe('queries', () => {
     expect((await run('select 1')).result.rows).toEqual([[1]]);
   });
 
-  it('stops a statement that is cancelled, by the own organisation only', async () => {
-    const id = '6f1c2f9e-0d0e-4a52-9b64-2a9f2f1f2d11';
-    const running = run('select max(a.id * b.id * c.id % 7) from letters a, letters b, letters c', { id });
-    const stopped = expect(running).rejects.toMatchObject({ code: 'queries.cancelled', details: { id } });
-
-    await app.commands.execute(new CancelQuery({ actor: someActor(), id }));
-    await new Promise((resolve) => setImmediate(resolve));
-    const until = setInterval(() => void app.commands.execute(new CancelQuery({ actor, id })), 5);
-    await stopped;
-    clearInterval(until);
-  });
-
   it('answers a guest over HTTP, on the built-in source by default', async () => {
     const response = await post({ sql: 'select fips from states order by 1', limit: 2 });
 
@@ -215,29 +199,6 @@ describe('queries', () => {
       timing: { cached: false },
     });
     expect(guestActor.kind).toBe('guest');
-  });
-
-  it('stops a statement whose client goes away', async () => {
-    const server: Server = app.get(HttpAdapterHost).httpAdapter.getHttpServer();
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const running = app.get(RunningStatements);
-    const cancel = vi.spyOn(running, 'cancel');
-    const gone = new AbortController();
-    const { port } = server.address() as AddressInfo;
-    const sql = 'select max(a.id * b.id * c.id % 13) from letters a, letters b, letters c';
-    const asking = fetch(`http://127.0.0.1:${port}/api/v1/query/execute`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ sql }),
-      signal: gone.signal,
-    });
-
-    await vi.waitFor(() => expect(running.none).toBe(false));
-    gone.abort();
-
-    await expect(asking).rejects.toThrow('abort');
-    await vi.waitFor(() => expect(running.none).toBe(true));
-    expect(cancel).toHaveBeenCalledOnce();
   });
 
   it('answers a refusal with a problem', async () => {

@@ -1,12 +1,21 @@
 import { DuckDBInstance } from '@duckdb/node-api';
+import { createConnection } from 'mysql2/promise';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toCell } from '#shared/duckdb';
-import { createTestDatabase } from '#shared/testing';
+import { allRows, LiveDatabases, type LivePool } from '#shared/live-databases';
+import { createTestDatabase, noMariadb, startMariadb, testSecrets } from '#shared/testing';
 import { interpret, type Model } from './domain/engine.js';
-import { livePlaces, liveShop, places, shop } from './testing/sample-models.js';
+import {
+  mysqlPlaces,
+  mysqlShop,
+  places,
+  postgresqlPlaces,
+  postgresqlShop,
+  shop,
+} from './testing/sample-models.js';
 
-/** Understood by both. */
+/** Understood by all of them. */
 const content = `
   create table customers (id integer, name text, country text, sex text, age integer);
   insert into customers values (1, 'Ann Lee', 'France', 'F', 31), (2, 'Bob Ray', 'Spain', 'M', 24),
@@ -89,57 +98,104 @@ const comparable = (rows: Rows): Rows =>
     }),
   );
 
-describe('a question to the same data in another database', () => {
-  let duckdb: DuckDBInstance;
-  let database: Awaited<ReturnType<typeof createTestDatabase>>;
-  let postgresql: Client;
-
-  beforeAll(async () => {
-    duckdb = await DuckDBInstance.create(':memory:');
-    const connection = await duckdb.connect();
-    await connection.run(content);
-    connection.closeSync();
-    database = await createTestDatabase({ empty: true });
-    postgresql = new Client(database.url);
-    await postgresql.connect();
-    await postgresql.query(content);
-    await postgresql.query(`set timezone = 'UTC'`);
-  });
-  afterAll(async () => {
-    duckdb.closeSync();
-    await postgresql.end();
-    await database.drop();
-  });
-
-  const sqlOf = (question: string, model: Model): string | undefined => {
-    const reading = interpret(question, model);
-    return reading.status === 'answered' ? reading.sql.text : undefined;
+async function openPostgresql() {
+  const database = await createTestDatabase({ empty: true });
+  const client = new Client(database.url);
+  await client.connect();
+  await client.query(content);
+  await client.query(`set timezone = 'UTC'`);
+  return {
+    ask: async (text: string): Promise<Rows> => (await client.query({ text, rowMode: 'array' })).rows,
+    close: async () => {
+      await client.end();
+      await database.drop();
+    },
   };
-  const inDuckdb = async (sql: string): Promise<Rows> => {
-    const connection = await duckdb.connect();
-    const rows = (await connection.runAndReadAll(sql)).getRows().map((row) => row.map(toCell));
-    connection.closeSync();
-    return rows;
+}
+
+/** In the session that live sources get, which decides about quotients, texts and groups. */
+async function openMariadb() {
+  const server = await startMariadb();
+  const owner = await createConnection({ uri: server.url, multipleStatements: true });
+  await owner.query(content);
+  await owner.end();
+  const { hostname: host, port, username: user, password, pathname } = new URL(server.url);
+  const login = { host, port: Number(port), database: pathname.slice(1), user, password };
+  const databases = new LiveDatabases({ allowPrivate: 'on' }, testSecrets());
+  const limits = { connections: 1, statementSeconds: 10 };
+  const pool: LivePool = databases.open({ ...login, kind: 'mysql', tls: 'off' }, limits);
+  const inDatabase = (sql: string) => sql.replace(/\b(FROM|JOIN) `/g, '$1 `almanac`.`');
+  return {
+    ask: (sql: string): Promise<Rows> =>
+      pool.lend(async (connection) => allRows(await connection.open(inDatabase(sql)))),
+    close: async () => {
+      await pool.close();
+      await server.stop();
+    },
   };
-  const inPostgresql = async (text: string): Promise<Rows> =>
-    (await postgresql.query({ text, rowMode: 'array' })).rows;
+}
 
-  const asked = [
-    ...questions.map((question) => ({ question, here: shop, there: liveShop })),
-    ...placeQuestions.map((question) => ({ question, here: places, there: livePlaces })),
-  ];
+const others = [
+  {
+    name: 'PostgreSQL',
+    skip: undefined,
+    open: openPostgresql,
+    shop: postgresqlShop,
+    places: postgresqlPlaces,
+  },
+  {
+    name: `MariaDB${noMariadb ? ` (skipped: ${noMariadb})` : ''}`,
+    skip: noMariadb,
+    open: openMariadb,
+    shop: mysqlShop,
+    places: mysqlPlaces,
+  },
+];
 
-  it.each(asked)('"$question" has the same answer', async ({ question, here, there }) => {
-    const [one, other] = [sqlOf(question, here), sqlOf(question, there)];
-    expect(other === undefined).toBe(one === undefined);
-    if (one === undefined || other === undefined) return;
+for (const other of others)
+  describe.skipIf(other.skip)(`a question to the same data in ${other.name}`, () => {
+    let duckdb: DuckDBInstance;
+    let opened: Awaited<ReturnType<typeof other.open>>;
 
-    expect(comparable(await inPostgresql(other))).toEqual(comparable(await inDuckdb(one)));
+    beforeAll(async () => {
+      duckdb = await DuckDBInstance.create(':memory:');
+      const connection = await duckdb.connect();
+      await connection.run(content);
+      connection.closeSync();
+      opened = await other.open();
+    });
+    afterAll(async () => {
+      duckdb.closeSync();
+      await opened.close();
+    });
+
+    const sqlOf = (question: string, model: Model): string | undefined => {
+      const reading = interpret(question, model);
+      return reading.status === 'answered' ? reading.sql.text : undefined;
+    };
+    const inDuckdb = async (sql: string): Promise<Rows> => {
+      const connection = await duckdb.connect();
+      const rows = (await connection.runAndReadAll(sql)).getRows().map((row) => row.map(toCell));
+      connection.closeSync();
+      return rows;
+    };
+
+    const asked = [
+      ...questions.map((question) => ({ question, here: shop, there: other.shop })),
+      ...placeQuestions.map((question) => ({ question, here: places, there: other.places })),
+    ];
+
+    it.each(asked)('"$question" has the same answer', async ({ question, here, there }) => {
+      const [one, another] = [sqlOf(question, here), sqlOf(question, there)];
+      expect(another === undefined).toBe(one === undefined);
+      if (one === undefined || another === undefined) return;
+
+      expect(comparable(await opened.ask(another))).toEqual(comparable(await inDuckdb(one)));
+    });
+
+    it('is answered for nearly all of these', () => {
+      const answered = asked.filter(({ question, there }) => sqlOf(question, there) !== undefined);
+      expect(answered.length).toBeGreaterThan(asked.length * 0.7);
+      expect(answered.some(({ question, there }) => sqlOf(question, there)?.includes('nullif'))).toBe(true);
+    });
   });
-
-  it('is answered for nearly all of these', () => {
-    const answered = asked.filter(({ question, there }) => sqlOf(question, there) !== undefined);
-    expect(answered.length).toBeGreaterThan(asked.length * 0.7);
-    expect(answered.some(({ question, there }) => sqlOf(question, there)?.includes('nullif'))).toBe(true);
-  });
-});

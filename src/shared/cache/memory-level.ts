@@ -30,7 +30,8 @@ export class MemoryLevel {
 
   constructor({ maxEntries, maxBytes }: MemoryLimits) {
     this.entries = new LRUCache({ max: maxEntries, maxSize: maxBytes });
-    this.states = new LRUCache({ max: Math.max(1000, 10 * maxEntries) });
+    // By size and not by `max`, which would set aside room for all of them at once.
+    this.states = new LRUCache({ maxSize: Math.max(1000, 10 * maxEntries), sizeCalculation: () => 1 });
   }
 
   /** Taken before a value is loaded, and handed to `set` with it. */

@@ -6,6 +6,8 @@ export interface EngineLimits {
   readonly threads: number;
   /** How deep the parser follows nested expressions; 1000 when left out. */
   readonly maxExpressionDepth?: number;
+  /** Reads the columns of the first rows of an order in one go; a second look pays for long tables only. */
+  readonly inOneGo?: boolean;
 }
 
 /** Nothing SQL says may reach a file, the network, an extension or the configuration. */
@@ -18,12 +20,13 @@ const locked = {
   lock_configuration: 'true',
 };
 
-const limitsOf = ({ memoryMb, threads, maxExpressionDepth = 1000 }: EngineLimits) => ({
+const limitsOf = ({ memoryMb, threads, maxExpressionDepth = 1000, inOneGo = false }: EngineLimits) => ({
   max_expression_depth: String(maxExpressionDepth),
   memory_limit: `${memoryMb}MB`,
   threads: String(threads),
   // None, and set before external access is off: what does not fit into memory fails instead of filling the disk.
   temp_directory: '',
+  ...(inOneGo && { late_materialization_max_rows: '0' }),
 });
 
 /** A finished DuckDB file, for reading only, locked down. Close it with `closeSync`. */

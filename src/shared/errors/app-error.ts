@@ -7,6 +7,7 @@ export const errorKinds = [
   'conflict',
   'limit',
   'too-large',
+  'unprocessable',
   'unavailable',
 ] as const;
 

@@ -24,6 +24,11 @@ export const httpErrors = defineErrors('http', {
     (d: { contentType: string }) =>
       `A body of type "${d.contentType}" is not understood. Allowed: ${allowedTypes}.`,
   ],
+  notAcceptable: [
+    'invalid',
+    (d: { accept: string; allowed: string }) =>
+      `This cannot be answered as "${d.accept}". Allowed: ${d.allowed}.`,
+  ],
   noSuchRoute: ['not-found', (d: { method: string; path: string }) => `There is no ${d.method} ${d.path}.`],
   methodNotAllowed: [
     'invalid',

@@ -34,6 +34,8 @@ export class ProblemFilter implements ExceptionFilter {
     if (!known) return unexpectedProblem;
     if (known.kind === 'unauthorized') reply.header('www-authenticate', 'Bearer');
     if (known.kind === 'unavailable') reply.header('retry-after', retryAfterSeconds);
+    const { retryAfterSeconds: wait } = known.details;
+    if (typeof wait === 'number') reply.header('retry-after', wait);
     if (known.code === 'http.methodNotAllowed') reply.header('allow', String(known.details.allowed));
     return problemOf(known);
   }

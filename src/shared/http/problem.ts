@@ -11,12 +11,14 @@ const statusOfKind: Record<ErrorKind, number> = {
   conflict: 409,
   limit: 429,
   'too-large': 413,
+  unprocessable: 422,
   unavailable: 503,
 };
 
 /** Where HTTP tells more apart than the kinds do. */
 const statusOfCode: Readonly<Record<string, number>> = {
   'http.methodNotAllowed': 405,
+  'http.notAcceptable': 406,
   'http.unsupportedMediaType': 415,
   'idempotency.keyReused': 422,
 };

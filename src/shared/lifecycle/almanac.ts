@@ -6,7 +6,7 @@ import { migrate } from '#shared/database';
 import { httpAdapter, setUpHttp } from '#shared/http';
 import { LoggingConfig, startLogging } from '#shared/logging';
 import { type Progress, SilentProgress } from '#shared/progress';
-import { loadSecrets, type Secrets } from '#shared/secrets';
+import { forgetPreviousKey, loadSecrets, type Secrets } from '#shared/secrets';
 import { openDataFolder } from './data-folder.js';
 import { migrationsFolder } from './migrations-folder.js';
 import { type OpenDatabase, openDatabase } from './open-database.js';
@@ -59,6 +59,8 @@ export class Almanac {
       await migrate(database.url, migrationsFolder);
       const module = root.with({ core, databaseUrl: database.url, secrets, progress });
       const app = await startApp(module, options.quiet);
+      // By now every module has sealed anew what it keeps.
+      if (core.modules === undefined) await forgetPreviousKey(folder);
       return new Almanac(lock, database, app);
     } catch (error) {
       await database?.stop();

@@ -10,6 +10,11 @@ export const liveDatabaseErrors = defineErrors('live-databases', {
     'unavailable',
     (d: { host: string; reason: string }) => `The database at ${d.host} does not answer: ${d.reason}`,
   ],
+  paused: [
+    'unavailable',
+    (d: { host: string; retryAfterSeconds: number }) =>
+      `The database at ${d.host} did not answer several times in a row and is left alone for ${d.retryAfterSeconds} seconds.`,
+  ],
   rejected: [
     'invalid',
     (d: { host: string; reason: string }) => `The database at ${d.host} refuses the connection: ${d.reason}`,

@@ -1,4 +1,5 @@
 export { LiveDatabasesConfig } from './config.js';
+export { withoutDuplicates } from './live-cells.js';
 export { connectionProblem, LiveDatabases } from './live-databases.js';
 export {
   allRows,

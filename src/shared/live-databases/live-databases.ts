@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { AppError } from '#shared/errors';
-import { Secrets, unseal } from '#shared/secrets';
+import { Secrets } from '#shared/secrets';
 import { LiveDatabasesConfig } from './config.js';
 import { liveDatabaseErrors } from './errors.js';
 import type { LivePool, PoolLimits } from './live-pool.js';
 import type { Login, StoredLogin } from './login.js';
+import { MysqlPool } from './mysql-pool.js';
+import { PatientPool } from './patient-pool.js';
 import { PostgresqlPool } from './postgresql-pool.js';
 
 /** Opens databases of others, for reading. */
@@ -16,13 +18,21 @@ export class LiveDatabases {
   ) {}
 
   open(login: Login, limits: PoolLimits): LivePool {
-    return new PostgresqlPool(login, limits, this.config.allowPrivate === 'on');
+    const allowPrivate = this.config.allowPrivate === 'on';
+    return login.kind === 'mysql'
+      ? new MysqlPool(login, limits, allowPrivate)
+      : new PostgresqlPool(login, limits, allowPrivate);
   }
 
   /** With a password that was sealed for the id it belongs to. */
   openStored(id: string, { kind, settings, sealedPassword }: StoredLogin, limits: PoolLimits): LivePool {
-    const password = unseal(this.secrets.encryptionKey, sealedPassword, id);
+    const password = this.secrets.unseal(sealedPassword, id);
     return this.open({ ...settings, kind, password }, limits);
+  }
+
+  /** The same for work that can wait a moment: what fails in passing is tried again, what fails on and on is paused. */
+  openPatiently(id: string, stored: StoredLogin, limits: PoolLimits): LivePool {
+    return new PatientPool(this.openStored(id, stored, limits), stored.settings.host);
   }
 }
 
@@ -32,11 +42,14 @@ export function connectionProblem(error: unknown, { host }: Pick<Login, 'host'>)
   const { code = '' } = error as NodeJS.ErrnoException;
   const reason = error.message || code;
   if (
-    /^(28|3D|42501|ER_ACCESS|ER_DBACCESS|ER_BAD_DB|HANDSHAKE)/.test(code) ||
+    /^(28|3D|42501|ER_ACCESS|ER_DBACCESS|ER_BAD_DB|ER_HOST|HANDSHAKE|AUTH_SWITCH)/.test(code) ||
     /certificate|SSL/i.test(reason)
   )
     return liveDatabaseErrors.rejected({ host, reason });
-  if (/^(E[A-Z]+$|08|57P|PROTOCOL_)/.test(code) || /terminated|timeout/i.test(reason))
+  if (
+    /^(E[A-Z]+$|08|57P|PROTOCOL_|ER_CON_COUNT|ER_SERVER_SHUTDOWN|ER_CONNECTION_KILLED)/.test(code) ||
+    /terminated|timeout/i.test(reason)
+  )
     return liveDatabaseErrors.unreachable({ host, reason });
   return error;
 }

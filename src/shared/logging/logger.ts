@@ -17,7 +17,7 @@ function describeError(error: unknown): object {
 }
 
 /** A write per line would cost more than the line. What is left is written when the process ends. */
-const inBatches = { sync: false, minLength: 4096, periodicFlush: 250 };
+const inBatches = { sync: false, minLength: 12_288, periodicFlush: 250 };
 
 /**
  * JSON, a line each; secrets hidden. To the standard error stream, so that standard output is the

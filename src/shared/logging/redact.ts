@@ -19,7 +19,17 @@ const secretNames = new Set([
 
 const deepest = 5;
 
-const isSecret = (name: string): boolean => secretNames.has(name.toLowerCase().replace(/[-_]/g, ''));
+/** Lines have the same few names, thousands of times a second. */
+const decided = new Map<string, boolean>();
+const mostDecided = 1000;
+
+function isSecret(name: string): boolean {
+  const known = decided.get(name);
+  if (known !== undefined) return known;
+  const secret = secretNames.has(name.toLowerCase().replace(/[-_]/g, ''));
+  if (decided.size < mostDecided) decided.set(name, secret);
+  return secret;
+}
 
 /**
  * A line without the values of such names. Our own walk: pino's redaction follows a list of paths, each at every

@@ -17,6 +17,15 @@ const settings = {
       'The key that stored credentials are encrypted with: 32 bytes in base64. Left out: made on the first start and kept in the data folder. Losing it loses them.',
     secret: true,
   }),
+  previousEncryptionKey: setting(
+    'ENCRYPTION_KEY_PREVIOUS',
+    z.base64({ error: 'give 32 bytes in base64' }).optional(),
+    {
+      description:
+        'The `ENCRYPTION_KEY` before it was changed: what it has sealed is sealed anew by the next start, of all replicas at the same time. Then leave it out. `npm run rotate-key` changes the key that a data folder keeps.',
+      secret: true,
+    },
+  ),
 };
 
 export class SecretsConfig extends defineConfig('secrets', settings) {}

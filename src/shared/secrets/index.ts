@@ -1,4 +1,5 @@
 export { SecretsConfig } from './config.js';
+export { forgetPreviousKey, newEncryptionKey, rotateEncryptionKey } from './encryption-keys.js';
 export { loadSecrets } from './load-secrets.js';
 export { seal, unseal } from './sealed-text.js';
 export { SecretFiles } from './secret-files.js';

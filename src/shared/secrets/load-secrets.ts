@@ -1,11 +1,10 @@
-import { createPrivateKey, createPublicKey, generateKeyPair, type KeyObject, randomBytes } from 'node:crypto';
+import { createPrivateKey, createPublicKey, generateKeyPair, type KeyObject } from 'node:crypto';
 import { promisify } from 'node:util';
 import { ConfigError } from '#shared/config';
 import { SecretsConfig } from './config.js';
+import { currentKeyFile, encryptionKeyBytes, newEncryptionKey, previousKeyFile } from './encryption-keys.js';
 import { SecretFiles } from './secret-files.js';
 import { Secrets } from './secrets.js';
-
-const encryptionKeyBytes = 32;
 
 /** The given secrets; those not given are read from the data folder, or made and stored there. */
 export async function loadSecrets(dataFolder: string, given = new SecretsConfig()): Promise<Secrets> {
@@ -18,13 +17,15 @@ export async function loadSecrets(dataFolder: string, given = new SecretsConfig(
   const privateKey = parsePrivateKey(pem);
   const publicKey = createPublicKey(privateKey);
   if (given.jwtPublicKey) requireSame(given.jwtPublicKey, publicKey);
-  const encryptionKey =
-    given.encryptionKey ??
-    (await files.getOrCreate('encryption-key', () => randomBytes(encryptionKeyBytes).toString('base64')));
+  const encryptionKey = given.encryptionKey ?? (await files.getOrCreate(currentKeyFile, newEncryptionKey));
+  const previous =
+    given.previousEncryptionKey ?? (given.encryptionKey ? undefined : await files.read(previousKeyFile));
   return new Secrets({
     jwtPrivateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
     jwtPublicKey: publicPem(publicKey),
-    encryptionKey: parseEncryptionKey(encryptionKey),
+    encryptionKey: parseEncryptionKey('ENCRYPTION_KEY', encryptionKey),
+    previousEncryptionKey:
+      previous === undefined ? undefined : parseEncryptionKey('ENCRYPTION_KEY_PREVIOUS', previous),
   });
 }
 
@@ -48,12 +49,10 @@ function requireSame(pem: string, derived: KeyObject): void {
     );
 }
 
-function parseEncryptionKey(base64: string): Buffer {
+function parseEncryptionKey(variable: string, base64: string): Buffer {
   const key = Buffer.from(base64, 'base64');
   if (key.length !== encryptionKeyBytes)
-    throw new ConfigError(
-      `ENCRYPTION_KEY has ${key.length} bytes: give ${encryptionKeyBytes} bytes in base64.`,
-    );
+    throw new ConfigError(`${variable} has ${key.length} bytes: give ${encryptionKeyBytes} bytes in base64.`);
   return key;
 }
 

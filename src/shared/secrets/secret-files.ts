@@ -15,7 +15,11 @@ export class SecretFiles {
     return (await this.read(name)) ?? (await this.create(name, await make()));
   }
 
-  private async read(name: string): Promise<string | undefined> {
+  async remove(name: string): Promise<void> {
+    await rm(join(this.folder, name), { force: true });
+  }
+
+  async read(name: string): Promise<string | undefined> {
     try {
       return await readFile(join(this.folder, name), 'utf8');
     } catch (error) {

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { forgetPreviousKey, rotateEncryptionKey } from './encryption-keys.js';
 import { loadSecrets } from './load-secrets.js';
 
 describe('secrets', () => {
@@ -18,7 +19,12 @@ describe('secrets', () => {
       privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
       publicKeyEncoding: { type: 'spki', format: 'pem' },
     });
-  const nothing = { jwtPrivateKey: undefined, jwtPublicKey: undefined, encryptionKey: undefined };
+  const nothing = {
+    jwtPrivateKey: undefined,
+    jwtPublicKey: undefined,
+    encryptionKey: undefined,
+    previousEncryptionKey: undefined,
+  };
 
   it('are made on the first start and stay the same', async () => {
     const first = await loadSecrets(folder, nothing);
@@ -51,6 +57,7 @@ describe('secrets', () => {
       jwtPrivateKey: privateKey,
       jwtPublicKey: publicKey,
       encryptionKey,
+      previousEncryptionKey: undefined,
     });
 
     expect(secrets).toEqual({
@@ -59,6 +66,29 @@ describe('secrets', () => {
       encryptionKey: Buffer.from(encryptionKey, 'base64'),
     });
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('open what was sealed before the key was changed, until that is forgotten', async () => {
+    const sealed = (await loadSecrets(folder, nothing)).seal('password', 'source 1');
+
+    expect(await rotateEncryptionKey(folder)).toBe(true);
+    const changed = await loadSecrets(folder, nothing);
+    expect(changed.unseal(sealed, 'source 1')).toBe('password');
+    const sealedAnew = changed.seal('password', 'source 1');
+
+    await forgetPreviousKey(folder);
+    const later = await loadSecrets(folder, nothing);
+    expect(later.unseal(sealedAnew, 'source 1')).toBe('password');
+    expect(() => later.unseal(sealed, 'source 1')).toThrow();
+  });
+
+  it('are not changed twice before everything is sealed anew', async () => {
+    await loadSecrets(folder, nothing);
+
+    expect(await rotateEncryptionKey(folder)).toBe(true);
+    const { encryptionKey } = await loadSecrets(folder, nothing);
+    expect(await rotateEncryptionKey(folder)).toBe(false);
+    expect((await loadSecrets(folder, nothing)).encryptionKey).toEqual(encryptionKey);
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import { Command, Query } from '@nestjs/cqrs';
 import { type Actor, defineContract } from '#shared/contracts';
 import { defineErrors } from '#shared/errors';
+import { SchemaChanged } from './changes.js';
 import type {
   Aggregation,
   Attribution,
@@ -10,6 +11,7 @@ import type {
   SchemaView,
 } from './views.js';
 
+export { type SchemaChange, SchemaChanged, schemaChangeKinds } from './changes.js';
 export {
   type Aggregation,
   type Attribution,
@@ -109,5 +111,5 @@ export const catalogContract = defineContract({
   module: 'catalog',
   commands: [DescribeTables, RefreshSchema],
   queries: [GetSchema, GetColumnValues],
-  events: [],
+  events: [SchemaChanged],
 });

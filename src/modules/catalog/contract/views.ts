@@ -95,8 +95,8 @@ export interface ForeignKeyView {
   readonly score: number;
 }
 
-/** The SQL that the source understands. */
-export const dialects = ['duckdb', 'postgresql'] as const;
+/** The SQL that the source understands; MariaDB counts as MySQL. */
+export const dialects = ['duckdb', 'postgresql', 'mysql'] as const;
 export type Dialect = (typeof dialects)[number];
 
 export interface SchemaView {

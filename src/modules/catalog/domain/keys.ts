@@ -1,8 +1,9 @@
 import type { DeclaredKey } from '#modules/datasets';
 import type { ForeignKeyView } from '../contract/views.js';
 import type { DataReader } from './data-reader.js';
-import { type ColumnRef, foreignKeyCandidates, scoreOf, surest } from './foreign-key.js';
+import { type ColumnRef, foreignKeyCandidates } from './foreign-key.js';
 import type { InferredTable } from './inferred-column.js';
+import { scoreOf, surest } from './key-choice.js';
 import { accidentalKeyOf, compositeKeyCandidates, singleKeyOf } from './primary-key.js';
 
 /** Tables longer than this are not searched for keys of several columns. */

@@ -11,6 +11,12 @@ export const notIdentifiers = wordSet(`
   liquid hybrid android raid
 `);
 
+/** Words that end like keys (\`deptno\`, \`custkey\`) without being any. */
+export const notKeys = wordSet(`
+  monkey turkey donkey hockey jockey whiskey lackey piano casino domino volcano kimono inferno dynamo magnum
+  platinum aluminum minimum maximum
+`);
+
 /** At the end they make an identifier (\`flight_number\`), at the beginning a count (\`number_of_flights\`). */
 export const numbering = wordSet('number no nr num nbr #');
 

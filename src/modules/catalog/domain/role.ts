@@ -1,6 +1,6 @@
 import type { ColumnMeaning, ColumnRole } from '../contract/views.js';
 import { type ColumnProfile, isUnique, isWithin, type TableProfile } from './profile.js';
-import { groupings, identifiers, notIdentifiers, numbering, prose } from './role-words.js';
+import { groupings, identifiers, notIdentifiers, notKeys, numbering, prose } from './role-words.js';
 import { isYear, singular, squash, wordsOf } from './words.js';
 
 /** Where a column stands. */
@@ -88,12 +88,17 @@ function isIdentifier(column: ColumnProfile, around: Surroundings): boolean {
   if (identifiers.has(last)) return true;
   // A count may end like a number: `veterans_num`.
   if (numbering.has(last)) return words.length > 1 && (last !== 'num' || isTelling(column, around));
+  if (isTelling(column, around) && endsLikeKey(last, column)) return true;
   if (!last.endsWith('id')) return false;
   // `stuid`: written in one word, so something more has to speak for it.
   const stem = last.slice(0, -2);
   if (stem !== '' && entityOf(table).startsWith(stem) && isUnique(column, table)) return true;
   return isTelling(column, around) && (!notIdentifiers.has(last) || stem.length === 1);
 }
+
+/** `custkey`, `deptno`: written in one word. */
+const endsLikeKey = (word: string, { type }: ColumnProfile): boolean =>
+  type !== 'decimal' && /^\p{L}{3,}(key|code|no|num)$/u.test(word) && !notKeys.has(word);
 
 /** Tells the rows of its table apart, or occurs in several tables. */
 const isTelling = (column: ColumnProfile, { table, sharedNames }: Surroundings): boolean =>

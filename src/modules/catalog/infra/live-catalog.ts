@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { LiveConnectionView } from '#modules/data-sources';
+import { type LiveConnectionView, namespaceOf } from '#modules/data-sources';
 import { LiveDatabases } from '#shared/live-databases';
 import { CatalogConfig } from './config.js';
 import type { CatalogReading } from './read-catalog.js';
@@ -16,9 +16,13 @@ export class LiveCatalog {
   ) {}
 
   async read(dataSourceId: string, stored: LiveConnectionView): Promise<CatalogReading> {
-    const pool = this.databases.openStored(dataSourceId, stored, limits);
+    const pool = this.databases.openPatiently(dataSourceId, stored, limits);
     try {
-      return await readLiveCatalog(pool, stored.settings.schema ?? '', this.config);
+      return await readLiveCatalog(
+        pool,
+        { kind: stored.kind, namespace: namespaceOf(stored.settings) },
+        this.config,
+      );
     } finally {
       await pool.close();
     }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { LiveKind } from '#modules/data-sources';
 import { openScratch } from '#shared/duckdb';
 import type { LivePool } from '#shared/live-databases';
 import type { ColumnValues } from '../contract/index.js';
@@ -7,7 +8,7 @@ import type { InferredSchema } from '../domain/model.js';
 import type { TableProfile } from '../domain/profile.js';
 import { DuckdbReader, type ReaderLimits } from './duckdb-reader.js';
 import { copySamples } from './live-sample.js';
-import { type LiveStructure, type LiveTable, structureOf } from './live-structure.js';
+import { type LivePlace, type LiveStructure, type LiveTable, structureOf } from './live-structure.js';
 import type { CatalogReading } from './read-catalog.js';
 
 export interface LiveReadLimits extends ReaderLimits {
@@ -17,7 +18,7 @@ export interface LiveReadLimits extends ReaderLimits {
 }
 
 const threads = 2;
-const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+const quotes: Readonly<Record<LiveKind, string>> = { postgresql: '"', mysql: '`' };
 
 /** Of live databases: anything that is told about them changes it. */
 const liveVersion = 'live-';
@@ -29,10 +30,13 @@ export const liveVersionOf = (reading: CatalogReading): string =>
 /** Reads what a live database says about itself, and samples of what is in it. */
 export async function readLiveCatalog(
   pool: LivePool,
-  namespace: string,
+  place: LivePlace,
   limits: LiveReadLimits,
 ): Promise<CatalogReading> {
-  const structure = await pool.lend((connection) => structureOf(connection, namespace));
+  const { kind, namespace } = place;
+  const sign = quotes[kind];
+  const quote = (name: string): string => `${sign}${name.replaceAll(sign, sign + sign)}${sign}`;
+  const structure = await pool.lend((connection) => structureOf(connection, place));
   const written = (table: string) => ({ from: `${quote(namespace)}.${quote(table)}`, column: quote });
   const instance = await openScratch({ memoryMb: limits.memoryMb, threads });
   const connection = await instance.connect();

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { LessThan, Repository } from 'typeorm';
-import type { Transaction } from '#shared/database';
+import { Database, type Transaction } from '#shared/database';
 import type { ColumnValues, TableNote } from '../contract/index.js';
 import type { InferredSchema } from '../domain/model.js';
 import { withNotes } from '../domain/notes.js';
@@ -24,15 +24,23 @@ export interface DescribedSchema extends InferredSchema {
   readonly modelVersion: string;
 }
 
+const modelVersion = `
+  select model_version as "modelVersion" from catalog.schema_version where data_source_id = $1 and version = $2`;
+
 @Injectable()
 export class SchemaRepository {
   constructor(
     @InjectRepository(SchemaVersionEntity) private readonly rows: Repository<SchemaVersionEntity>,
+    private readonly database: Database,
   ) {}
 
   /** Cheap: tells whether a schema that was read before is still the one. */
-  async findModelVersion(ref: VersionRef): Promise<string | undefined> {
-    const row = await this.rows.findOne({ where: { ...ref }, select: { modelVersion: true } });
+  async findModelVersion({ dataSourceId, version }: VersionRef): Promise<string | undefined> {
+    const [row] = await this.database.prepared<Pick<SchemaVersionEntity, 'modelVersion'>>({
+      name: 'model version',
+      text: modelVersion,
+      values: [dataSourceId, version],
+    });
     return row?.modelVersion;
   }
 
@@ -106,6 +114,16 @@ export class SchemaRepository {
     await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
       `catalog.notes ${dataSourceId}`,
     ]);
+  }
+
+  /** What was read last, without what people say about it. */
+  async newest(dataSourceId: string, tx: Transaction): Promise<InferredSchema | undefined> {
+    const row = await tx.findOne(SchemaVersionEntity, {
+      where: { dataSourceId },
+      select: { dataSourceId: true, version: true, inferred: true },
+      order: { profiledAt: 'DESC' },
+    });
+    return row?.inferred;
   }
 
   /** Of a live database only the newest can be asked; the one before may be in use for a moment. */

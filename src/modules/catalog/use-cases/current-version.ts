@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { dataSourcesErrors, GetDataSource, isLive } from '#modules/data-sources';
+import { dataSourcesErrors, GetDataSource, isLive, namespaceOf } from '#modules/data-sources';
 import type { Actor } from '#shared/contracts';
 import type { SchemaView } from '../contract/index.js';
 import type { VersionRef } from '../infra/schema.repository.js';
@@ -20,9 +20,8 @@ export class CurrentVersion {
     const source = await this.queries.execute(new GetDataSource(input));
     const { id: dataSourceId, version, status, kind, connection } = source;
     if (version === undefined) throw dataSourcesErrors.notReady({ dataSourceId, status });
-    const asked = isLive(kind)
-      ? { dialect: kind, ...(connection?.schema && { namespace: connection.schema }) }
-      : ({ dialect: 'duckdb' } as const);
-    return { ref: { dataSourceId, version }, asked };
+    if (!isLive(kind)) return { ref: { dataSourceId, version }, asked: { dialect: 'duckdb' } };
+    const namespace = connection && namespaceOf(connection);
+    return { ref: { dataSourceId, version }, asked: { dialect: kind, ...(namespace && { namespace }) } };
   }
 }

@@ -4,7 +4,9 @@ import { Database } from '#shared/database';
 import { AppError } from '#shared/errors';
 import { type HandlesJob, type JobContext, JobHandler } from '#shared/jobs';
 import { connectionProblem } from '#shared/live-databases';
-import { catalogErrors } from '../contract/index.js';
+import { Outbox } from '#shared/messaging';
+import { catalogErrors, SchemaChanged } from '../contract/index.js';
+import { changesBetween } from '../domain/schema-changes.js';
 import { LiveCatalog } from '../infra/live-catalog.js';
 import type { CatalogReading } from '../infra/read-catalog.js';
 import { liveVersionOf } from '../infra/read-live-catalog.js';
@@ -26,6 +28,7 @@ export class ReadLiveSource implements HandlesJob<SourceToRead> {
     private readonly commands: CommandBus,
     private readonly queries: QueryBus,
     private readonly database: Database,
+    private readonly outbox: Outbox,
     private readonly catalog: LiveCatalog,
     private readonly schemas: SchemaRepository,
   ) {}
@@ -42,7 +45,7 @@ export class ReadLiveSource implements HandlesJob<SourceToRead> {
   }
 
   private async read(source: SourceToRead): Promise<string> {
-    const { dataSourceId } = source;
+    const { dataSourceId, organizationId } = source;
     const stored = await this.queries.execute(new GetLiveConnection({ dataSourceId }));
     const reading = await this.catalog.read(dataSourceId, stored).catch((error: unknown) => {
       throw connectionProblem(error, stored.settings);
@@ -50,6 +53,10 @@ export class ReadLiveSource implements HandlesJob<SourceToRead> {
     const version = liveVersionOf(reading);
     await this.database.transaction(async (tx) => {
       await this.schemas.lockNotes(dataSourceId, tx);
+      const before = await this.schemas.newest(dataSourceId, tx);
+      const changes = before ? changesBetween(before.tables, reading.schema.tables) : [];
+      if (changes.length > 0)
+        await this.outbox.add(new SchemaChanged({ dataSourceId, organizationId, version, changes }), tx);
       await this.schemas.save({ ...source, version }, reading, tx);
       await this.schemas.removeOlder(dataSourceId, tx);
     });

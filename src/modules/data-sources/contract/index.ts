@@ -6,11 +6,11 @@ import {
   DataSourceRefreshRequested,
   DataSourceRemoved,
 } from './events.js';
+import { CheckHealth, DataSourceHealthChanged, GetHealth, TestConnection } from './health.js';
 import type {
   ConnectionSettings,
   DataSourcePage,
   DataSourceView,
-  HealthCheckView,
   LiveConnectionView,
   LiveKind,
   LoadReport,
@@ -24,6 +24,18 @@ export {
   DataSourceRemoved,
 } from './events.js';
 export {
+  CheckHealth,
+  DataSourceHealthChanged,
+  GetHealth,
+  type HealthChangeView,
+  type HealthCheckView,
+  type HealthProblem,
+  type HealthState,
+  type HealthView,
+  healthStates,
+  TestConnection,
+} from './health.js';
+export {
   type ConnectionSettings,
   type DataSourceKind,
   type DataSourcePage,
@@ -31,7 +43,6 @@ export {
   type DataSourceView,
   dataSourceKinds,
   dataSourceStatuses,
-  type HealthCheckView,
   isLive,
   type LiveConnectionView,
   type LiveKind,
@@ -39,8 +50,10 @@ export {
   type LoadedTable,
   type LoadReport,
   liveKinds,
+  namespaceOf,
   type TlsMode,
   tlsModes,
+  usualSettings,
 } from './views.js';
 
 /** The built-in US census data. Every caller may read it; it is meant wherever `dataSourceId` is left out. */
@@ -94,18 +107,11 @@ export class ChangeConnection extends Command<DataSourceView> {
     readonly input: {
       readonly actor: Actor;
       readonly dataSourceId: string;
-      readonly settings: ConnectionSettings;
+      /** What is left out is as usual for the kind. */
+      readonly settings: Omit<ConnectionSettings, 'port'> & { readonly port?: number };
       readonly password: string;
     },
   ) {
-    super();
-  }
-}
-
-/** Whether a live database answers now. */
-export class CheckHealth extends Query<HealthCheckView> {
-  static readonly type = 'data-sources.check-health';
-  constructor(readonly input: { readonly actor: Actor; readonly dataSourceId: string }) {
     super();
   }
 }
@@ -200,7 +206,14 @@ export const dataSourcesContract = defineContract({
     ReportLoaded,
     ReportLoadFailed,
     MarkReady,
+    CheckHealth,
   ],
-  queries: [GetDataSource, ListDataSources, GetLiveConnection, CheckHealth],
-  events: [DataSourceCreated, DataSourceReady, DataSourceRefreshRequested, DataSourceRemoved],
+  queries: [GetDataSource, ListDataSources, GetLiveConnection, GetHealth, TestConnection],
+  events: [
+    DataSourceCreated,
+    DataSourceReady,
+    DataSourceRefreshRequested,
+    DataSourceRemoved,
+    DataSourceHealthChanged,
+  ],
 });

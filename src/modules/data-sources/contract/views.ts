@@ -1,5 +1,5 @@
 /** Databases of others, asked where they are. */
-export const liveKinds = ['postgresql'] as const;
+export const liveKinds = ['postgresql', 'mysql'] as const;
 export type LiveKind = (typeof liveKinds)[number];
 
 export const dataSourceKinds = ['builtin', 'files', ...liveKinds] as const;
@@ -16,7 +16,7 @@ export interface ConnectionSettings {
   readonly host: string;
   readonly port: number;
   readonly database: string;
-  /** Of PostgreSQL: the schema whose tables are meant. */
+  /** Of PostgreSQL: the schema whose tables are meant. MySQL calls its databases schemas and has no others. */
   readonly schema?: string;
   readonly user: string;
   readonly tls: TlsMode;
@@ -24,17 +24,20 @@ export interface ConnectionSettings {
   readonly certificateAuthority?: string;
 }
 
+/** What is meant when it is left out. */
+export const usualSettings: Readonly<Record<LiveKind, Pick<ConnectionSettings, 'port' | 'schema'>>> = {
+  postgresql: { port: 5432, schema: 'public' },
+  mysql: { port: 3306 },
+};
+
+/** What stands before the name of a table in the database. */
+export const namespaceOf = ({ schema, database }: ConnectionSettings): string => schema ?? database;
+
 /** For the modules that connect: the password is sealed for the id of the source (`unseal` of shared/secrets). */
 export interface LiveConnectionView {
   readonly kind: LiveKind;
   readonly settings: ConnectionSettings;
   readonly sealedPassword: string;
-}
-
-export interface HealthCheckView {
-  readonly healthy: boolean;
-  readonly latencyMs: number;
-  readonly problem?: { readonly code: string; readonly message: string };
 }
 
 /** `loading` until the data and its catalog can be asked; an earlier version serves meanwhile. */

@@ -7,13 +7,11 @@ import { Responds } from '#shared/http';
 import { type PageRequest, pageRequest } from '#shared/pagination';
 import {
   ChangeConnection,
-  CheckHealth,
   ConnectDataSource,
   CreateDataSource,
   type DataSourcePage,
   type DataSourceView,
   GetDataSource,
-  type HealthCheckView,
   ListDataSources,
   RefreshDataSource,
   RemoveDataSource,
@@ -25,7 +23,6 @@ import {
   dataSource,
   dataSourceId,
   dataSourcePage,
-  healthCheck,
   type NewDataSource,
   newDataSource,
 } from './data-sources.dto.js';
@@ -99,17 +96,6 @@ export class DataSourcesController {
     }
     if (name !== undefined) await this.commands.execute(new RenameDataSource({ ...target, name }));
     return await this.queries.execute(new GetDataSource(target));
-  }
-
-  @Post(':id/health-check')
-  @HttpCode(200)
-  @ApiOperation({ summary: 'Whether a live database answers now' })
-  @Responds(200, healthCheck)
-  checkHealth(
-    @Param('id', { schema: dataSourceId }) id: string,
-    @CurrentActor() actor: Actor,
-  ): Promise<HealthCheckView> {
-    return this.queries.execute(new CheckHealth({ actor, dataSourceId: id }));
   }
 
   @Post(':id/refresh')

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pageOf } from '#shared/pagination';
-import { dataSourceKinds, dataSourceStatuses, tlsModes } from '../contract/index.js';
+import { dataSourceKinds, dataSourceStatuses, tlsModes, usualSettings } from '../contract/index.js';
 
 export const dataSourceId = z.uuid().describe('The `id` that `POST /data-sources` or the list gave.');
 export const fileId = z.uuid().describe('The `id` that `POST /files/upload` gave.');
@@ -21,12 +21,12 @@ const settings = {
     .optional()
     .describe('PEM of the authority that signed the certificate, where it is not a public one.'),
 };
-const port = (usual: number) => z.number().int().min(1).max(65_535).default(usual);
+const anyPort = z.number().int().min(1).max(65_535);
 const password = z.string().max(1000).describe('Kept encrypted, never given back.');
 
 const postgresql = {
   ...settings,
-  port: port(5432),
+  port: anyPort.default(usualSettings.postgresql.port),
   schema: z.string().min(1).max(128).default('public').describe('The schema whose tables are meant.'),
 };
 const mode = z
@@ -34,11 +34,24 @@ const mode = z
   .default('live')
   .describe('Asked where it is, whenever a question is; nothing is copied but samples of values.');
 
-const connectedSource = z.object({
+const mysql = {
+  ...settings,
+  port: anyPort.default(usualSettings.mysql.port),
+  database: settings.database.describe('The database whose tables are meant.'),
+};
+
+export const postgresqlSource = z.object({
   name,
   kind: z.literal('postgresql'),
   mode,
   connection: z.object({ ...postgresql, password }),
+});
+
+export const mysqlSource = z.object({
+  name,
+  kind: z.literal('mysql').describe('MariaDB as well.'),
+  mode,
+  connection: z.object({ ...mysql, password }),
 });
 
 const fileSource = z
@@ -55,24 +68,27 @@ const fileSource = z
     example: { name: 'Sales', kind: 'files', fileIds: ['6f1c1a52-7c36-4a0e-9d5e-0d6c3c5f2a11'] },
   });
 
-export const newDataSource = z.discriminatedUnion('kind', [fileSource, connectedSource]);
+export const newDataSource = z.discriminatedUnion('kind', [fileSource, postgresqlSource, mysqlSource]);
 export type NewDataSource = z.infer<typeof newDataSource>;
 
 export const change = z
   .object({
     name: name.optional(),
-    connection: connectedSource.shape.connection
+    connection: z
+      .object({
+        ...settings,
+        port: anyPort.optional().describe('The usual one of the kind when left out.'),
+        schema: postgresql.schema
+          .removeDefault()
+          .optional()
+          .describe('Of PostgreSQL; `public` when left out.'),
+        password,
+      })
       .optional()
       .describe('Of live sources: replaces all of it, password included. It is tried before it is stored.'),
   })
   .meta({ example: { name: 'Sales 2026' } });
 export type Change = z.infer<typeof change>;
-
-export const healthCheck = z.object({
-  healthy: z.boolean(),
-  latencyMs: z.number().describe('How long connecting and asking took.'),
-  problem: z.object({ code: z.string(), message: z.string() }).optional(),
-});
 
 export const fileOptions = z
   .object({ name: name.optional().describe('Of the new source; the name of the file when left out.') })

@@ -25,5 +25,7 @@ export class DataSourceEntity {
   /** Of live kinds. */
   @Column('jsonb', { nullable: true }) connection!: ConnectionSettings | null;
   @Column('text', { name: 'sealed_password', nullable: true, select: false }) sealedPassword?: string | null;
+  /** Of live kinds: when it was last looked whether it answers. */
+  @Column('timestamptz', { name: 'checked_at', nullable: true, select: false }) checkedAt?: Date | null;
   @CreateDateColumn({ type: 'timestamptz', name: 'created_at' }) createdAt!: Date;
 }

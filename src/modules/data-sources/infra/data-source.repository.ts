@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { Repository } from 'typeorm';
+import { IsNull, Not, Repository } from 'typeorm';
 import { z } from 'zod';
 import { type Actor, publicOrganizationId } from '#shared/contracts';
-import type { Transaction } from '#shared/database';
+import { Database, type Transaction } from '#shared/database';
 import { Cursors, type PageRequest } from '#shared/pagination';
 import {
   type DataSourcePage,
@@ -36,16 +36,27 @@ interface ListRequest extends PageRequest {
 /** `created_at` is kept in milliseconds, so a cursor carries it without loss. */
 const cursors = new Cursors(z.object({ createdAt: z.iso.datetime(), id: z.uuid() }));
 
+const readable = `
+  select id, organization_id as "organizationId", name, kind, status, file_ids as "fileIds", version, report, failure,
+         connection, created_at as "createdAt"
+    from data_sources.data_source
+   where id = $1 and organization_id = any ($2::uuid[])`;
+
 @Injectable()
 export class DataSourceRepository {
-  constructor(@InjectRepository(DataSourceEntity) private readonly rows: Repository<DataSourceEntity>) {}
+  constructor(
+    @InjectRepository(DataSourceEntity) private readonly rows: Repository<DataSourceEntity>,
+    private readonly database: Database,
+  ) {}
 
-  /** Of the own organisation, or public. */
-  async getReadable(actor: Actor, dataSourceId: string): Promise<DataSourceView> {
-    const row = await this.rows.findOneBy([
-      { id: dataSourceId, organizationId: actor.organizationId },
-      { id: dataSourceId, organizationId: publicOrganizationId },
-    ]);
+  /** Of the own organisation, or public. Every statement and question asks for it, so it is prepared. */
+  async getReadable({ organizationId }: Actor, dataSourceId: string): Promise<DataSourceView> {
+    const values = [dataSourceId, [organizationId, publicOrganizationId]];
+    const [row] = await this.database.prepared<SelectedRow>({
+      name: 'readable source',
+      text: readable,
+      values,
+    });
     if (!row) throw errors.notFound({ dataSourceId });
     return toView(row);
   }
@@ -59,6 +70,18 @@ export class DataSourceRepository {
     const { kind, connection: settings, sealedPassword } = row;
     if (!isLive(kind) || !settings || !sealedPassword) throw errors.notLive({ kind });
     return { kind, settings, sealedPassword };
+  }
+
+  /** Of all live sources. */
+  async sealedPasswords(): Promise<{ readonly id: string; readonly sealedPassword: string }[]> {
+    const select = { id: true, sealedPassword: true } as const;
+    const rows = await this.rows.find({ where: { sealedPassword: Not(IsNull()) }, select });
+    return rows.map(({ id, sealedPassword }) => ({ id, sealedPassword: sealedPassword ?? '' }));
+  }
+
+  /** Not when it was changed meanwhile. */
+  async sealAnew(id: string, from: string, to: string): Promise<void> {
+    await this.rows.update({ id, sealedPassword: from }, { sealedPassword: to });
   }
 
   /** Newest first. The cursor is the place of the last one shown, which may be gone by now. */
@@ -110,10 +133,19 @@ export class DataSourceRepository {
   }
 }
 
-function toView(row: DataSourceEntity): DataSourceView {
-  const { createdBy: _, sealedPassword: __, version, report, failure, connection, createdAt, ...rest } = row;
+/** What is shown of a row. */
+type SelectedRow = Omit<DataSourceEntity, 'createdBy' | 'sealedPassword'>;
+
+function toView(row: SelectedRow): DataSourceView {
+  const { id, organizationId, name, kind, status, fileIds, version, report, failure, connection, createdAt } =
+    row;
   return {
-    ...rest,
+    id,
+    organizationId,
+    name,
+    kind,
+    status,
+    fileIds,
     ...(connection && { connection }),
     ...(version !== null && { version }),
     ...(report && { report }),

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { allRows, connectionProblem, LiveDatabases, type LivePool } from '#shared/live-databases';
-import { Secrets, seal } from '#shared/secrets';
-import { type ConnectionSettings, dataSourcesErrors, type LiveKind } from '../contract/index.js';
+import { Secrets } from '#shared/secrets';
+import { type ConnectionSettings, dataSourcesErrors, type LiveKind, namespaceOf } from '../contract/index.js';
 import { DataSourceRepository } from './data-source.repository.js';
 
 interface Candidate {
@@ -9,6 +9,13 @@ interface Candidate {
   readonly settings: ConnectionSettings;
   readonly password: string;
 }
+
+/** Whether there is such a schema, and it is none of the system. */
+const readableSchema: Readonly<Record<LiveKind, string>> = {
+  postgresql: `select 1 from pg_namespace where nspname = $1 and has_schema_privilege(oid, 'usage')`,
+  mysql: `select 1 from information_schema.schemata where schema_name = ?
+          and schema_name not in ('information_schema', 'mysql', 'performance_schema', 'sys')`,
+};
 
 const patience = { connections: 1, statementSeconds: 10 };
 
@@ -23,19 +30,20 @@ export class LiveConnections {
 
   /** Throws what is wrong with it. */
   test({ kind, settings, password }: Candidate): Promise<void> {
-    return this.tryOut(this.databases.open({ ...settings, kind, password }, patience), settings);
+    return this.tryOut(this.databases.open({ ...settings, kind, password }, patience), { kind, settings });
   }
 
   async testStored(dataSourceId: string): Promise<void> {
     const stored = await this.sources.getLiveConnection(dataSourceId);
-    await this.tryOut(this.databases.openStored(dataSourceId, stored, patience), stored.settings);
+    await this.tryOut(this.databases.openStored(dataSourceId, stored, patience), stored);
   }
 
-  private async tryOut(pool: LivePool, settings: ConnectionSettings): Promise<void> {
-    const { schema = '' } = settings;
-    const found = `select 1 from pg_namespace where nspname = $1 and has_schema_privilege(oid, 'usage')`;
+  private async tryOut(pool: LivePool, { kind, settings }: Omit<Candidate, 'password'>): Promise<void> {
+    const schema = namespaceOf(settings);
     try {
-      const rows = await pool.lend(async (connection) => allRows(await connection.open(found, [schema])));
+      const rows = await pool.lend(async (connection) =>
+        allRows(await connection.open(readableSchema[kind], [schema])),
+      );
       if (rows.length === 0) throw dataSourcesErrors.noSuchSchema({ schema });
     } catch (error) {
       throw connectionProblem(error, settings);
@@ -45,6 +53,6 @@ export class LiveConnections {
   }
 
   sealFor(dataSourceId: string, password: string): string {
-    return seal(this.secrets.encryptionKey, password, dataSourceId);
+    return this.secrets.seal(password, dataSourceId);
   }
 }

@@ -7,6 +7,7 @@ import {
   dataSourcesErrors as errors,
   GetDataSource,
   isLive,
+  usualSettings,
 } from '../contract/index.js';
 import { DataSourceRepository } from '../infra/data-source.repository.js';
 import { LiveConnections } from '../infra/live-connections.js';
@@ -23,9 +24,10 @@ export class ChangeConnectionHandler implements ICommandHandler<ChangeConnection
   ) {}
 
   async execute({ input }: ChangeConnection): Promise<DataSourceView> {
-    const { actor, dataSourceId, settings, password } = input;
+    const { actor, dataSourceId, password } = input;
     const { kind } = await this.queries.execute(new GetDataSource({ actor, dataSourceId }));
     if (!isLive(kind)) throw errors.notLive({ kind });
+    const settings = { ...usualSettings[kind], ...input.settings };
     await this.connections.test({ kind, settings, password });
     return await this.change.run(input, async ({ organizationId, fileIds }, tx) => {
       const sealedPassword = this.connections.sealFor(dataSourceId, password);

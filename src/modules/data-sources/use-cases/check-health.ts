@@ -1,30 +1,16 @@
-import { type IQueryHandler, QueryBus, QueryHandler } from '@nestjs/cqrs';
-import { AppError } from '#shared/errors';
+import { CommandHandler, type ICommandHandler, QueryBus } from '@nestjs/cqrs';
 import { CheckHealth, GetDataSource, type HealthCheckView } from '../contract/index.js';
-import { LiveConnections } from '../infra/live-connections.js';
+import { HealthChecks } from './health-checks.js';
 
-@QueryHandler(CheckHealth)
-export class CheckHealthHandler implements IQueryHandler<CheckHealth> {
+@CommandHandler(CheckHealth)
+export class CheckHealthHandler implements ICommandHandler<CheckHealth> {
   constructor(
     private readonly queries: QueryBus,
-    private readonly connections: LiveConnections,
+    private readonly checks: HealthChecks,
   ) {}
 
   async execute({ input }: CheckHealth): Promise<HealthCheckView> {
     const { id } = await this.queries.execute(new GetDataSource(input));
-    const started = performance.now();
-    const problem = await this.problemOf(id);
-    const latencyMs = Math.round(performance.now() - started);
-    return { healthy: problem === undefined, latencyMs, ...(problem && { problem }) };
-  }
-
-  private async problemOf(id: string): Promise<HealthCheckView['problem']> {
-    try {
-      await this.connections.testStored(id);
-      return undefined;
-    } catch (error) {
-      if (!(error instanceof AppError) || error.code === 'data-sources.notLive') throw error;
-      return { code: error.code, message: error.message };
-    }
+    return await this.checks.check(id);
   }
 }

@@ -1,10 +1,13 @@
 import { ChangeConnectionHandler } from './change-connection.js';
 import { ChangeOwnSource } from './change-own-source.js';
+import { CheckAllHealth } from './check-all-health.js';
 import { CheckHealthHandler } from './check-health.js';
 import { ConnectDataSourceHandler } from './connect-data-source.js';
 import { CreateDataSourceHandler } from './create-data-source.js';
 import { GetDataSourceHandler } from './get-data-source.js';
+import { GetHealthHandler } from './get-health.js';
 import { GetLiveConnectionHandler } from './get-live-connection.js';
+import { HealthChecks } from './health-checks.js';
 import { ListDataSourcesHandler } from './list-data-sources.js';
 import { MarkReadyHandler } from './mark-ready.js';
 import { ProcessFileHandler } from './process-file.js';
@@ -14,15 +17,20 @@ import { RemoveDataSourceHandler } from './remove-data-source.js';
 import { RenameDataSourceHandler } from './rename-data-source.js';
 import { ReportLoadFailedHandler } from './report-load-failed.js';
 import { ReportLoadedHandler } from './report-loaded.js';
+import { SealAnew } from './seal-anew.js';
+import { TestConnectionHandler } from './test-connection.js';
 
 export const useCases = [
   ChangeConnectionHandler,
   ChangeOwnSource,
+  CheckAllHealth,
   CheckHealthHandler,
   ConnectDataSourceHandler,
   CreateDataSourceHandler,
   GetDataSourceHandler,
+  GetHealthHandler,
   GetLiveConnectionHandler,
+  HealthChecks,
   ListDataSourcesHandler,
   MarkReadyHandler,
   ProcessFileHandler,
@@ -32,4 +40,6 @@ export const useCases = [
   RenameDataSourceHandler,
   ReportLoadedHandler,
   ReportLoadFailedHandler,
+  SealAnew,
+  TestConnectionHandler,
 ];

@@ -34,6 +34,44 @@ export const queriesErrors = defineErrors('queries', {
     'limit',
     () => 'The statement needs more memory than a single one may use. Ask for less, or aggregate more.',
   ],
+  engineEnded: [
+    'unavailable',
+    () =>
+      'The engine that ran the statement has ended, and nothing else with it. Try again, or ask for less.',
+  ],
+  resultTooLarge: [
+    'limit',
+    (d: { megabytes: number }) =>
+      `The result is larger than ${d.megabytes} MB. Ask for fewer rows or columns, or aggregate more.`,
+  ],
+  unknownRun: [
+    'not-found',
+    (d: { id: string }) => `There is no run ${d.id}, or it is too long ago to give its result again.`,
+  ],
+  tooMany: [
+    'limit',
+    (d: { accepted: number; retryAfterSeconds: number }) =>
+      `${d.accepted} statements of this organisation are on their way already. Try again in ${d.retryAfterSeconds} s.`,
+  ],
+  stopping: [
+    'unavailable',
+    () => 'The server is about to stop, and the statement with it. Try again shortly.',
+  ],
+  idInUse: [
+    'conflict',
+    (d: { id: string }) =>
+      `There was a run with the id ${d.id} already. Allowed: an id of its own for each run.`,
+  ],
+  notCached: [
+    'not-found',
+    (d: { hash: string }) =>
+      `Nothing is remembered under ${d.hash}, or not any more: run the statement again.`,
+  ],
+  fileKind: [
+    'invalid',
+    (d: { format: string; allowed: string }) =>
+      `A file of the format ${d.format} cannot be asked directly: make a data source of it. Allowed: ${d.allowed}.`,
+  ],
   cancelled: ['conflict', (d: { id: string }) => `Run ${d.id} was cancelled.`],
   busy: ['unavailable', () => 'Too many statements are waiting for the engine. Try again in a moment.'],
 });

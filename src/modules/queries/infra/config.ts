@@ -38,6 +38,14 @@ const settings = {
   maxWaiting: setting('QUERIES_MAX_WAITING', z.coerce.number().int().min(0).default(500), {
     description: 'Statements that may wait for their turn; further ones are turned away.',
   }),
+  organizationConcurrency: setting('QUERIES_ORGANIZATION_CONCURRENCY', positive.optional(), {
+    description:
+      'Statements of one organisation that run at the same time, while others wait for their turn; three quarters of QUERIES_CONCURRENCY when left out.',
+  }),
+  organizationStatements: setting('QUERIES_ORGANIZATION_STATEMENTS', positive.default(100), {
+    description:
+      'Statements of one organisation that may run and wait together; further ones are turned away with a 429.',
+  }),
   liveConnections: setting('QUERIES_LIVE_CONNECTIONS', positive.default(4), {
     description: 'Connections to one live database at most; further statements wait.',
   }),
@@ -46,6 +54,15 @@ const settings = {
   }),
   idleMinutes: setting('QUERIES_IDLE_MINUTES', z.coerce.number().positive().default(10), {
     description: 'Time after which the engine of an unused data source version is closed.',
+  }),
+  resultFileMb: setting('QUERIES_RESULT_FILE_MB', positive.default(2000), {
+    description: 'Size of one result that is written into a file at most, in megabytes.',
+  }),
+  resultFilesMb: setting('QUERIES_RESULT_FILES_MB', positive.default(4000), {
+    description: 'Space in the data folder for results as files, in megabytes; the longest unused go.',
+  }),
+  resultMinutes: setting('QUERIES_RESULT_MINUTES', z.coerce.number().positive().default(15), {
+    description: 'How long a result is kept as a file, for its other pages and for repeated downloads.',
   }),
   cacheSeconds: setting('QUERIES_CACHE_SECONDS', z.coerce.number().int().min(0).default(600), {
     description: 'How long a result is remembered. 0: never.',

@@ -26,11 +26,28 @@ export class DuckdbEngine extends StatementEngine {
 
   run(statement: Statement, running: RunningStatement): Promise<QueryResult> {
     const seconds = this.config.timeLimitSeconds;
-    return this.slots.use(() =>
+    return this.slots.use(running, () =>
       this.engines.use(statement, async (connection) => {
         const value = await running.within(seconds, connection, () => this.answer(connection, statement));
         return { value, clean: value.totalRowsAtLeast === undefined };
       }),
+    );
+  }
+
+  tell({ sql, parameters, ...version }: Statement, running: RunningStatement): Promise<string> {
+    return this.slots.use(running, () =>
+      this.engines.use(version, (connection) =>
+        running.within(this.config.timeLimitSeconds, connection, async () => {
+          const prepared = await connection.prepare(sql);
+          try {
+            bindParameters(prepared, parameters);
+            const reader = await prepared.runAndReadAll();
+            return { value: String(reader.getRows()[0]?.at(-1)), clean: true };
+          } finally {
+            prepared.destroySync();
+          }
+        }),
+      ),
     );
   }
 

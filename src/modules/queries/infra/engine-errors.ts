@@ -6,7 +6,10 @@ import type { Verdict } from '../domain/verdict.js';
 import { nearestNames } from './gate.js';
 
 const unknownColumn =
-  /column (?:named )?(?:\w+\.)?"?([^"\s]+)"? (?:in \w+ list )?(?:not found|does not exist|cannot be referenced)|column named "([^"]+)"/i;
+  /column (?:named )?(?:\w+\.)?"?([^"\s]+)"? (?:in \w+ list )?(?:not found|does not exist|cannot be referenced)|column named "([^"]+)"|unknown column '(?:[^'.]+\.)*([^'.]+)'/i;
+
+/** MySQL's own number of what has no state of its own. */
+const outOfMysqlMemory = 1038;
 
 export const isOutOfMemory = (error: unknown): boolean =>
   error instanceof Error && /^Out of Memory Error|bad_?alloc/i.test(error.message);
@@ -18,7 +21,7 @@ export function problemOf(error: unknown, schema: SchemaView, { tables }: Verdic
   if (isOutOfMemory(error)) return queriesErrors.outOfMemory();
   const match = unknownColumn.exec(message);
   if (match) {
-    const column = match[1] ?? match[2] ?? '';
+    const column = match[1] ?? match[2] ?? match[3] ?? '';
     const read = schema.tables.filter(({ name }) => tables.includes(name) || tables.includes(nameKey(name)));
     const names = new Set(read.flatMap(({ columns }) => columns.map(({ name }) => name)));
     return queriesErrors.unknownColumn({ column, nearest: nearestNames(column, [...names]) });
@@ -28,14 +31,14 @@ export function problemOf(error: unknown, schema: SchemaView, { tables }: Verdic
   return queriesErrors.failed({ reason: firstParagraph(message) });
 }
 
-/** PostgreSQL gives each of its reasons five letters and digits. */
+/** PostgreSQL and MySQL give each of their reasons five letters and digits. */
 function sqlStateOf(error: object): string | undefined {
-  const state = 'code' in error ? error.code : undefined;
+  const state = 'sqlState' in error ? error.sqlState : 'code' in error ? error.code : undefined;
   return typeof state === 'string' && /^[0-9A-Z]{5}$/.test(state) ? state : undefined;
 }
 
 function problemOfLive(error: Error, message: string): unknown {
-  return sqlStateOf(error)?.startsWith('53200')
+  return sqlStateOf(error)?.startsWith('53200') || ('errno' in error && error.errno === outOfMysqlMemory)
     ? queriesErrors.outOfMemory()
     : queriesErrors.failed({ reason: message });
 }

@@ -5,11 +5,13 @@ import type { Dialect, SchemaView } from '#modules/catalog';
 import { AppError } from '#shared/errors';
 import { queriesErrors } from '../contract/errors.js';
 import { DuckdbInspection } from '../domain/duckdb/inspect.js';
+import { MysqlInspection } from '../domain/mysql/inspect.js';
 import { PostgresqlInspection } from '../domain/postgresql/inspect.js';
 import { type Node, nameKey } from '../domain/syntax-tree.js';
 import { assertWithinLimits } from '../domain/text-limits.js';
 import type { Verdict } from '../domain/verdict.js';
 import { DuckdbParser } from './duckdb-parser.js';
+import { MysqlParser } from './mysql-parser.js';
 import { PostgresqlParser } from './postgresql-parser.js';
 
 /** The one way in: whatever wrote the SQL, it is parsed, looked through and only then run. */
@@ -26,6 +28,7 @@ export class Gate {
   constructor(
     private readonly duckdb: DuckdbParser,
     private readonly postgresql: PostgresqlParser,
+    private readonly mysql: MysqlParser,
   ) {}
 
   /**
@@ -54,14 +57,20 @@ export class Gate {
   /** Each dialect is read by a parser of its own: what it understands is what the engine will run. */
   private async parse(sql: string, dialect: Dialect): Promise<Node> {
     assertWithinLimits(sql);
-    return await (dialect === 'duckdb' ? this.duckdb : this.postgresql).parse(sql);
+    return await this[dialect].parse(sql);
   }
 
   private inspect(tree: Node, sql: string, schema: SchemaView): Verdict {
     const tables = this.tablesOf(schema);
-    if (schema.dialect === 'duckdb') return new DuckdbInspection(tables).verdict(tree, sql);
     const known = { namespace: schema.namespace ?? '', tables };
-    return new PostgresqlInspection(known).verdict(tree, sql);
+    switch (schema.dialect) {
+      case 'duckdb':
+        return new DuckdbInspection(tables).verdict(tree, sql);
+      case 'postgresql':
+        return new PostgresqlInspection(known).verdict(tree, sql);
+      case 'mysql':
+        return new MysqlInspection(known).verdict(tree);
+    }
   }
 
   private tablesOf({ dataSourceId, modelVersion, dialect, tables }: SchemaView): ReadonlySet<string> {

@@ -2,27 +2,55 @@ import { Injectable } from '@nestjs/common';
 import { connectionProblem, type LiveRows } from '#shared/live-databases';
 import type { Cell, QueryResult } from '../contract/index.js';
 import { QueriesConfig } from './config.js';
+import { LiveWriter } from './files/live-writer.js';
 import { LiveSources } from './live-sources.js';
 import type { RunningStatement } from './running-statement.js';
-import { type Statement, StatementEngine } from './statement-engine.js';
+import {
+  type ResultTarget,
+  type ResultWriter,
+  type Statement,
+  StatementEngine,
+  type WrittenResult,
+} from './statement-engine.js';
 
 /** Databases of others, where they are. */
 @Injectable()
-export class LiveEngine extends StatementEngine {
+export class LiveEngine extends StatementEngine implements ResultWriter {
   constructor(
     private readonly sources: LiveSources,
+    private readonly writer: LiveWriter,
     private readonly config: QueriesConfig,
   ) {
     super();
   }
 
-  async run(statement: Statement, running: RunningStatement): Promise<QueryResult> {
-    const { pool, slots, host } = await this.sources.of(statement.dataSourceId);
+  run(statement: Statement, running: RunningStatement): Promise<QueryResult> {
+    return this.withRows(statement, running, (rows) => this.read(rows, statement.maxRows));
+  }
+
+  tell(statement: Statement, running: RunningStatement): Promise<string> {
+    return this.withRows(statement, running, async (rows) => String((await rows.next())[0]?.at(-1)));
+  }
+
+  async write(statement: Statement, running: RunningStatement, target: ResultTarget): Promise<WrittenResult> {
+    const { text, ...written } = await this.withRows(statement, running, (rows) =>
+      this.writer.write(rows, statement.maxRows, target),
+    );
+    if (text) await this.writer.convert({ ...written, text }, { statement, target }, running);
+    return written;
+  }
+
+  private async withRows<T>(
+    { dataSourceId, sql, parameters }: Statement,
+    running: RunningStatement,
+    work: (rows: LiveRows) => Promise<T>,
+  ): Promise<T> {
+    const { pool, slots, host } = await this.sources.of(dataSourceId);
     try {
-      return await slots.use(() =>
+      return await slots.use(running, () =>
         pool.lend((connection) =>
           running.within(this.config.timeLimitSeconds, connection, async () =>
-            this.read(await connection.open(statement.sql, statement.parameters), statement.maxRows),
+            work(await connection.open(sql, parameters)),
           ),
         ),
       );

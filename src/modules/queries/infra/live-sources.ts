@@ -50,10 +50,11 @@ export class LiveSources implements OnApplicationShutdown {
   private open(dataSourceId: string, view: LiveConnectionView): LivePool {
     const { liveConnections, timeLimitSeconds } = this.config;
     const limits = { connections: liveConnections, statementSeconds: timeLimitSeconds + graceSeconds };
-    return this.databases.openStored(dataSourceId, view, limits);
+    return this.databases.openPatiently(dataSourceId, view, limits);
   }
 
   private newSlots(): Slots {
-    return new Slots(this.config.liveConnections, this.config.maxWaiting);
+    const { liveConnections: most, maxWaiting } = this.config;
+    return new Slots({ most, mostOfOne: most, maxWaiting });
   }
 }

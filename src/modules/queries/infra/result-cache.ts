@@ -14,6 +14,10 @@ export interface ResultKey {
   readonly maxRows: number;
 }
 
+export interface RememberedResult extends Pick<ResultKey, 'organizationId' | 'dataSourceId' | 'version'> {
+  readonly result: QueryResult;
+}
+
 @Injectable()
 export class ResultCache {
   constructor(
@@ -21,21 +25,31 @@ export class ResultCache {
     private readonly config: QueriesConfig,
   ) {}
 
-  async get(key: ResultKey): Promise<QueryResult | undefined> {
-    return this.config.cacheSeconds > 0 ? await this.cache.get<QueryResult>(nameOf(key)) : undefined;
+  /** What a result is remembered under. It holds the organisation, so nobody else comes to it by asking the same. */
+  hashOf({ organizationId, dataSourceId, version, sql, parameters, maxRows }: ResultKey): string {
+    const parts = [organizationId, dataSourceId, version, sql, parameters, maxRows];
+    return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
   }
 
-  async set(key: ResultKey, result: QueryResult): Promise<void> {
+  async get(hash: string): Promise<RememberedResult | undefined> {
+    return this.config.cacheSeconds > 0 ? await this.cache.get<RememberedResult>(nameOf(hash)) : undefined;
+  }
+
+  /** Whether it is remembered now: large ones are not. */
+  async set(
+    hash: string,
+    { organizationId, dataSourceId, version }: ResultKey,
+    result: QueryResult,
+  ): Promise<boolean> {
     const { cacheSeconds, cacheMaxCells } = this.config;
-    if (cacheSeconds === 0 || result.rowCount * result.columns.length > cacheMaxCells) return;
-    await this.cache.set(nameOf(key), result, {
+    if (cacheSeconds === 0 || result.rowCount * result.columns.length > cacheMaxCells) return false;
+    const remembered: RememberedResult = { organizationId, dataSourceId, version, result };
+    await this.cache.set(nameOf(hash), remembered, {
       ttlSeconds: cacheSeconds,
-      tags: [`data-source:${key.dataSourceId}`],
+      tags: [`data-source:${dataSourceId}`],
     });
+    return true;
   }
 }
 
-function nameOf({ organizationId, dataSourceId, version, sql, parameters, maxRows }: ResultKey): string {
-  const parts = [organizationId, dataSourceId, version, sql, parameters, maxRows];
-  return `queries:result:${createHash('sha256').update(JSON.stringify(parts)).digest('base64url')}`;
-}
+const nameOf = (hash: string): string => `queries:result:${hash}`;

@@ -1,42 +1,75 @@
-import { Injectable } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import type { AppError } from '#shared/errors';
 import { queriesErrors } from '../contract/errors.js';
-import { RunningStatement } from './running-statement.js';
+import { QueriesConfig } from './config.js';
+import { RunningStatement, type RunOwner } from './running-statement.js';
 
-interface Entry {
-  readonly organizationId: string;
-  readonly statement: RunningStatement;
-}
+/** What is done after this time of a stop is given up. */
+const graceMs = 500;
+const lookEveryMs = 10;
 
-/** The statements of this process that are on their way, by the id of their run. */
+/** The statements of this process that are on their way, by their organisation. */
 @Injectable()
-export class RunningStatements {
-  private readonly entries = new Map<string, Entry>();
+export class RunningStatements implements BeforeApplicationShutdown {
+  private readonly statements = new Map<string, Set<RunningStatement>>();
+  private closing: AppError | undefined;
 
-  async track<T>(
-    { id, organizationId }: { id: string; organizationId: string },
-    work: (statement: RunningStatement) => Promise<T>,
-  ): Promise<T> {
-    const statement = new RunningStatement();
-    this.entries.set(id, { organizationId, statement });
+  constructor(private readonly config: QueriesConfig) {}
+
+  async track<T>(owner: RunOwner, work: (statement: RunningStatement) => Promise<T>): Promise<T> {
+    if (this.closing) throw this.closing;
+    const statement = new RunningStatement(owner);
+    const { organizationId } = owner;
+    const own = this.placeIn(organizationId);
+    own.add(statement);
     try {
       return await work(statement);
     } finally {
-      this.entries.delete(id);
+      statement.end();
+      own.delete(statement);
+      if (own.size === 0) this.statements.delete(organizationId);
     }
   }
 
   get none(): boolean {
-    return this.entries.size === 0;
+    return this.statements.size === 0;
+  }
+
+  of(organizationId: string): RunningStatement[] {
+    return [...(this.statements.get(organizationId) ?? [])];
   }
 
   stopAll(reason: AppError): void {
-    for (const { statement } of this.entries.values()) statement.stop(reason);
+    for (const own of this.statements.values()) for (const statement of own) statement.stop(reason);
   }
 
-  /** What is not running, or not the organisation's, is left alone. */
-  cancel(id: string, organizationId: string): void {
-    const entry = this.entries.get(id);
-    if (entry?.organizationId === organizationId) entry.statement.stop(queriesErrors.cancelled({ id }));
+  /** Whether there was something to stop. What is not running, or not the organisation's, is left alone. */
+  cancel({ id, organizationId }: RunOwner): boolean {
+    const found = this.of(organizationId).filter(({ owner }) => owner.id === id);
+    for (const statement of found) statement.stop(queriesErrors.cancelled({ id }));
+    return found.length > 0;
+  }
+
+  /** Short ones may end; the others are stopped, so that nothing runs on for nobody. */
+  async beforeApplicationShutdown(): Promise<void> {
+    const reason = queriesErrors.stopping();
+    this.closing = reason;
+    const until = performance.now() + graceMs;
+    while (!this.none && performance.now() < until) await moment();
+    this.stopAll(reason);
+    while (!this.none) await moment();
+  }
+
+  private placeIn(organizationId: string): Set<RunningStatement> {
+    const own = this.statements.get(organizationId) ?? new Set();
+    const accepted = this.config.organizationStatements;
+    if (own.size >= accepted) throw queriesErrors.tooMany({ accepted, retryAfterSeconds });
+    this.statements.set(organizationId, own);
+    return own;
   }
 }
+
+/** Some of those that are waiting will have ended by then. */
+const retryAfterSeconds = 2;
+
+const moment = () => new Promise((resolve) => setTimeout(resolve, lookEveryMs));

@@ -1,51 +1,78 @@
 import { Injectable } from '@nestjs/common';
 import { queriesErrors } from '../contract/errors.js';
+import { FairQueue } from '../domain/fair-queue.js';
 import { QueriesConfig } from './config.js';
+import type { RunningStatement } from './running-statement.js';
 
 /** The rest of Node's threads stays free for files and passwords, however long statements run. */
 const shareOfThreads = 0.75;
+/** One organisation leaves some of the slots to the others. */
+const shareOfSlots = 0.75;
 
-/** So many statements run at the same time and so many may wait; the others are turned away at once. */
+export interface SlotLimits {
+  readonly most: number;
+  readonly mostOfOne: number;
+  readonly maxWaiting: number;
+}
+
+/**
+ * So many statements run at the same time and so many may wait, organisation after organisation in turn; the others are
+ * turned away at once.
+ */
 export class Slots {
-  private running = 0;
   private turnedAway = 0;
-  private readonly waiting: (() => void)[] = [];
+  private readonly queue: FairQueue<() => void>;
 
-  constructor(
-    private readonly most: number,
-    private readonly maxWaiting: number,
-  ) {}
+  constructor(private readonly limits: SlotLimits) {
+    this.queue = new FairQueue(limits);
+  }
 
-  async use<T>(work: () => Promise<T>): Promise<T> {
-    if (this.running >= this.most) await this.wait();
-    else this.running++;
+  async use<T>(statement: RunningStatement, work: () => Promise<T>): Promise<T> {
+    const { organizationId } = statement.owner;
+    if (!this.queue.begin(organizationId)) await this.wait(statement);
     try {
       return await work();
     } finally {
-      const next = this.waiting.shift();
-      if (next) next();
-      else this.running--;
+      this.queue.end(organizationId);
+      for (let next = this.queue.next(); next; next = this.queue.next()) next();
     }
   }
 
   /** What runs and waits now, and what was ever turned away. */
   counts() {
-    return { running: this.running, waiting: this.waiting.length, turnedAway: this.turnedAway };
+    return { running: this.queue.running, waiting: this.queue.waiting, turnedAway: this.turnedAway };
   }
 
-  private wait(): Promise<void> {
-    if (this.waiting.length >= this.maxWaiting) {
+  private wait(statement: RunningStatement): Promise<void> {
+    if (this.queue.waiting >= this.limits.maxWaiting) {
       this.turnedAway++;
       throw queriesErrors.busy();
     }
-    return new Promise((resolve) => this.waiting.push(resolve));
+    statement.assertNotStopped();
+    return new Promise((resolve, reject) => {
+      const { organizationId } = statement.owner;
+      const begin = () => {
+        statement.waitsFor(undefined);
+        resolve();
+      };
+      this.queue.add(organizationId, begin);
+      statement.waitsFor({
+        position: () => this.queue.positionOf(organizationId, begin),
+        leave: (reason) => {
+          this.queue.remove(organizationId, begin);
+          reject(reason);
+        },
+      });
+    });
   }
 }
 
 /** Of the engines in this process. */
 @Injectable()
 export class EngineSlots extends Slots {
-  constructor({ concurrency, threadPool, maxWaiting }: QueriesConfig) {
-    super(concurrency ?? Math.max(1, Math.floor(threadPool * shareOfThreads)), maxWaiting);
+  constructor({ concurrency, organizationConcurrency, threadPool, maxWaiting }: QueriesConfig) {
+    const most = concurrency ?? Math.max(1, Math.floor(threadPool * shareOfThreads));
+    const mostOfOne = organizationConcurrency ?? Math.ceil(most * shareOfSlots);
+    super({ most, mostOfOne, maxWaiting });
   }
 }

@@ -1,12 +1,13 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { CancelQuery } from '../contract/index.js';
-import { RunningStatements } from '../infra/running-statements.js';
+import { type CancelledRunView, CancelQuery } from '../contract/index.js';
+import { Cancellations } from '../infra/cancellations.js';
 
 @CommandHandler(CancelQuery)
 export class CancelQueryHandler implements ICommandHandler<CancelQuery> {
-  constructor(private readonly running: RunningStatements) {}
+  constructor(private readonly cancellations: Cancellations) {}
 
-  async execute({ input }: CancelQuery): Promise<void> {
-    this.running.cancel(input.id, input.actor.organizationId);
+  async execute({ input: { id, actor } }: CancelQuery): Promise<CancelledRunView> {
+    const { organizationId } = actor;
+    return { id, stopped: await this.cancellations.cancel({ id, organizationId }) };
   }
 }

@@ -1,5 +1,35 @@
 import { CancelQueryHandler } from './cancel-query.js';
 import { CheckSqlHandler } from './check-sql.js';
+import { ExplainQueryHandler } from './explain-query.js';
+import { ForgetRunHandler } from './forget-run.js';
+import { GetCachedResultHandler } from './get-cached-result.js';
+import { GetQueryStatsHandler } from './get-query-stats.js';
+import { GetQueryUsageHandler } from './get-query-usage.js';
+import { GetQueueHandler } from './get-queue.js';
+import { GetResultFileHandler } from './get-result-file.js';
+import { GetResultPageHandler } from './get-result-page.js';
+import { ListRunsHandler } from './list-runs.js';
+import { MarkRunHandler } from './mark-run.js';
+import { QueryFileHandler } from './query-file.js';
 import { RunQueryHandler } from './run-query.js';
+import { WriteFileResultHandler } from './write-file-result.js';
+import { WriteQueryResultHandler } from './write-query-result.js';
 
-export const useCases = [CancelQueryHandler, CheckSqlHandler, RunQueryHandler];
+export const useCases = [
+  CancelQueryHandler,
+  CheckSqlHandler,
+  ExplainQueryHandler,
+  ForgetRunHandler,
+  GetCachedResultHandler,
+  GetQueryStatsHandler,
+  GetQueryUsageHandler,
+  GetQueueHandler,
+  GetResultFileHandler,
+  GetResultPageHandler,
+  ListRunsHandler,
+  MarkRunHandler,
+  QueryFileHandler,
+  RunQueryHandler,
+  WriteFileResultHandler,
+  WriteQueryResultHandler,
+];

@@ -11,6 +11,10 @@ export const questionsErrors = defineErrors('questions', {
   ],
   choiceNotFound: ['not-found', (d: { choiceId: string }) => `Choice ${d.choiceId} is not remembered.`],
   goldenNotFound: ['not-found', (d: { goldenId: string }) => `Golden answer ${d.goldenId} does not exist.`],
+  learnedNameNotFound: [
+    'not-found',
+    (d: { learnedNameId: string }) => `The learned name ${d.learnedNameId} does not exist.`,
+  ],
   noSuchReading: [
     'invalid',
     (d: { chosen: readonly string[] }) => `The question is not answered by ${list(d.chosen)}.`,
@@ -24,6 +28,26 @@ export const questionsErrors = defineErrors('questions', {
     'invalid',
     (d: { parameters: number }) => `The SQL leaves ${d.parameters} value(s) open. Write them out.`,
   ],
+  notAName: [
+    'unprocessable',
+    (d: { name: string }) =>
+      `"${d.name}" cannot be the name of a term: questions are made of such words. Give a name of your own.`,
+  ],
+  definitionNotRead: [
+    'unprocessable',
+    (d: { definition: string; reason: string; notUnderstood: readonly string[] }) =>
+      `meaning.text: "${d.definition}" cannot be read. ${d.reason}`,
+  ],
+  definitionAmbiguous: [
+    'unprocessable',
+    (d: { definition: string; phrase: string; choices: readonly string[] }) =>
+      `meaning.text: "${d.phrase}" can mean several things: ${list(d.choices)}. Say which.`,
+  ],
+  llmNotAllowed: [
+    'forbidden',
+    () => 'Your organisation does not allow a language model. An admin can: PUT /nlp/language-model.',
+  ],
+  llmNotSet: ['conflict', () => 'There is no language model here: LLM_BASE_URL is not set.'],
   unknownChoice: [
     'invalid',
     (d: { choiceId: string; allowed: readonly string[] }) =>

@@ -1,5 +1,6 @@
 import { defineContract } from '#shared/contracts';
 import { AnswerChoice, AskQuestion, ForgetChoice } from './commands.js';
+import { DefineTerm } from './definitions.js';
 import { QuestionsAsked } from './events.js';
 import {
   ApproveGolden,
@@ -9,6 +10,14 @@ import {
   PromoteQuestion,
   RemoveGolden,
 } from './goldens.js';
+import {
+  GenerateSql,
+  GenerateSqlWithAgent,
+  GetLlmPolicy,
+  LlmPolicyChanged,
+  SetLlmPolicy,
+} from './language-model.js';
+import { Learn, ListLearnedNames, ListLessons, RemoveLearnedName } from './lessons.js';
 import {
   GetQuestion,
   ListQuestions,
@@ -20,6 +29,7 @@ import { ValidateSql } from './validation.js';
 
 export type { RememberedChoicePageView, RememberedChoiceView, TakenChoiceView } from './choice-views.js';
 export { AnswerChoice, AskQuestion, ForgetChoice } from './commands.js';
+export { type DefinedTermView, DefineTerm, type MeaningView } from './definitions.js';
 export { questionsErrors } from './errors.js';
 export { type AskedQuestion, QuestionsAsked } from './events.js';
 export {
@@ -36,6 +46,29 @@ export {
   RemoveGolden,
   type Verdict,
 } from './goldens.js';
+export {
+  type GeneratedSqlView,
+  GenerateSql,
+  GenerateSqlWithAgent,
+  GetLlmPolicy,
+  LlmPolicyChanged,
+  type LlmPolicyView,
+  SetLlmPolicy,
+  type StepView,
+} from './language-model.js';
+export {
+  Learn,
+  type LearnedNamePageView,
+  type LearnedNameView,
+  type LearnedView,
+  type LessonPageView,
+  type LessonReportView,
+  type LessonView,
+  ListLearnedNames,
+  ListLessons,
+  lessonStatuses,
+  RemoveLearnedName,
+} from './lessons.js';
 export {
   GetQuestion,
   ListQuestions,
@@ -60,6 +93,7 @@ export {
   declineCauses,
   type GoldenUseView,
   type InterpretationView,
+  type ModelFailureView,
   type ParsedQuestionView,
   type PhraseView,
   type ProvenanceView,
@@ -86,6 +120,10 @@ export const questionsContract = defineContract({
     PromoteQuestion,
     ApproveGolden,
     RemoveGolden,
+    DefineTerm,
+    Learn,
+    RemoveLearnedName,
+    SetLlmPolicy,
   ],
   queries: [
     GetQuestion,
@@ -94,7 +132,12 @@ export const questionsContract = defineContract({
     ParseQuestion,
     SuggestQuestions,
     ListGoldens,
+    ListLearnedNames,
+    ListLessons,
     ValidateSql,
+    GetLlmPolicy,
+    GenerateSql,
+    GenerateSqlWithAgent,
   ],
-  events: [QuestionsAsked, GoldenBroke],
+  events: [QuestionsAsked, GoldenBroke, LlmPolicyChanged],
 });

@@ -28,7 +28,7 @@ export interface ReadingView {
 }
 
 export interface SqlView {
-  readonly dialect: 'duckdb' | 'postgresql';
+  readonly dialect: 'duckdb' | 'postgresql' | 'mysql';
   readonly text: string;
   /** For `?` in order. */
   readonly parameters: readonly (string | number | boolean | null)[];
@@ -84,7 +84,10 @@ export interface GoldenUseView {
 }
 
 export interface ProvenanceView {
-  readonly engine: 'grammar' | 'golden';
+  /** `llm`: the SQL is by a language model, has passed the gate, and was not read by the engine. */
+  readonly engine: 'grammar' | 'golden' | 'llm';
+  /** The name of the language model that wrote the SQL. */
+  readonly languageModel?: string;
   /** Present when the organisation holds this answer for right: to the same words, or to near ones. */
   readonly golden?: GoldenUseView;
   readonly engineVersion: string;
@@ -154,6 +157,12 @@ export const declineCauses = [
 ] as const;
 export type DeclineCause = (typeof declineCauses)[number];
 
+/** A language model was asked too, and did not help. */
+export interface ModelFailureView {
+  readonly outcome: 'unreachable' | 'no-answer';
+  readonly reason: string;
+}
+
 export interface DeclinedView extends Asked {
   readonly status: 'declined';
   readonly cause: DeclineCause;
@@ -162,6 +171,7 @@ export interface DeclinedView extends Asked {
   readonly notUnderstood: readonly string[];
   /** Nearest questions that are answered, at most five. */
   readonly suggestions: readonly string[];
+  readonly languageModel?: ModelFailureView;
 }
 
 export type QuestionView = AnsweredView | AmbiguousView | DeclinedView;

@@ -22,6 +22,13 @@ describe('a decline', () => {
   });
 
   it.each([
+    [places, 'cities under total'],
+    [shop, 'customers with country above the average age'],
+  ])('is the answer where texts are set against figures', (model, question) => {
+    expect(interpret(question, model).status).toBe('declined');
+  });
+
+  it.each([
     ['places', places, 'population of Atlantis'],
     ['places', places, 'growth of unicorns by county'],
     ['places', places, ''],

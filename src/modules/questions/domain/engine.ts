@@ -1,6 +1,8 @@
 import type { SchemaView } from '#modules/catalog';
 import { completionsOf } from './complete/complete.js';
-import type { Interpretation } from './interpretation.js';
+import type { Replacement } from './glossary/definitions.js';
+import { isOwnName } from './glossary/own-name.js';
+import type { Answerable, Interpretation } from './interpretation.js';
 import { type CompiledModel, compile } from './model/compile.js';
 import type { ModelInput } from './model/input.js';
 import { type NamesakeQuery, namesakeQueriesOf } from './namesakes.js';
@@ -9,11 +11,12 @@ import { read } from './outcome/read.js';
 import { startersOf, withSuggestions } from './outcome/suggest.js';
 
 export { isTypedOf } from './complete/complete.js';
+export type { Meaning, Term } from './glossary/term.js';
 export type { ModelInput } from './model/input.js';
 export type { Explanation } from './outcome/explain.js';
 
 /** Changes when the same question over the same model may be read differently. */
-export const engineVersion = '3';
+export const engineVersion = '5';
 
 /** Everything the engine knows about a source; build once per model version, then only read. */
 export type Model = CompiledModel;
@@ -30,8 +33,30 @@ export const compileModel = (input: ModelInput): Model => compile(input);
 
 /** One question, read against one source. Never throws; the same input gives the same reading. */
 export const interpret = (question: string, model: Model, options: InterpretOptions = {}): Interpretation => {
-  const outcome = read(question, model, options.choices ?? []);
-  return outcome.status === 'declined' ? withSuggestions(outcome, question, model) : outcome;
+  const { text, replacements } = model.definitions.replaceIn(question);
+  const outcome = read(text, model, options.choices ?? []);
+  if (outcome.status === 'declined') return withSuggestions(outcome, text, model);
+  if (outcome.status === 'ambiguous') return outcome;
+  return withNotes(outcome, [...replacements, ...model.otherNames.replaceIn(text).replacements]);
+};
+
+/** Whether a name can be told from the words that questions are made of. */
+export const canBeName = (name: string): boolean => isOwnName(name);
+
+/** How the definition of a term is read, by itself and by what else is defined. */
+export const readDefinition = (names: readonly string[], text: string, model: Model): Interpretation =>
+  read(model.definitions.without(names).replaceIn(text).text, model, []);
+
+/** What the names of the organisation were taken for. */
+const withNotes = (answer: Answerable, replacements: readonly Replacement[]): Answerable => {
+  if (replacements.length === 0) return answer;
+  const { text, assumptions } = answer.reading;
+  const notes = replacements.map(({ written, read: meaning }) => ({
+    phrase: written,
+    meaning,
+    alternatives: [],
+  }));
+  return { ...answer, reading: { text, assumptions: [...notes, ...assumptions] } };
 };
 
 /** Questions about this source that are answered, to start from. */
@@ -41,4 +66,5 @@ export const starterQuestions = (model: Model, count: number): readonly string[]
 export const completions = (typed: string, model: Model): readonly string[] => completionsOf(typed, model);
 
 /** What led to the reading of a question, for people who want to know why. */
-export const explain = (question: string, model: Model): Explanation => explainReading(question, model);
+export const explain = (question: string, model: Model): Explanation =>
+  explainReading(model.definitions.replaceIn(question).text, model);

@@ -1,7 +1,7 @@
 /** A word of about the same meaning. */
 export interface Synonym {
   readonly word: string;
-  /** Less is closer: below 2 the same, from 2 on something wider or narrower. */
+  /** Less is closer: 0 for what both mean first of all. */
   readonly distance: number;
   /** It is an adjective as well: only its plural is surely a noun. */
   readonly adjective?: true;
@@ -17,6 +17,8 @@ export interface Language {
   adjective(word: string): string;
   /** Nouns of about the same meaning; asked when a model is compiled. */
   synonyms(words: readonly string[]): ReadonlyMap<string, readonly Synonym[]>;
+  /** Whether a dictionary has the word, in any form: it is no slip of another one. */
+  isWord(word: string): boolean;
   /** Edit distance: how many letters to change, add or drop. */
   distance(a: string, b: string): number;
 }

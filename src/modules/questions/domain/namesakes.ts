@@ -1,5 +1,5 @@
-import type { ColumnView, SchemaView, TableView } from '#modules/catalog';
-import { quoteName } from './print/quote.js';
+import type { ColumnView, Dialect, SchemaView, TableView } from '#modules/catalog';
+import { idioms } from './print/dialects.js';
 
 /** A name, and what tells the rows that carry it apart: the Springfields by their states. */
 export interface Namesake {
@@ -38,16 +38,18 @@ const sizeOf = (table: TableView): ColumnView | undefined =>
     (column) => column.role === 'measure' && column.aggregation === 'sum' && column.unit === 'people',
   );
 
-const queryFor = (table: TableView, column: ColumnView): NamesakeQuery | undefined => {
+const queryFor = (table: TableView, column: ColumnView, dialect: Dialect): NamesakeQuery | undefined => {
   const qualifier = qualifierOf(table);
   if (!qualifier) return undefined;
-  const [name, by, from] = [column.name, qualifier.name, table.name].map(quoteName);
+  const { name: quoted, sorted, texts } = idioms[dialect];
+  const [name, by, from] = [column.name, qualifier.name, table.name].map(quoted);
   const size = sizeOf(table);
-  const measured = size ? `max(${quoteName(size.name)})` : 'count(*)';
+  const measured = size ? `max(${quoted(size.name)})` : 'count(*)';
+  const qualifiers = texts('qualifier', `${sorted('size', true)}, qualifier`);
   const small =
     size && column.meaning === 'city-name' ? `coalesce(max(size) < ${wellKnown}, false)` : 'false';
   const large = size ? `coalesce(max(size) >= ${largeFrom}, false)` : 'false';
-  const sql = `SELECT name, array_agg(qualifier ORDER BY size DESC NULLS LAST, qualifier), count(*) = 1 AND ${small}, ${large}
+  const sql = `SELECT name, ${qualifiers}, count(*) = 1 AND ${small}, ${large}
 FROM (SELECT ${name} AS name, ${by} AS qualifier, ${measured} AS size FROM ${from} WHERE ${name} IS NOT NULL AND ${by} IS NOT NULL GROUP BY 1, 2) places
 GROUP BY name
 ORDER BY name`;
@@ -59,5 +61,5 @@ export const namesakeQueriesOf = (schema: SchemaView): readonly NamesakeQuery[] 
   schema.tables.flatMap((table) =>
     table.columns
       .filter((column) => column.meaning === 'city-name' || column.meaning === 'county-name')
-      .flatMap((column) => queryFor(table, column) ?? []),
+      .flatMap((column) => queryFor(table, column, schema.dialect) ?? []),
   );

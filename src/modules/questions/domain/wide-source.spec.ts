@@ -46,7 +46,7 @@ describe('a source of many tables that have their columns in common', () => {
       reading: { text: 'Average revenue by status in branch mmm' },
     });
     expect(interpret('average revenue of branch mmm', wide)).toMatchObject({
-      reading: { text: 'Average revenue in branch mmm' },
+      reading: { text: 'Average revenue of branch mmm' },
     });
   });
 

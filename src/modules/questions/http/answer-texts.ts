@@ -1,26 +1,25 @@
-import type { AnswerChartView, AnswerResultView, QuestionView } from '../contract/index.js';
-import { question, resultAndChart } from './questions.dto.js';
+import { MadeOnce } from '#shared/cache';
+import type { AnsweredView, QuestionView } from '../contract/index.js';
+import { answer, answered, question } from './questions.dto.js';
+
+type Answer = Required<Pick<AnsweredView, 'result' | 'reading' | 'sql' | 'provenance' | 'chart'>>;
 
 /**
- * Questions as JSON text, as `question` says it. Rows and chart of a remembered answer are the same objects each time:
- * they are checked and written once, which is most of the work.
+ * Questions as JSON text, as `question` says it. What remembered answers share are the same objects each time: they
+ * are checked and written once, which is most of the work.
  */
 export class AnswerTexts {
-  private readonly known = new WeakMap<AnswerResultView, string>();
+  private readonly shared = new MadeOnce(
+    ({ result }: Answer) => result,
+    (parts) => JSON.stringify(answer.parse(parts)),
+  );
 
   of(view: QuestionView): string {
     if (view.status !== 'answered' || !view.result || !view.chart)
       return JSON.stringify(question.parse(view));
-    const { result, chart, ...own } = view;
-    return joined(JSON.stringify(question.parse(own)), this.textOf(result, chart));
-  }
-
-  private textOf(result: AnswerResultView, chart: AnswerChartView): string {
-    const known = this.known.get(result);
-    if (known !== undefined) return known;
-    const text = JSON.stringify(resultAndChart.parse({ result, chart }));
-    this.known.set(result, text);
-    return text;
+    const { result, reading, sql, provenance, chart, ...own } = view;
+    const text = this.shared.of({ result, reading, sql, provenance, chart });
+    return joined(JSON.stringify(answered.parse(own)), text);
   }
 }
 

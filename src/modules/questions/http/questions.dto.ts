@@ -101,11 +101,11 @@ const chart = z.object({
   reason: z.string(),
 });
 
-/** What remembered answers share. */
-export const resultAndChart = z.object({ result, chart });
-
 const provenance = z.object({
-  engine: z.enum(['grammar', 'golden']),
+  engine: z
+    .enum(['grammar', 'golden', 'llm'])
+    .describe('`llm`: a language model wrote the SQL. It has passed the gate; the engine has not read it.'),
+  languageModel: z.string().optional().describe('The name of the language model that wrote the SQL.'),
   golden: z
     .object({ id: z.uuid(), question: z.string(), match: z.enum(['exact', 'near']) })
     .optional()
@@ -139,9 +139,17 @@ const asked = z.object({
   timing: z.object({ parseMs: z.number(), executeMs: z.number(), cached: z.boolean() }),
 });
 
-const understood = asked.extend({ status: z.literal('answered'), reading, sql, provenance });
+/** What is said of one answered question, and what remembered answers share. */
+export const answered = asked.extend({ status: z.literal('answered') });
+export const answer = z.object({ reading, sql, provenance, result, chart });
+
+const understood = answered.extend({ reading, sql, provenance });
 
 const ambiguous = asked.extend({ status: z.literal('ambiguous'), phrase: z.string(), choices });
+
+export const modelFailure = z
+  .object({ outcome: z.enum(['unreachable', 'no-answer']), reason: z.string() })
+  .describe('A language model was asked too, and did not help.');
 
 /** What every decline says. */
 export const decline = {
@@ -152,7 +160,7 @@ export const decline = {
   suggestions: z.array(z.string()).describe('Nearest questions that are answered, at most five.'),
 };
 
-const declined = asked.extend(decline);
+const declined = asked.extend({ ...decline, languageModel: modelFailure.optional() });
 
 /** Says the same as `QuestionView`; the compiler holds it to that. */
 export const question = z.discriminatedUnion('status', [

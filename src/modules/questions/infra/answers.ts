@@ -77,7 +77,9 @@ export class Answers {
   private async run({ actor, source: { dataSourceId }, reading: { sql } }: Wanted): Promise<QueryRunView> {
     const { text, parameters } = sql;
     try {
-      return await this.commands.execute(new RunQuery({ actor, dataSourceId, sql: text, parameters }));
+      return await this.commands.execute(
+        new RunQuery({ actor, dataSourceId, sql: text, parameters, origin: 'question' }),
+      );
     } catch (cause) {
       // The person did not write this SQL: a statement of ours that the gate refuses is our bug, not their mistake.
       if (cause instanceof AppError && cause.kind === 'invalid')

@@ -9,7 +9,7 @@ export function provenanceOf(source: Source, tables: readonly string[]): Provena
   return {
     engine: 'grammar',
     engineVersion,
-    modelVersion: source.schema.modelVersion,
+    modelVersion: source.modelVersion,
     dataVersion: source.dataVersion,
     source: unique(used.map((table) => table.source)) ?? source.name,
     tables: used,

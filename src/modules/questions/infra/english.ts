@@ -28,6 +28,12 @@ export class English implements Language {
     return this.thesaurus.synonyms(words);
   }
 
+  isWord(word: string): boolean {
+    return [word, this.noun(word), this.verb(word), this.adjective(word)].some((form) =>
+      this.thesaurus.has(form),
+    );
+  }
+
   distance(a: string, b: string): number {
     return distance(a, b);
   }

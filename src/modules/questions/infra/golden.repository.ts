@@ -49,6 +49,17 @@ export class GoldenRepository {
     return found.map(({ dataSourceId }) => dataSourceId);
   }
 
+  /** Whose golden answers may teach the engine something. */
+  toLearnFrom(): Promise<{ organizationId: string; dataSourceId: string }[]> {
+    return this.rows
+      .createQueryBuilder('golden')
+      .select('golden.organizationId', 'organizationId')
+      .addSelect('golden.dataSourceId', 'dataSourceId')
+      .distinct()
+      .where({ status: 'active' satisfies GoldenStatus, kind: 'sql' satisfies GoldenView['kind'] })
+      .getRawMany();
+  }
+
   /** Newest first. */
   async page({ limit, cursor, organizationId, dataSourceId, status }: Page): Promise<GoldenPageView> {
     const page = this.rows

@@ -60,6 +60,17 @@ describe('the history', () => {
     expect((await commits()) - before).toBeLessThanOrEqual(3);
   });
 
+  it('keeps the outcome of each question, also where several came to the same', async () => {
+    const same = { cause: 'unclear', reason: 'same', notUnderstood: [], suggestions: [] } as const;
+    const other = { ...same, reason: 'other' };
+    const outcomes = [same, other, same, { ...same }];
+    await Promise.all(outcomes.map((outcome, at) => add(asked({ question: `${at}`, outcome }))));
+
+    const sql = `select outcome ->> 'reason' as reason from questions.question where organization_id = $1 order by question`;
+    const rows = await app.get(Database).query<{ reason: string }>(sql, [organizationId]);
+    expect(rows.map(({ reason }) => reason)).toEqual(['same', 'other', 'same', 'same']);
+  });
+
   it('keeps texts as they are', async () => {
     const texts = ['a "quoted" \\ one', "it's {1,2}", '🦄 ünï', 'null', '\\u0000'];
     await Promise.all(texts.map((question) => add(asked({ question, chosen: [question] }))));

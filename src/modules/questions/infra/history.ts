@@ -1,7 +1,7 @@
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import { Outbox } from '#shared/messaging';
 import { QuestionsAsked } from '../contract/index.js';
-import type { QuestionEntity } from './question.entity.js';
+import type { QuestionEntity, StoredOutcome } from './question.entity.js';
 
 /** A question as it is written; it is never changed afterwards. */
 export type NewQuestion = Omit<QuestionEntity, 'askedAt'> & { readonly askedAt: string };
@@ -18,10 +18,11 @@ const insert = `
   insert into questions.question (id, organization_id, user_id, data_source_id, conversation_id, clarifies, chosen,
                                   question, status, outcome, timing, asked_at)
   select id, "organizationId", "userId", "dataSourceId", "conversationId", clarifies, chosen,
-         question, status, outcome, timing, "askedAt"
+         question, status, came_to.outcome, timing, "askedAt"
     from json_to_recordset($1::json) as asked
          (id uuid, "organizationId" uuid, "userId" uuid, "dataSourceId" uuid, "conversationId" uuid, clarifies uuid,
-          chosen text[], question text, status text, outcome jsonb, timing jsonb, "askedAt" timestamptz)`;
+          chosen text[], question text, status text, outcome bigint, timing jsonb, "askedAt" timestamptz)
+    join jsonb_array_elements($2::jsonb) with ordinality as came_to (outcome, number) on number = asked.outcome`;
 
 /**
  * Writes the history by group commit: while one transaction commits, the questions that arrive meanwhile wait for
@@ -30,6 +31,7 @@ const insert = `
 @Injectable()
 export class History implements BeforeApplicationShutdown {
   private waiting: Waiting[] = [];
+  private readonly outcomeTexts = new WeakMap<StoredOutcome, string>();
   private writing: Promise<void> | undefined;
 
   constructor(private readonly outbox: Outbox) {}
@@ -66,9 +68,24 @@ export class History implements BeforeApplicationShutdown {
     }
   }
 
+  /** Outcomes are the largest part, and remembered answers have the same again and again: each is sent once. */
   private insert(questions: readonly NewQuestion[]): Promise<void> {
+    const numbers = new Map<string, number>();
+    const rows = questions.map((question) => {
+      const text = this.textOf(question.outcome);
+      const number = numbers.get(text) ?? numbers.size + 1;
+      numbers.set(text, number);
+      return { ...question, outcome: number };
+    });
     const event = new QuestionsAsked({ questions: questions.map(announced) });
-    return this.outbox.addWith(event, { name: 'history', text: insert, values: [JSON.stringify(questions)] });
+    const values = [JSON.stringify(rows), `[${[...numbers.keys()].join()}]`];
+    return this.outbox.addWith(event, { name: 'history', text: insert, values });
+  }
+
+  private textOf(outcome: StoredOutcome): string {
+    const text = this.outcomeTexts.get(outcome) ?? JSON.stringify(outcome);
+    this.outcomeTexts.set(outcome, text);
+    return text;
   }
 }
 

@@ -5,9 +5,15 @@ import { GetStates } from '#modules/census';
 import { GetDataSource } from '#modules/data-sources';
 import { type Cell, RunQuery } from '#modules/queries';
 import type { Actor } from '#shared/contracts';
-import { compileModel, type Model, namesakeQueries } from '../domain/engine.js';
+import { compileModel, type Model, namesakeQueries, type Term } from '../domain/engine.js';
 import type { Namesake, NamesakeQuery } from '../domain/namesakes.js';
 import { English } from './english.js';
+
+interface Known {
+  readonly schema: SchemaView;
+  /** What the organisation of the actor calls things. */
+  readonly terms: readonly Term[];
+}
 
 /** Gathers by message what the engine must know about a source, and compiles it. */
 @Injectable()
@@ -20,7 +26,10 @@ export class ModelCompiler {
     private readonly language: English,
   ) {}
 
-  async compile(actor: Actor, schema: SchemaView): Promise<{ readonly name: string; readonly model: Model }> {
+  async compile(
+    actor: Actor,
+    { schema, terms }: Known,
+  ): Promise<{ readonly name: string; readonly model: Model }> {
     const { dataSourceId } = schema;
     const [{ name }, values, states, namesakes] = await Promise.all([
       this.queries.execute(new GetDataSource({ actor, dataSourceId })),
@@ -29,7 +38,7 @@ export class ModelCompiler {
       this.namesakes(actor, schema),
     ]);
     const started = performance.now();
-    const model = compileModel({ schema, values, states, namesakes, language: this.language });
+    const model = compileModel({ schema, values, states, namesakes, terms, language: this.language });
     this.log.log(`Compiled the model of ${dataSourceId} in ${Math.round(performance.now() - started)} ms`);
     return { name, model };
   }
@@ -54,8 +63,8 @@ export class ModelCompiler {
         qualifier,
         name: String(name),
         qualifiedBy: textsOf(by ?? null),
-        obscure: obscure === true,
-        large: large === true,
+        obscure: isTrue(obscure),
+        large: isTrue(large),
       }));
     } catch (error) {
       this.log.error(`Namesakes of ${query.table}.${query.column} are not known: ${error}`);
@@ -63,6 +72,9 @@ export class ModelCompiler {
     }
   }
 }
+
+/** MySQL has no truth but 1. */
+const isTrue = (cell: Cell | undefined): boolean => cell === true || cell === 1;
 
 /** A list arrives as JSON, or as its text. */
 function textsOf(cell: Cell): string[] {

@@ -11,7 +11,7 @@ import type {
 export type StoredOutcome =
   | Pick<AnsweredRecordView, 'reading' | 'sql' | 'provenance' | 'summary'>
   | Pick<AmbiguousView, 'phrase' | 'choices'>
-  | Pick<DeclinedView, 'cause' | 'reason' | 'notUnderstood' | 'suggestions'>;
+  | Pick<DeclinedView, 'cause' | 'reason' | 'notUnderstood' | 'suggestions' | 'languageModel'>;
 
 @Entity({ schema: 'questions', name: 'question' })
 export class QuestionEntity {

@@ -1,10 +1,10 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { QueryBus } from '@nestjs/cqrs';
 import { LRUCache } from 'lru-cache';
-import { GetSchema, type SchemaView } from '#modules/catalog';
+import type { SchemaView } from '#modules/catalog';
 import type { Actor } from '#shared/contracts';
-import { engineVersion, type Model } from '../domain/engine.js';
+import { engineVersion, type Model, type Term } from '../domain/engine.js';
 import { QuestionsConfig } from './config.js';
+import { Knowledge, type Known } from './knowledge.js';
 import { ModelCompiler } from './model-compiler.js';
 
 /** A data source at the version that answers now, ready to be asked. */
@@ -12,10 +12,14 @@ export interface Source {
   readonly dataSourceId: string;
   readonly name: string;
   readonly dataVersion: string;
+  /** Of the schema and, where the organisation has one, of its glossary. */
+  readonly modelVersion: string;
   readonly model: Model;
   /** Of everything a reading depends on but the question: data, model and engine. */
   readonly key: string;
   readonly schema: SchemaView;
+  /** What the organisation calls things, by its glossary and by what was learned. */
+  readonly terms: readonly Term[];
 }
 
 interface Asked {
@@ -23,9 +27,8 @@ interface Asked {
   readonly dataSourceId: string;
 }
 
-interface Described {
+interface Described extends Known {
   readonly actor: Actor;
-  readonly schema: SchemaView;
 }
 
 /**
@@ -39,8 +42,8 @@ export class Sources {
   private readonly compiled: LRUCache<string, Source, Described>;
 
   constructor(
-    private readonly queries: QueryBus,
-    compiler: ModelCompiler,
+    private readonly knowledge: Knowledge,
+    private readonly compiler: ModelCompiler,
     private readonly config: QuestionsConfig,
   ) {
     this.allowed = new LRUCache<string, Source, Asked>({
@@ -52,9 +55,10 @@ export class Sources {
     this.compiled = new LRUCache<string, Source, Described>({
       max: config.models,
       ignoreFetchAbort: true,
-      fetchMethod: async (key, _stale, { context: { actor, schema } }) => {
+      fetchMethod: async (key, _stale, { context: { actor, schema, modelVersion, terms } }) => {
         const { dataSourceId, version: dataVersion } = schema;
-        return { dataSourceId, dataVersion, key, schema, ...(await compiler.compile(actor, schema)) };
+        const compiled = await compiler.compile(actor, { schema, terms });
+        return { dataSourceId, dataVersion, modelVersion, key, schema, terms, ...compiled };
       },
     });
   }
@@ -71,14 +75,28 @@ export class Sources {
     return this.load({ actor, dataSourceId });
   }
 
+  /** Has everything about the organisation's sources looked up by its next question, not when the moment is over. */
+  forget(organizationId: string): void {
+    for (const key of [...this.allowed.keys()])
+      if (key.startsWith(`${organizationId} `)) this.allowed.delete(key);
+  }
+
+  /** The same source, as if more was known about it; it is not kept. */
+  async knowingMore(actor: Actor, source: Source, more: readonly Term[]): Promise<Source> {
+    const terms = [...source.terms, ...more];
+    const { schema, key } = source;
+    const compiled = await this.compiler.compile(actor, { schema, terms });
+    return { ...source, ...compiled, terms, key: `${key} and ${JSON.stringify(more)}` };
+  }
+
   /** Compiles in the background; a source that cannot be asked yet is left for the first question. */
   warm(actor: Actor, dataSourceId: string): void {
     this.of(actor, dataSourceId).catch((error) => this.log.debug(`Not compiled: ${error}`));
   }
 
   private async load({ actor, dataSourceId }: Asked): Promise<Source> {
-    const schema = await this.queries.execute(new GetSchema({ actor, dataSourceId }));
-    const key = `${dataSourceId} ${schema.version} ${schema.modelVersion} ${engineVersion}`;
-    return this.compiled.forceFetch(key, { context: { actor, schema } });
+    const known = await this.knowledge.of(actor, dataSourceId);
+    const key = `${dataSourceId} ${known.schema.version} ${known.modelVersion} ${engineVersion}`;
+    return this.compiled.forceFetch(key, { context: { actor, ...known } });
   }
 }

@@ -11,23 +11,48 @@ const wordsFor = (word: string) =>
 const thesaurus = new Thesaurus();
 
 describe('the thesaurus', () => {
-  it('knows words of the same meaning, and tells them from wider and narrower ones', () => {
-    const speed = wordsFor('speed');
+  it('knows words of the same meaning, the closest where both mean it first of all', () => {
+    expect(wordsFor('speed').get('velocity')?.distance).toBe(0);
+    expect(wordsFor('price').get('damage')?.distance).toBeGreaterThan(0.2);
+  });
 
-    expect(speed.get('velocity')?.distance).toBe(1);
-    expect(speed.get('rate')?.distance).toBe(2);
+  it.each([
+    ['last name', 'surname'],
+    ['gdp', 'gross domestic product'],
+    ['first name', 'forename'],
+  ])('knows phrases: "%s" is "%s"', (one, other) => {
+    expect(wordsFor(one).get(other)?.distance).toBe(0);
+    expect(wordsFor(other).has(one)).toBe(true);
+  });
+
+  it.each([
+    ['wider words', 'speed', 'rate'],
+    ['narrower words', 'town', 'ghost town'],
+  ])('knows no %s: of "%s", nothing of "%s"', (_, word, other) => {
+    expect(wordsFor(word).has(other)).toBe(false);
   });
 
   it('says which of them are adjectives as well', () => {
-    expect(wordsFor('product').get('good')).toMatchObject({ adjective: true });
+    expect(wordsFor('populace').get('public')).toMatchObject({ adjective: true });
     expect(wordsFor('airport').get('aerodrome')).not.toHaveProperty('adjective');
   });
 
-  it.each(['company', 'faculty', 'zebra', 'abacus'])('finds "%s" wherever it stands in the file', (word) => {
-    expect(wordsFor(word).size).toBeGreaterThan(0);
-  });
+  it.each(['company', 'faculty', 'bicycle', 'aborigine'])(
+    'finds "%s" wherever it stands in the file',
+    (word) => {
+      expect(wordsFor(word).size).toBeGreaterThan(0);
+    },
+  );
+
+  it.each(['aardvark', 'tax', 'swim', 'public', 'quickly', 'zymosis'])(
+    'has "%s", of whatever kind',
+    (word) => {
+      expect(thesaurus.has(word)).toBe(true);
+    },
+  );
 
   it('knows nothing of what is no word', () => {
     expect(wordsFor('xyzzyx').size).toBe(0);
+    expect(thesaurus.has('xyzzyx')).toBe(false);
   });
 });

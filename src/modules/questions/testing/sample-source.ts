@@ -6,7 +6,7 @@ import type {
   SchemaView,
   TableView,
 } from '#modules/catalog';
-import { compileModel, type Model } from '../domain/engine.js';
+import { compileModel, type Model, type Term } from '../domain/engine.js';
 import type { Namesake } from '../domain/namesakes.js';
 import { English } from '../infra/english.js';
 
@@ -96,6 +96,7 @@ export interface SampleSource {
   /** By `table.column`. */
   readonly values?: Readonly<Record<string, readonly string[]>>;
   readonly namesakes?: readonly Namesake[];
+  readonly terms?: readonly Term[];
 }
 
 export const states = [
@@ -126,5 +127,6 @@ export const modelOf = (source: SampleSource, dialect?: Dialect): Model => {
     states,
     language: new English(),
     namesakes: source.namesakes ?? [],
+    terms: source.terms ?? [],
   });
 };

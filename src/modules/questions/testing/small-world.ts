@@ -5,7 +5,8 @@ import { type ColumnView, GetColumnValues, GetSchema, type SchemaView } from '#m
 import { GetStates } from '#modules/census';
 import { ChooseChart } from '#modules/charts';
 import { builtinDataSourceId, dataSourcesErrors, GetDataSource } from '#modules/data-sources';
-import { type QueryRunView, type ResultType, RunQuery } from '#modules/queries';
+import { type QueryRunView, queriesErrors, type ResultType, RunQuery } from '#modules/queries';
+import { GetGlossary, type GlossaryView } from '#modules/semantics';
 import { columnKindOf, openScratch, toCell } from '#shared/duckdb';
 import { stubQuery } from '#shared/testing';
 
@@ -80,6 +81,7 @@ export async function smallWorld() {
   await engine.run(rows);
   const asked = { schema: 0, run: 0, chart: 0 };
   let version = 1;
+  let glossary: GlossaryView = { version: '', terms: [] };
   const now = (): SchemaView => ({ ...schema, version: `data-${version}`, modelVersion: `model-${version}` });
   const stubs = [
     stubQuery(GetSchema, ({ dataSourceId }): SchemaView => {
@@ -89,6 +91,7 @@ export async function smallWorld() {
     }),
     stubQuery(GetColumnValues, () => values),
     stubQuery(GetStates, () => states),
+    stubQuery(GetGlossary, () => glossary),
     stubQuery(GetDataSource, ({ dataSourceId: id, actor: { organizationId } }) => ({
       id,
       organizationId,
@@ -109,7 +112,11 @@ export async function smallWorld() {
     await engine.run(sql);
     version++;
   };
-  return { stubs, asked, change, close: () => engine.closeSync() };
+  /** What everybody calls things from then on. */
+  const call = (terms: GlossaryView['terms']) => {
+    glossary = { version: `glossary-${JSON.stringify(terms)}`, terms };
+  };
+  return { stubs, asked, change, call, close: () => engine.closeSync() };
 }
 
 interface Running {
@@ -134,7 +141,9 @@ async function run(
   { dataSourceId, sql, parameters = [] }: RunQuery['input'],
   dataVersion: string,
 ): Promise<QueryRunView> {
-  const result = await engine.runAndReadAll(sql, [...parameters]);
+  const result = await engine.runAndReadAll(sql, [...parameters]).catch((error: Error) => {
+    throw queriesErrors.failed({ reason: error.message });
+  });
   const found = result.getRows().map((row) => row.map(toCell));
   const columns = result
     .deduplicatedColumnNames()

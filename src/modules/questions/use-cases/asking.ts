@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Ids } from '#shared/clock';
 import type { Actor } from '#shared/contracts';
-import type { AnsweredView, ProvenanceView, QuestionView, TimingView } from '../contract/index.js';
+import type { ProvenanceView, QuestionView, TimingView } from '../contract/index.js';
 import { Answers } from '../infra/answers.js';
 import { provenanceOf } from '../infra/attribution.js';
 import { cleaned } from '../infra/cleaned.js';
 import { History } from '../infra/history.js';
-import type { StoredOutcome } from '../infra/question.entity.js';
 import { type Source, Sources } from '../infra/sources.js';
+import { type Outcome, StoredOutcomes } from './stored-outcomes.js';
 import { Understanding, type Understood } from './understanding.js';
 
 export interface Ask {
@@ -21,13 +21,11 @@ export interface Ask {
   readonly chosen?: readonly string[];
 }
 
-type Answered = Pick<AnsweredView, 'reading' | 'sql' | 'provenance' | 'result' | 'chart'>;
-type Read = Understood['interpretation'];
-type Outcome = ({ readonly status: 'answered' } & Answered) | Exclude<Read, { status: 'answered' }>;
-
 /** From words to an answer that is remembered: read, run, choose a chart, write the history. */
 @Injectable()
 export class Asking {
+  private readonly stored = new StoredOutcomes();
+
   constructor(
     private readonly sources: Sources,
     private readonly understanding: Understanding,
@@ -47,19 +45,19 @@ export class Asking {
   }
 
   private async outcomeOf(understood: Understood, source: Source, { actor, execute }: Ask) {
-    const { interpretation: read, golden } = understood;
+    const { interpretation: read } = understood;
     const timing = { executeMs: 0, cached: false };
     if (read.status !== 'answered') return { outcome: read, timing };
 
     const { status, reading, sql, tables } = read;
     if (!execute) {
-      const provenance = withGolden(provenanceOf(source, tables), golden);
+      const provenance = withOrigin(provenanceOf(source, tables), understood);
       return { outcome: { status, reading, sql, provenance }, timing };
     }
 
     const { answer, executeMs, cached } = await this.answers.of({ actor, source, reading: read });
     return {
-      outcome: { status, reading, sql, ...answer, provenance: withGolden(answer.provenance, golden) },
+      outcome: { status, reading, sql, ...answer, provenance: withOrigin(answer.provenance, understood) },
       timing: { executeMs: rounded(executeMs), cached },
     };
   }
@@ -83,7 +81,7 @@ export class Asking {
       chosen: [...chosen],
       question,
       status: outcome.status,
-      outcome: stored(outcome),
+      outcome: this.stored.of(outcome),
       timing,
       askedAt,
     });
@@ -101,19 +99,12 @@ export class Asking {
   }
 }
 
-const withGolden = (provenance: ProvenanceView, golden: Understood['golden']): ProvenanceView =>
-  golden ? { ...provenance, engine: 'golden', golden } : provenance;
+const withOrigin = (
+  provenance: ProvenanceView,
+  { golden, languageModel }: Pick<Understood, 'golden' | 'languageModel'>,
+): ProvenanceView => {
+  if (languageModel !== undefined) return { ...provenance, engine: 'llm', languageModel };
+  return golden ? { ...provenance, engine: 'golden', golden } : provenance;
+};
 
 const rounded = (ms: number): number => Math.round(ms * 100) / 100;
-
-/** Everything but the rows. */
-function stored(outcome: Outcome): StoredOutcome {
-  if (outcome.status !== 'answered') {
-    const { status, ...rest } = outcome;
-    return rest;
-  }
-  const { reading, sql, provenance, result, chart } = outcome;
-  if (!result || !chart) return { reading, sql, provenance };
-  const { rowCount, totalRows, truncated } = result;
-  return { reading, sql, provenance, summary: { rowCount, totalRows, truncated, chartType: chart.type } };
-}

@@ -2,10 +2,19 @@ import { AnswerChoiceHandler } from './answer-choice.js';
 import { ApproveGoldenHandler } from './approve-golden.js';
 import { AskQuestionHandler } from './ask-question.js';
 import { CheckGoldens } from './check-goldens.js';
+import { DefineTermHandler } from './define-term.js';
 import { ForgetChoiceHandler } from './forget-choice.js';
+import { GenerateSqlHandler } from './generate-sql.js';
+import { GenerateSqlWithAgentHandler } from './generate-sql-with-agent.js';
+import { GetLlmPolicyHandler } from './get-llm-policy.js';
 import { GetQuestionHandler } from './get-question.js';
 import { GiveFeedbackHandler } from './give-feedback.js';
+import { GiveLesson } from './give-lesson.js';
+import { GiveWeeklyLessons } from './give-weekly-lessons.js';
+import { LearnHandler } from './learn.js';
 import { ListGoldensHandler } from './list-goldens.js';
+import { ListLearnedNamesHandler } from './list-learned-names.js';
+import { ListLessonsHandler } from './list-lessons.js';
 import { ListQuestionsHandler } from './list-questions.js';
 import { ListRememberedChoicesHandler } from './list-remembered-choices.js';
 import { OnDataSourceReady } from './on-data-source-ready.js';
@@ -13,6 +22,8 @@ import { OnDataSourceRemoved } from './on-data-source-removed.js';
 import { ParseQuestionHandler } from './parse-question.js';
 import { PromoteQuestionHandler } from './promote-question.js';
 import { RemoveGoldenHandler } from './remove-golden.js';
+import { RemoveLearnedNameHandler } from './remove-learned-name.js';
+import { SetLlmPolicyHandler } from './set-llm-policy.js';
 import { SuggestQuestionsHandler } from './suggest-questions.js';
 import { ValidateSqlHandler } from './validate-sql.js';
 
@@ -20,6 +31,17 @@ export const useCases = [
   AnswerChoiceHandler,
   ApproveGoldenHandler,
   CheckGoldens,
+  DefineTermHandler,
+  GenerateSqlHandler,
+  GenerateSqlWithAgentHandler,
+  GetLlmPolicyHandler,
+  SetLlmPolicyHandler,
+  GiveLesson,
+  GiveWeeklyLessons,
+  LearnHandler,
+  ListLearnedNamesHandler,
+  ListLessonsHandler,
+  RemoveLearnedNameHandler,
   GiveFeedbackHandler,
   ListGoldensHandler,
   PromoteQuestionHandler,

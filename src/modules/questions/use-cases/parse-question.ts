@@ -18,7 +18,7 @@ export class ParseQuestionHandler implements IQueryHandler<ParseQuestion> {
     const source = await this.sources.of(actor, dataSourceId);
     const { interpretation, parseMs } = this.interpreter.read(question, source);
     const explanation = this.interpreter.explain(question, source);
-    const { modelVersion } = source.schema;
+    const { modelVersion } = source;
     return { question, dataSourceId, modelVersion, engineVersion, ...explanation, interpretation, parseMs };
   }
 }

@@ -21,8 +21,11 @@ export class PromoteQuestionHandler implements ICommandHandler<PromoteQuestion> 
   async execute({ input: { actor, questionId } }: PromoteQuestion): Promise<GoldenView> {
     const asked = await this.questions.get(actor.organizationId, questionId);
     if (asked.status !== 'answered') throw errors.notReproducible({ questionId });
-    const proposed = await this.proposals.ofReading(actor, asked, asked.chosen ?? []);
-    if (proposed.sql.text !== asked.sql.text) throw errors.notReproducible({ questionId });
+    const { sql, provenance, chosen = [] } = asked;
+    const proposed = await (provenance.engine === 'llm'
+      ? this.proposals.ofSql(actor, asked, sql.text)
+      : this.proposals.ofReading(actor, asked, chosen));
+    if (proposed.sql.text !== sql.text) throw errors.notReproducible({ questionId });
     const golden = { ...proposed, status: 'active' as const, checkedBy: actor.userId };
     await this.database.transaction((tx) => this.repository.save(golden, tx));
     await this.goldens.changed(actor.organizationId);

@@ -42,7 +42,8 @@ export class Proposals {
       new CheckSql({ actor, dataSourceId, sql: text }),
     );
     if (parameters > 0) throw errors.openPlaces({ parameters });
-    const sql: SqlView = { dialect: 'duckdb', text, parameters: [] };
+    const { schema } = await this.sources.of(actor, dataSourceId);
+    const sql: SqlView = { dialect: schema.dialect, text, parameters: [] };
     return this.golden(actor, asked, { kind: 'sql', chosen: [], sql, tables: [...tables] });
   }
 

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#shared/contracts';
-import type { AssumptionView, ReadingView } from '../contract/index.js';
-import type { Answerable, Interpretation } from '../domain/interpretation.js';
+import type { AssumptionView, ModelFailureView, ReadingView } from '../contract/index.js';
+import type { Ambiguous, Answerable, Declined } from '../domain/interpretation.js';
 import { type Settled, type Taken, takeChoices } from '../domain/take-choices.js';
 import { Interpreter } from '../infra/interpreter.js';
 import { RememberedChoices } from '../infra/remembered-choices.js';
 import type { Source } from '../infra/sources.js';
 import { type GoldenMatch, Goldens } from './goldens.js';
+import { type Lost, Rescue } from './rescue.js';
 
 export interface Words {
   readonly actor: Actor;
@@ -17,12 +18,17 @@ export interface Words {
 
 export type AnswerableView = Omit<Answerable, 'reading'> & { readonly reading: ReadingView };
 
+/** Declined, also by the language model if it was asked. */
+export type DeclinedAnswer = Declined & { readonly languageModel?: ModelFailureView };
+
 export interface Understood {
-  readonly interpretation: AnswerableView | Exclude<Interpretation, Answerable>;
+  readonly interpretation: AnswerableView | Ambiguous | DeclinedAnswer;
   readonly chosen: readonly string[];
   readonly parseMs: number;
   /** Present when the answer is one that the organisation holds for right. */
   readonly golden?: GoldenMatch['golden'];
+  /** Present when a language model wrote the SQL. */
+  readonly languageModel?: string;
 }
 
 /** What a question means to the one who asks: a golden answer, or the engine's reading with the choices taken before. */
@@ -32,6 +38,7 @@ export class Understanding {
     private readonly interpreter: Interpreter,
     private readonly goldens: Goldens,
     private readonly remembered: RememberedChoices,
+    private readonly rescue: Rescue,
   ) {}
 
   async of(words: Words, source: Source): Promise<Understood> {
@@ -40,7 +47,25 @@ export class Understanding {
       const match = await this.goldens.find(actor, question, source);
       if (match) return { interpretation: match.answer, chosen: [], parseMs: 0, golden: match.golden };
     }
-    return this.read(words, source);
+    const understood = await this.read(words, source);
+    const { interpretation: declined } = understood;
+    if (declined.status !== 'declined') return understood;
+    const started = performance.now();
+    const rescued = await this.rescued({ ...words, source, declined });
+    if (!rescued) return understood;
+    return { ...understood, ...rescued, parseMs: understood.parseMs + performance.now() - started };
+  }
+
+  private async rescued(
+    lost: Lost,
+  ): Promise<Pick<Understood, 'interpretation' | 'languageModel'> | undefined> {
+    const rescued = await this.rescue.of(lost);
+    if (!rescued) return undefined;
+    if ('answer' in rescued) return { interpretation: rescued.answer, languageModel: rescued.languageModel };
+    const { declined } = lost;
+    const { failure } = rescued;
+    const reason = `${declined.reason} ${failure.reason}`;
+    return { interpretation: { ...declined, reason, languageModel: failure } };
   }
 
   private async read({ actor, question, chosen }: Words, source: Source): Promise<Understood> {

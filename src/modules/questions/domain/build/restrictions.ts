@@ -63,6 +63,8 @@ const aggregateOperand = (
 ): Expression => {
   const sense = operand.mention && frame.input.assignment.nouns.get(operand.mention);
   const of = sense?.kind === 'column' ? sense.column : column;
+  if (!isNumeric(column) || (operand.agg !== 'count' && !isNumeric(of)))
+    throw new Refusal(`${column.view.label} is nothing to compare figures with.`, 3);
   const inner = operand.conditions.map((condition) => restriction(frame, condition));
   if (inner.some((one) => one.column.table !== of.table))
     throw new Refusal('The comparison reaches too far.', 1);

@@ -1,4 +1,6 @@
 import type { Dialect } from '#modules/catalog';
+import { Definitions } from '../glossary/definitions.js';
+import { addNamedValues, inWords, withNames } from '../glossary/named-things.js';
 import type { Language } from '../language.js';
 import type { Namesake } from '../namesakes.js';
 import { buildSpeller, type Speller } from '../senses/spelling.js';
@@ -21,6 +23,9 @@ export interface CompiledModel {
   readonly language: Language;
   readonly speller: Speller;
   readonly otherWords: OtherWords;
+  readonly definitions: Definitions;
+  /** What other names for things of the source mean, in words. */
+  readonly otherNames: Definitions;
   /** By `table.column` and the folded name. */
   readonly namesakes: ReadonlyMap<string, Namesake>;
 }
@@ -42,6 +47,7 @@ const remembering = (language: Language): Language => {
     verb: memo((word) => language.verb(word)),
     adjective: memo((word) => language.adjective(word)),
     distance: (a, b) => language.distance(a, b),
+    isWord: (word) => language.isWord(word),
     synonyms: (words) => language.synonyms(words),
   };
 };
@@ -53,11 +59,15 @@ export const namesakeOf = ({ column, values }: ValueSense, model: CompiledModel)
   values[0] === undefined ? undefined : model.namesakes.get(namesakeKey(column.id, values[0]));
 
 export const compile = (input: ModelInput): CompiledModel => {
+  const { terms = [] } = input;
   const language = remembering(input.language);
-  const graph = buildGraph(input.schema);
+  const graph = buildGraph(withNames(input.schema, terms));
   const lexicon = buildLexicon(graph, language);
   const values = buildValueIndex(graph, input.values);
   addPlaces(graph, values, input.states);
+  addNamedValues(graph, values, terms);
+  const isValue = (words: readonly string[]): boolean => values.byWords.has(words.join(' '));
+  const around = { language, lexicon, isValue };
   const said = [...operators.keys()].flatMap((phrase) => phrase.split(' ')).filter((word) => word.length > 4);
   const known = [...lexicon.words, ...values.words, ...said, ...askingWords, ...linkingVerbs];
   return {
@@ -68,7 +78,9 @@ export const compile = (input: ModelInput): CompiledModel => {
     values,
     language,
     speller: buildSpeller(known, language),
-    otherWords: buildOtherWords(graph, language),
+    otherWords: buildOtherWords(graph, lexicon, language),
+    definitions: new Definitions(terms, around),
+    otherNames: new Definitions(inWords(graph, terms), around),
     namesakes: new Map(
       (input.namesakes ?? []).map((one) => [namesakeKey(`${one.table}.${one.column}`, one.name), one]),
     ),

@@ -34,6 +34,18 @@ export const stemOf = (word: string): string =>
 
 const marginWords = [['margin', 'error'], ['moe'], ['error', 'margin']];
 
+const moments = new Map([
+  ['date', 'date'],
+  ['datetime', 'date'],
+  ['time', 'time'],
+]);
+
+/** `date_incident_start` is the incident start date. */
+const turned = ([first = '', ...rest]: readonly string[]): readonly string[][] => {
+  const moment = moments.get(first);
+  return moment && rest.length > 0 ? [[...rest, moment]] : [];
+};
+
 class LexiconBuilder {
   readonly tables = new Map<string, TableSense[]>();
   readonly columns = new Map<string, ColumnSense[]>();
@@ -62,7 +74,7 @@ class LexiconBuilder {
       this.addMargin(column, estimate);
       return;
     }
-    const names = [view.name, view.label].map(splitName);
+    const names = [view.name, view.label].map(splitName).flatMap((name) => [name, ...turned(name)]);
     const own = new Set(splitName(table.name).map((word) => lemmaOf(word, this.language)));
     for (const name of names) {
       this.nameColumn(column, name, 1);

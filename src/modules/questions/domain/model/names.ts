@@ -3,9 +3,16 @@ import { fold } from '../text/tokens.js';
 
 const joining = new Set(['of', 'the', 'in', 'a', 'an', 'for', 'to']);
 
+/** A short form written in mixed case: `LName` is no `L` and a `Name`. */
+const asOne = (name: string): string => (writtenOut(fold(name)).length > 1 ? fold(name) : name);
+
 /** The words of a schema name: `avgHouseholdSize`, `avg_household_size` and `AVG HOUSEHOLD SIZE` are the same. */
 export const splitName = (name: string): readonly string[] =>
-  fold(name.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2'))
+  fold(
+    asOne(name)
+      .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+      .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2'),
+  )
     .split(/[^\p{L}\d]+/u)
     .flatMap((word) => word.match(/\p{L}+|\d+/gu) ?? [])
     .filter((word) => word.length > 0)

@@ -1,5 +1,6 @@
 import type { CompiledModel } from '../model/compile.js';
 import { parse } from '../parse/parse.js';
+import { grammarReadings } from '../plan/read.js';
 import { readingsOf } from '../resolve/readings.js';
 import type { Chunk } from '../senses/chunk.js';
 import { isUnknown } from '../senses/segment.js';
@@ -40,18 +41,24 @@ const most = 10;
 
 /** What led to a reading: what every phrase may mean, and the readings that were weighed. */
 export const explainReading = (question: string, model: CompiledModel): Explanation => {
-  const { chunks } = understand(tokenize(question), model);
+  const understood = understand(tokenize(question), model);
+  const { chunks } = understood;
   const phrases = chunks.map((chunk) => ({ text: chunk.text, senses: sensesOf(chunk) }));
+  const found = grammarReadings(understood, model);
+  if (found.length > 0) return { phrases, candidates: toCandidates(found) };
   return { phrases, candidates: chunks.some(isUnknown) ? [] : candidatesOf(chunks, model) };
 };
 
 const candidatesOf = (chunks: readonly Chunk[], model: CompiledModel): Candidate[] => {
   const draft = parse(chunks);
   if (draft.unused.length > 0) return [];
-  return readingsOf(draft, model)
-    .readings.slice(0, most)
-    .map(({ text, sql, score }) => ({ text, sql, score: Math.round(score * 1000) / 1000 }));
+  return toCandidates(readingsOf(draft, model).readings);
 };
+
+const toCandidates = (readings: readonly Candidate[]): Candidate[] =>
+  readings
+    .slice(0, most)
+    .map(({ text, sql, score }) => ({ text, sql, score: Math.round(score * 1000) / 1000 }));
 
 const sensesOf = (chunk: Chunk): Sense[] => {
   const senses: Sense[] = [

@@ -4,6 +4,7 @@ import type { CompiledModel } from '../model/compile.js';
 import { opensYesOrNo } from '../parse/contrast.js';
 import type { Draft } from '../parse/draft.js';
 import { parse } from '../parse/parse.js';
+import { readByGrammar } from '../plan/read.js';
 import { answerColumns } from '../print/columns.js';
 import { allTables } from '../query/query.js';
 import { type Reading, readingsOf } from '../resolve/readings.js';
@@ -144,6 +145,8 @@ export const read = (question: string, model: CompiledModel, choices: readonly s
       `Nothing can be changed here: data is only read, so there is no "${change}".`,
     );
   const asked = { question: short, model, choices };
+  const byGrammar = readByGrammar(understand(tokens, model), model, choices);
+  if (byGrammar) return byGrammar;
   const first = attempt(tokens, asked);
   if (first.status !== 'declined') return first;
   const second = attempt(tokens, asked, true);

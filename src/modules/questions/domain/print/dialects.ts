@@ -1,26 +1,88 @@
 import type { Dialect } from '#modules/catalog';
+import { quoteName, quoteText } from './quote.js';
 
 /** What the dialects write differently. The rest of what is printed they all understand. */
 export interface Idiom {
   /** A name given in SELECT may be used in every other clause, and QUALIFY keeps places in an order. */
   readonly usesNames: boolean;
+  /** A name may stand without quotes where no word of SQL is called so. */
+  readonly bareNames: boolean;
+  readonly name: (name: string) => string;
+  readonly text: (text: string) => string;
   readonly median: (of: string) => string;
   readonly year: (of: string) => string;
   /** With a fraction, also of whole numbers; nothing when the divisor is 0. */
   readonly quotient: (left: string, right: string) => string;
+  /** An aggregate of those rows alone that fulfil a condition. */
+  readonly ofSome: (aggregate: (of: string) => string, of: string, condition: string) => string;
+  /** In an order that has what is not known at its end. */
+  readonly sorted: (by: string, descending: boolean) => string;
+  /** Whether a text is like a pattern, upper and lower case being one. */
+  readonly like: (left: string, pattern: string, negated: boolean) => string;
+  /** All texts of a group as a list. */
+  readonly texts: (of: string, order: string) => string;
+}
+
+const filtered: Idiom['ofSome'] = (aggregate, of, condition) =>
+  `${aggregate(of)} FILTER (WHERE ${condition})`;
+const nullsLast: Idiom['sorted'] = (by, descending) => `${by}${descending ? ' DESC' : ''} NULLS LAST`;
+const ilike: Idiom['like'] = (left, pattern, negated) => {
+  const escaping = pattern.includes('\\') ? " ESCAPE '\\'" : '';
+  return `CAST(${left} AS VARCHAR) ${negated ? 'NOT ' : ''}ILIKE ${quoteText(pattern)}${escaping}`;
+};
+const standard = {
+  bareNames: true,
+  name: quoteName,
+  text: quoteText,
+  ofSome: filtered,
+  sorted: nullsLast,
+  like: ilike,
+  texts: (of: string, order: string) => `array_agg(${of} ORDER BY ${order})`,
+};
+
+/** In MySQL a backslash begins an escape. */
+const mysqlText = (text: string): string => quoteText(text.replaceAll('\\', '\\\\'));
+
+/**
+ * MySQL has no median. Values in their order are a list of which the one or two in the middle are taken; a list that
+ * was cut, being longer than the server puts up with, has none.
+ */
+function mysqlMedian(of: string): string {
+  const list = `group_concat(${of} ORDER BY ${of} SEPARATOR ',')`;
+  const nth = (place: string) => `substring_index(substring_index(${list}, ',', ${place}), ',', -1)`;
+  const whole = `count(${of}) = 1 + length(${list}) - length(replace(${list}, ',', ''))`;
+  const middle = `${nth(`ceil(count(${of}) / 2)`)} + ${nth(`floor(count(${of}) / 2) + 1`)}`;
+  return `CASE WHEN ${whole} THEN (${middle}) / 2 END`;
 }
 
 export const idioms: Readonly<Record<Dialect, Idiom>> = {
   duckdb: {
+    ...standard,
     usesNames: true,
     median: (of) => `median(${of})`,
     year: (of) => `year(${of})`,
     quotient: (left, right) => `${left} / nullif(${right}, 0)`,
   },
   postgresql: {
+    ...standard,
     usesNames: false,
     median: (of) => `percentile_cont(0.5) WITHIN GROUP (ORDER BY ${of})`,
     year: (of) => `CAST(extract(year FROM ${of}) AS integer)`,
     quotient: (left, right) => `CAST(${left} AS double precision) / nullif(${right}, 0)`,
+  },
+  mysql: {
+    usesNames: false,
+    bareNames: false,
+    name: (name) => `\`${name.replaceAll('`', '``')}\``,
+    text: mysqlText,
+    median: mysqlMedian,
+    year: (of) => `year(${of})`,
+    quotient: (left, right) => `${left} / nullif(${right}, 0)`,
+    ofSome: (aggregate, of, condition) =>
+      aggregate(`CASE WHEN ${condition} THEN ${of === '*' ? '1' : of} END`),
+    sorted: (by, descending) => `${by} IS NULL, ${by}${descending ? ' DESC' : ''}`,
+    like: (left, pattern, negated) =>
+      `lower(CAST(${left} AS CHAR)) ${negated ? 'NOT ' : ''}LIKE lower(${mysqlText(pattern)})`,
+    texts: (of, order) => `concat('[', group_concat(json_quote(${of}) ORDER BY ${order}), ']')`,
   },
 };

@@ -9,19 +9,12 @@ import {
   type Selected,
 } from '../query/query.js';
 import { type Idiom, idioms } from './dialects.js';
-import { quoteName, quoteText } from './quote.js';
 
 const reserved = new Set(
   'all analyse analyze and any array as asc asymmetric at between both by case cast check collate column constraint create default deferrable desc describe distinct do else end except exists false fetch first for foreign from full glob grant group having ilike in initially inner intersect into is isnull join lateral leading left like limit natural not notnull null offset on only or order outer overlaps pivot placing position positional primary qualify references returning right select semi show similar some summarize symmetric table then to trailing true union unique unpivot using values variadic when where window with year month day date time timestamp interval values row rows'.split(
     ' ',
   ),
 );
-
-/** A name as SQL, quoted where it must be. */
-const name = (text: string): string =>
-  /^[a-z_][a-z0-9_]*$/.test(text) && !reserved.has(text) ? text : quoteName(text);
-
-const literal = (value: Literal): string => (typeof value === 'number' ? String(value) : quoteText(value));
 
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
 
@@ -46,7 +39,7 @@ class SqlPrinter {
   /** Without QUALIFY, places are given in an inner query, which has to remember the order as well. */
   private ranked(first: NonNullable<Query['first']>): string[] {
     const { select, orderBy, distinct } = this.query;
-    const names = select.map(({ name: alias }) => name(alias)).join(', ');
+    const names = select.map(({ name: alias }) => this.name(alias)).join(', ');
     const order = distinct ? [] : orderBy;
     const sorted = order.map((one) => this.sorted(one)).join(', ');
     const place = `${this.place(first)} AS place_in_order`;
@@ -62,8 +55,19 @@ class SqlPrinter {
     ];
   }
 
-  private place({ by, only }: NonNullable<Query['first']>): string {
-    return `${only ? 'dense_rank' : 'rank'}() OVER (ORDER BY ${this.sorted(by)})`;
+  private place({ by, only, per = [] }: NonNullable<Query['first']>): string {
+    const parts = per.length > 0 ? `PARTITION BY ${per.map((one) => this.expression(one)).join(', ')} ` : '';
+    return `${only ? 'dense_rank' : 'rank'}() OVER (${parts}ORDER BY ${this.sorted(by)})`;
+  }
+
+  /** A name as SQL, quoted where it must be. */
+  private name(text: string): string {
+    const bare = this.idiom.bareNames && /^[a-z_][a-z0-9_]*$/.test(text) && !reserved.has(text);
+    return bare ? text : this.idiom.name(text);
+  }
+
+  private literal(value: Literal): string {
+    return typeof value === 'number' ? String(value) : this.idiom.text(value);
   }
 
   private rows(): string[] {
@@ -71,7 +75,7 @@ class SqlPrinter {
     const grouped = query.groupBy.map((one) => this.expression(one));
     return [
       `SELECT ${query.distinct ? 'DISTINCT ' : ''}${query.select.map((one) => this.selected(one)).join(', ')}`,
-      `FROM ${name(query.root.name)}`,
+      `FROM ${this.name(query.root.name)}`,
       ...query.joins.map((edge) => this.join(edge)),
       ...this.clause('WHERE', query.where, ' AND '),
       ...(grouped.length > 0 ? [`GROUP BY ${grouped.join(', ')}`] : []),
@@ -97,25 +101,25 @@ class SqlPrinter {
   }
 
   private sorted({ by, direction }: Query['orderBy'][number]): string {
-    return `${this.expression(by)}${direction === 'desc' ? ' DESC' : ''} NULLS LAST`;
+    return this.idiom.sorted(this.expression(by), direction === 'desc');
   }
 
   private selected({ expression, name: alias }: Selected): string {
     const sql = this.expression(expression);
-    if (expression.kind !== 'column' && this.idiom.usesNames) this.named.set(expression, name(alias));
+    if (expression.kind !== 'column' && this.idiom.usesNames) this.named.set(expression, this.name(alias));
     return expression.kind === 'column' && expression.column.name === alias
       ? sql
-      : `${sql} AS ${name(alias)}`;
+      : `${sql} AS ${this.name(alias)}`;
   }
 
   private join(edge: Edge): string {
     const on = edge.on.map(([a, b]) => `${this.column(a)} = ${this.column(b)}`).join(' AND ');
-    return `JOIN ${name(edge.to.name)} ON ${on}`;
+    return `JOIN ${this.name(edge.to.name)} ON ${on}`;
   }
 
   private column(column: Column): string {
-    const bare = name(column.name);
-    return this.tables.length === 1 ? bare : `${name(column.table.name)}.${bare}`;
+    const bare = this.name(column.name);
+    return this.tables.length === 1 ? bare : `${this.name(column.table.name)}.${bare}`;
   }
 
   /** What is selected under a name of its own is not written out again. */
@@ -129,7 +133,7 @@ class SqlPrinter {
       case 'column':
         return this.column(expression.column);
       case 'literal':
-        return literal(expression.value);
+        return this.literal(expression.value);
       case 'rows':
         return '*';
       case 'aggregate':
@@ -148,12 +152,13 @@ class SqlPrinter {
   }
 
   private aggregate(expression: Extract<Expression, { kind: 'aggregate' }>): string {
-    const only = expression.only
-      ? ` FILTER (WHERE ${expression.only.map((predicate) => this.predicate(predicate)).join(' AND ')})`
-      : '';
+    const { agg, distinct, only } = expression;
+    const aggregate = (of: string): string =>
+      agg === 'median' ? this.idiom.median(of) : `${agg}(${distinct ? 'DISTINCT ' : ''}${of})`;
     const of = this.expression(expression.of);
-    if (expression.agg === 'median') return `${this.idiom.median(of)}${only}`;
-    return `${expression.agg}(${expression.distinct ? 'DISTINCT ' : ''}${of})${only}`;
+    if (!only) return aggregate(of);
+    const condition = only.map((predicate) => this.predicate(predicate)).join(' AND ');
+    return this.idiom.ofSome(aggregate, of, condition);
   }
 
   private arithmetic({ op, left, right }: Extract<Expression, { kind: 'arithmetic' }>): string {
@@ -171,7 +176,7 @@ class SqlPrinter {
       case 'in':
         return this.membership(predicate);
       case 'between':
-        return `${this.expression(predicate.left)} BETWEEN ${literal(predicate.low)} AND ${literal(predicate.high)}`;
+        return `${this.expression(predicate.left)} BETWEEN ${this.literal(predicate.low)} AND ${this.literal(predicate.high)}`;
       case 'like':
         return this.like(predicate);
       case 'known':
@@ -188,14 +193,13 @@ class SqlPrinter {
   private membership({ left, values, negated }: Extract<Predicate, { kind: 'in' }>): string {
     const [only] = values;
     if (values.length === 1 && only !== undefined)
-      return `${this.expression(left)} ${negated ? '<>' : '='} ${literal(only)}`;
-    return `${this.expression(left)} ${negated ? 'NOT IN' : 'IN'} (${values.map(literal).join(', ')})`;
+      return `${this.expression(left)} ${negated ? '<>' : '='} ${this.literal(only)}`;
+    return `${this.expression(left)} ${negated ? 'NOT IN' : 'IN'} (${values.map((value) => this.literal(value)).join(', ')})`;
   }
 
   private like({ left, where, text, negated }: Extract<Predicate, { kind: 'like' }>): string {
     const pattern = `${where === 'start' ? '' : '%'}${escapeLike(text)}${where === 'end' ? '' : '%'}`;
-    const escaping = pattern.includes('\\') ? " ESCAPE '\\'" : '';
-    return `CAST(${this.expression(left)} AS VARCHAR) ${negated ? 'NOT ' : ''}ILIKE ${quoteText(pattern)}${escaping}`;
+    return this.idiom.like(this.expression(left), pattern, negated === true);
   }
 
   private member({ on, query, negated }: Extract<Predicate, { kind: 'member' }>): string {

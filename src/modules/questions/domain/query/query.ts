@@ -95,6 +95,8 @@ export interface Query {
     readonly by: Sorted;
     /** Those at that place alone, and none before: what ties for a place takes only one. */
     readonly only?: true;
+    /** The first of each of these. */
+    readonly per?: readonly Expression[];
   };
   readonly orderBy: readonly Sorted[];
 }

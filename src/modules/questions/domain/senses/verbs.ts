@@ -30,7 +30,9 @@ export const isVerbAt = (tokens: readonly Token[], at: number, language: Languag
   if (!token || !before || !isLowerCase(token) || token.word.length < 3) return false;
   const { word } = token;
   const described = ['is', 'are', 'was', 'were'].includes(tokens[at - 2]?.word ?? '');
-  const relative = !described && ['who', 'that', 'which', 'to', 'not', 'never'].includes(before.word);
+  const opening = at === 1 && before.word === 'which';
+  const relative =
+    !described && !opening && ['who', 'that', 'which', 'to', 'not', 'never'].includes(before.word);
   if (!relative && beforeNouns.has(before.word)) return false;
   if (isInflected(word, language)) return true;
   const helped = tokens.slice(0, at).some((other) => auxiliaries.has(other.word));

@@ -19,7 +19,7 @@ const contractions: readonly (readonly [RegExp, string])[] = [
 ];
 
 const dotted = /\b(?:[A-Za-z]\.){2,}/g;
-const quotedText =
+export const quotedText =
   /"([^"]{1,200})"|“([^”]{1,200})”|‘([^’]{1,200})’|(?<![\w])'([^']{1,200})'(?![\w])|`([^`]{1,200})`/g;
 const piece =
   /\d{4}-\d{2}-\d{2}|\d+(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+(?:st|nd|rd|th|k|m|bn|s)?(?![\p{L}\d])|[\p{L}\p{M}\d]+|[<>]=?|!=|[^\s\p{L}\p{M}\d]/giu;

@@ -73,11 +73,19 @@ export const ranking = [
     `,
   ),
   phrases(
-    { kind: 'superlative', direction: 'desc', of: ['size', 'population', 'area', 'number of people'] },
+    {
+      kind: 'superlative',
+      direction: 'desc',
+      of: ['size', 'population', 'area', 'number of people', 'length'],
+    },
     'largest | biggest',
   ),
   phrases(
-    { kind: 'superlative', direction: 'asc', of: ['size', 'population', 'area', 'number of people'] },
+    {
+      kind: 'superlative',
+      direction: 'asc',
+      of: ['size', 'population', 'area', 'number of people', 'length'],
+    },
     'smallest | tiniest',
   ),
   phrases(
@@ -90,7 +98,7 @@ export const ranking = [
   ),
   phrases({ kind: 'superlative', direction: 'desc', of: ['age'] }, 'oldest | eldest'),
   phrases({ kind: 'superlative', direction: 'asc', of: ['age'] }, 'youngest'),
-  phrases({ kind: 'superlative', direction: 'desc', of: ['height', 'elevation'] }, 'tallest'),
+  phrases({ kind: 'superlative', direction: 'desc', of: ['height', 'elevation', 'altitude'] }, 'tallest'),
   phrases({ kind: 'superlative', direction: 'asc', of: ['height', 'length', 'duration'] }, 'shortest'),
   phrases({ kind: 'superlative', direction: 'desc', of: ['length', 'duration'] }, 'longest'),
   phrases({ kind: 'superlative', direction: 'desc', of: ['weight'] }, 'heaviest'),

@@ -1,0 +1,50 @@
+/**
+ * Tables, views and columns that the user may read. Partitions belong to their table; what has the name of a system
+ * catalog would be mistaken for it.
+ */
+export const postgresqlColumns = `
+  select c.relname::text, obj_description(c.oid, 'pg_class'), c.reltuples::float8, a.attname::text,
+         format_type(a.atttypid, a.atttypmod), col_description(c.oid, a.attnum)
+  from pg_class c
+  join pg_namespace n on n.oid = c.relnamespace
+  join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+  where n.nspname = $1 and c.relkind in ('r', 'p', 'v', 'm', 'f') and not c.relispartition
+    and has_column_privilege(c.oid, a.attnum, 'select')
+    and not exists (select from pg_class s where s.relnamespace = 'pg_catalog'::regnamespace and s.relname = c.relname)
+  order by c.relname, a.attnum`;
+
+export const postgresqlKeys = `
+  select c.relname::text, names(k.conrelid, k.conkey), f.relname::text, names(k.confrelid, k.confkey)
+  from pg_constraint k
+  join pg_class c on c.oid = k.conrelid
+  join pg_namespace n on n.oid = c.relnamespace
+  left join pg_class f on f.oid = k.confrelid
+  where n.nspname = $1 and k.contype in ('p', 'f') and (f.oid is null or f.relnamespace = n.oid)
+  order by c.relname, k.conname`.replace(
+  /names\((\S+), (\S+)\)/g,
+  (_, table: string, columns: string) => `array(
+    select a.attname::text from unnest(${columns}) with ordinality u(attnum, place)
+    join pg_attribute a on a.attrelid = ${table} and a.attnum = u.attnum order by u.place)`,
+);
+
+/** Views have no comment of their own: the server says VIEW. Rows are what its statistics estimate. */
+export const mysqlColumns = `
+  select t.table_name, if(t.table_type = 'BASE TABLE', t.table_comment, ''), t.table_rows, c.column_name,
+         c.column_type, c.column_comment
+  from information_schema.tables t
+  join information_schema.columns c on c.table_schema = t.table_schema and c.table_name = t.table_name
+  where t.table_schema = ? and t.table_type in ('BASE TABLE', 'SYSTEM VERSIONED', 'VIEW')
+  order by t.table_name, c.ordinal_position`;
+
+/** Names are put into a list as JSON, that any sign may be in them. */
+export const mysqlKeys = `
+  select k.table_name, concat('[', group_concat(json_quote(k.column_name) order by k.ordinal_position), ']'),
+         k.referenced_table_name,
+         concat('[', group_concat(json_quote(k.referenced_column_name) order by k.ordinal_position), ']')
+  from information_schema.key_column_usage k
+  join information_schema.table_constraints c on c.constraint_schema = k.constraint_schema
+    and c.constraint_name = k.constraint_name and c.table_name = k.table_name
+  where k.table_schema = ? and c.constraint_type in ('PRIMARY KEY', 'FOREIGN KEY')
+    and (k.referenced_table_schema is null or k.referenced_table_schema = k.table_schema)
+  group by k.table_name, k.constraint_name, k.referenced_table_name
+  order by k.table_name, k.constraint_name`;

@@ -1,0 +1,77 @@
+import { once } from 'node:events';
+import { extname } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { queriesErrors } from '../contract/errors.js';
+import { assertFlat } from '../domain/mysql/text-limits.js';
+import type { Node } from '../domain/syntax-tree.js';
+
+interface Answer {
+  readonly tree?: unknown;
+  readonly problem?: string;
+}
+
+const patienceMs = 2000;
+/** What the thread says when its parser cannot be used again. */
+const broken = /out of bounds|unreachable|Maximum call stack|not yet initialized/;
+
+const tooDeep = () => queriesErrors.refused({ reason: 'it is nested too deeply.' });
+
+/** The SQL parser of Apache DataFusion, compiled to WebAssembly, in a thread that starts with the first statement. */
+@Injectable()
+export class MysqlParser implements OnApplicationShutdown {
+  private thread: Worker | undefined;
+  private last: Promise<unknown> = Promise.resolve();
+
+  /** One after the other: an answer belongs to the statement that was sent last. */
+  async parse(sql: string): Promise<Node> {
+    assertFlat(sql);
+    const answer = this.last.then(() => this.ask(sql));
+    this.last = answer.catch(() => undefined);
+    const { tree, problem } = await answer;
+    if (problem === undefined) return { statements: plain(tree) };
+    if (!broken.test(problem) && !/recursion limit/.test(problem))
+      throw queriesErrors.notOneSelect({ reason: problem.replace(/^sql parser error: /, '') });
+    if (broken.test(problem)) await this.end();
+    throw tooDeep();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.end();
+  }
+
+  private async ask(sql: string): Promise<Answer> {
+    this.thread ??= this.start();
+    const { thread } = this;
+    const answered = once(thread, 'message', { signal: AbortSignal.timeout(patienceMs) });
+    thread.postMessage(sql);
+    try {
+      const [answer] = await answered;
+      return answer;
+    } catch (error) {
+      await this.end();
+      if (!(error instanceof Error) || error.name !== 'AbortError') throw error;
+      throw queriesErrors.refused({ reason: 'it takes too long to be understood.' });
+    }
+  }
+
+  private start(): Worker {
+    // `.ts` where the source runs, `.js` where the build does.
+    const thread = new Worker(new URL(`./mysql-parser-thread${extname(import.meta.url)}`, import.meta.url));
+    thread.unref();
+    return thread;
+  }
+
+  private async end(): Promise<void> {
+    const { thread } = this;
+    this.thread = undefined;
+    await thread?.terminate();
+  }
+}
+
+function plain(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(plain);
+  if (value instanceof Map) return plain(Object.fromEntries(value));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, plain(part)]));
+}

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { MoreThan, Repository } from 'typeorm';
+import { Database } from '#shared/database';
+import type { DurationsView, QueryStatsView, QueryUsageView } from '../contract/index.js';
+import { RunEntity } from './run.entity.js';
+import { toRunView } from './run.repository.js';
+
+const mostSlow = 10;
+const mostGroups = 50;
+
+const durations = `count(*)::integer as statements,
+  (count(*) filter (where status = 'failed'))::integer as failed,
+  (count(*) filter (where cached))::integer as cached,
+  coalesce(percentile_cont(0.5) within group (order by execute_ms), 0) as "p50Ms",
+  coalesce(percentile_cont(0.95) within group (order by execute_ms), 0) as "p95Ms",
+  coalesce(percentile_cont(0.99) within group (order by execute_ms), 0) as "p99Ms"`;
+
+const selected = 'from queries.run where organization_id = $1 and started_at > $2';
+
+/** How statements did, asked of the history. */
+@Injectable()
+export class RunStats {
+  constructor(
+    private readonly database: Database,
+    @InjectRepository(RunEntity) private readonly rows: Repository<RunEntity>,
+  ) {}
+
+  async since(organizationId: string, since: Date): Promise<QueryStatsView> {
+    const values = [organizationId, since];
+    const by = <T>(column: string, name: string) =>
+      this.database.query<DurationsView & T>(
+        `select ${column} as "${name}", ${durations} ${selected}
+          group by ${column} order by statements desc, ${column} limit ${mostGroups}`,
+        values,
+      );
+    const [whole] = await this.database.query<DurationsView>(`select ${durations} ${selected}`, values);
+    const slowest = await this.rows.find({
+      where: { organizationId, startedAt: MoreThan(since) },
+      order: { executeMs: 'DESC' },
+      take: mostSlow,
+    });
+    return {
+      since: since.toISOString(),
+      ...(whole as DurationsView),
+      slowest: slowest.map(toRunView),
+      bySource: await by<{ dataSourceId: string }>('data_source_id', 'dataSourceId'),
+      byUser: await by<{ userId: string }>('user_id', 'userId'),
+    };
+  }
+
+  async usageOf(organizationId: string, firstDay: string): Promise<QueryUsageView> {
+    const sql = `select day::text, statements::float8, failed::float8, cached::float8, rows::float8, execute_ms as "executeMs"
+                   from queries.usage where organization_id = $1 and day >= $2::date order by day`;
+    return { days: await this.database.query(sql, [organizationId, firstDay]) };
+  }
+}

@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { SchemaView } from '#modules/catalog';
+import type { Actor } from '#shared/contracts';
+import { queriesErrors } from '../contract/errors.js';
+import type { QueryInput } from '../contract/index.js';
+import type { Verdict } from '../domain/verdict.js';
+import { QueriesConfig } from '../infra/config.js';
+import { Gate } from '../infra/gate.js';
+import { Schemas } from '../infra/schemas.js';
+import type { Statement } from '../infra/statement-engine.js';
+
+/** One run: the statement, who asks, and what is known about both. */
+export interface Run {
+  readonly id: string;
+  readonly actor: Actor;
+  readonly statement: Statement;
+  readonly schema: SchemaView;
+  readonly verdict: Verdict;
+}
+
+/** What has to be true before a statement may run: the rights, the gate, the right number of values. */
+@Injectable()
+export class Admission {
+  constructor(
+    private readonly schemas: Schemas,
+    private readonly gate: Gate,
+    private readonly config: QueriesConfig,
+  ) {}
+
+  /** `version`: of the data that is to answer; that of now when left out. */
+  of(input: QueryInput, version?: string): Promise<Run> {
+    const { actor, dataSourceId } = input;
+    return this.on(input, this.schemas.of({ actor, dataSourceId }), version);
+  }
+
+  /** The same on a schema that is known to be the actor's to read. */
+  async on(input: QueryInput, lookup: SchemaView | Promise<SchemaView>, version?: string): Promise<Run> {
+    const { actor, id = randomUUID() } = input;
+    const verdict = await this.gate.check(input.sql, lookup);
+    const schema = await lookup;
+    const statement = this.statementOf(input, schema, verdict);
+    if (statement.parameters.length !== verdict.parameters)
+      throw queriesErrors.wrongParameters({
+        expected: verdict.parameters,
+        given: statement.parameters.length,
+      });
+    return {
+      id,
+      actor,
+      statement: version === undefined ? statement : { ...statement, version },
+      schema,
+      verdict,
+    };
+  }
+
+  private statementOf(input: QueryInput, { version, tables }: SchemaView, { sql, ownLimit }: Verdict) {
+    const { dataSourceId, parameters = [], limit } = input;
+    const { maxRows } = this.config;
+    const largestTable = tables.reduce((most, { rowCount }) => Math.max(most, rowCount), 0);
+    const rows = Math.min(limit ?? maxRows, maxRows);
+    return { dataSourceId, version, largestTable, sql, parameters, maxRows: rows, ownLimit };
+  }
+}

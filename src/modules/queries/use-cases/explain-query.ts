@@ -1,0 +1,60 @@
+import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import type { Dialect } from '#modules/catalog';
+import { ExplainQuery, type PlanStepView, type QueryPlanView } from '../contract/index.js';
+import { duckdbPlan } from '../domain/plans/duckdb-plan.js';
+import { hintsOf } from '../domain/plans/hints.js';
+import { mysqlPlan } from '../domain/plans/mysql-plan.js';
+import type { PlanStep } from '../domain/plans/plan.js';
+import { postgresqlPlan } from '../domain/plans/postgresql-plan.js';
+import { nameKey } from '../domain/syntax-tree.js';
+import { EngineChoice } from '../infra/engine-choice.js';
+import { problemOf } from '../infra/engine-errors.js';
+import { RunningStatements } from '../infra/running-statements.js';
+import { Admission } from './admission.js';
+
+/** How each dialect is asked for a plan, and what it answers. */
+const dialects: Readonly<Record<Dialect, { explain: string; planIn: (told: unknown) => PlanStep }>> = {
+  duckdb: { explain: 'explain (format json)', planIn: duckdbPlan },
+  postgresql: { explain: 'explain (format json)', planIn: postgresqlPlan },
+  mysql: { explain: 'explain format=json', planIn: mysqlPlan },
+};
+
+@QueryHandler(ExplainQuery)
+export class ExplainQueryHandler implements IQueryHandler<ExplainQuery> {
+  constructor(
+    private readonly admission: Admission,
+    private readonly engines: EngineChoice,
+    private readonly running: RunningStatements,
+  ) {}
+
+  async execute({ input }: ExplainQuery): Promise<QueryPlanView> {
+    const { id, actor, statement, schema, verdict } = await this.admission.of(input);
+    const owner = { id, organizationId: actor.organizationId };
+    const engine = this.engines.of(schema);
+    try {
+      const { explain, planIn } = dialects[schema.dialect];
+      const asked = { ...statement, sql: `${explain} ${statement.sql}` };
+      const told = await this.running.track(owner, (running) => engine.tell(asked, running));
+      const plan = planIn(JSON.parse(told));
+      const read = schema.tables.filter(({ name }) =>
+        [name, nameKey(name)].some((key) => verdict.tables.includes(key)),
+      );
+      return {
+        dataSourceId: statement.dataSourceId,
+        dataVersion: statement.version,
+        tables: read.map(({ name }) => name),
+        estimatedRows: plan.estimatedRows,
+        ...(plan.estimatedCost !== undefined && { estimatedCost: plan.estimatedCost }),
+        hints: hintsOf(plan, read),
+        plan: viewOf(plan),
+      };
+    } catch (error) {
+      throw problemOf(error, schema, verdict);
+    }
+  }
+}
+
+const viewOf = ({ kind: _kind, children, ...step }: PlanStep): PlanStepView => ({
+  ...step,
+  children: children.map(viewOf),
+});

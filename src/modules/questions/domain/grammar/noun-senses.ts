@@ -1,0 +1,103 @@
+import type { Column, Table } from '../model/schema-graph.js';
+import { isNumeric, isTemporal } from '../model/schema-graph.js';
+import type { Mention } from '../parse/draft.js';
+import type { Sense } from '../resolve/assignment.js';
+import type { Slot } from './slots.js';
+
+export type NounSlot = Extract<Slot, { kind: 'noun' }>;
+
+const isKey = ({ view }: Column): boolean => view.role === 'key';
+
+/** A code that refers to the things that are called so: they are meant, and not their code. */
+const refersTo = (column: Column, { tables }: Mention): boolean =>
+  isKey(column) &&
+  tables.some(
+    ({ table, score }) =>
+      score > 0.9 &&
+      column.table.edges.some(({ to, on }) => to === table && on.some(([from]) => from === column)),
+  );
+
+/** A key of other rows: its own table knows it better. */
+const isReference = (column: Column): boolean =>
+  isKey(column) && column.table.edges.some(({ toOne, on }) => toOne && on.some(([from]) => from === column));
+
+/** The figures of a table called like it: "visitors" are those, and not its rows. */
+const hides = ({ columns }: Mention, table: Table): boolean =>
+  columns.some(
+    ({ column, score }) => column.table === table && column.view.role === 'measure' && score > 0.9,
+  );
+
+const tableSenses = (mention: Mention): readonly Sense[] =>
+  mention.tables.map(({ table, score }) => ({
+    kind: 'table',
+    table,
+    score: score - (hides(mention, table) ? 0.3 : 0),
+  }));
+
+const columnSenses = (mention: Mention, holds: (column: Column) => boolean, less = 0): readonly Sense[] =>
+  mention.columns
+    .filter(({ column }) => holds(column))
+    .map(({ column, score }) => ({
+      kind: 'column',
+      column,
+      score: score - less - (refersTo(column, mention) ? 0.3 : 0) - (isReference(column) ? 0.04 : 0),
+    }));
+
+const isFigure = (column: Column): boolean => isNumeric(column) || isTemporal(column);
+
+/** What a noun may name by its words alone. */
+export const sensesOf = ({ mention, role }: NounSlot): readonly Sense[] => {
+  if (role === 'relation') {
+    const all = [
+      ...mention.tables,
+      ...mention.columns.map(({ column, score }) => ({ table: column.table, score })),
+    ];
+    return all.map(({ table, score }) => ({ kind: 'table', table, score }));
+  }
+  if (role === 'counted') return [...tableSenses(mention), ...columnSenses(mention, () => true, 0.18)];
+  if (role === 'things')
+    return [
+      ...tableSenses(mention),
+      ...columnSenses(mention, () => true, 0.03).map((one) => ({
+        ...one,
+        score: one.score - partly(one, mention),
+      })),
+    ];
+  if (role === 'property')
+    return [
+      ...columnSenses(mention, () => true),
+      ...tableSenses(mention).map((one) => ({ ...one, score: one.score - 0.03 })),
+    ];
+  return [
+    ...columnSenses(mention, () => true).map((one) =>
+      one.kind === 'column' && isFigure(one.column) ? one : { ...one, score: one.score - 0.15 },
+    ),
+    ...tableSenses(mention),
+  ];
+};
+
+/** A word that is the whole name of a table hardly stands for a part of a column's. */
+const partly = ({ score }: Sense, { tables, text }: Mention): number => {
+  if (nameWords.has(text.toLowerCase()) || idWords.has(text.toLowerCase())) return 0.3;
+  if (score >= 0.9) return 0;
+  return tables.some((one) => one.score > 0.95) ? 0.4 : 0.1;
+};
+
+const nameWords = new Set(['name', 'names', 'title', 'titles']);
+const idWords = new Set(['id', 'ids', 'identifier', 'identifiers', 'code', 'codes', 'number', 'numbers']);
+
+/** "name of the STUDENT", "id of the STUDENT": what it is called and told apart by, whatever its column is called. */
+export const ownSenses = (
+  { mention, owner }: NounSlot,
+  nouns: ReadonlyMap<Mention, Sense>,
+): readonly Sense[] => {
+  const sense = owner && nouns.get(owner);
+  const said = mention.text.toLowerCase();
+  if (sense?.kind === 'column')
+    return nameWords.has(said) && !isKey(sense.column) ? [{ ...sense, score: 1 }] : [];
+  if (!sense) return [];
+  const { nameColumn, dimensions } = sense.table;
+  const [key, ...others] = dimensions;
+  if (idWords.has(said) && key && others.length === 0) return [{ kind: 'column', column: key, score: 0.97 }];
+  return nameWords.has(said) && nameColumn ? [{ kind: 'column', column: nameColumn, score: 0.95 }] : [];
+};

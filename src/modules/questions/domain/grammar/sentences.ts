@@ -1,0 +1,191 @@
+import { linkingVerbs } from '../text/words.js';
+import type { Parser } from './chart.js';
+import { clause } from './clauses.js';
+import { either, many, map, maybe, ref, rule, seq, unlikely, where } from './parser.js';
+import { ownerOf } from './subject.js';
+import { asking, end, op, quantity, verb, word, words } from './terminals.js';
+import type { Condition, First, Modifiers, Order, Question, Things, Wanted } from './tree.js';
+import { wanted } from './wanted.js';
+
+type Part =
+  | { readonly kind: 'wanted'; readonly wanted: readonly Wanted[] }
+  | { readonly kind: 'group'; readonly things: Things }
+  | { readonly kind: 'order'; readonly order: readonly Order[] }
+  | { readonly kind: 'said'; readonly modifiers: Modifiers }
+  | { readonly kind: 'filler' };
+
+const leadWord = either<unknown>(
+  seq(word('list'), op('of')),
+  seq(word('which', 'what'), op('of')),
+  seq(word('in', 'through', 'from', 'at', 'on', 'by', 'for'), word('which', 'what')),
+  asking,
+  word('which', 'who', 'whose', 'what', 'whom', 'name'),
+  words('how about'),
+);
+
+const lead = many(leadWord, 0, 4);
+
+const group: Parser<Part> = map(
+  either(
+    map(seq(op('each'), ref('things')), ([, things]) => ({ ...things, each: true as const })),
+    unlikely(
+      map(seq(op('group'), ref('things')), ([, things]) =>
+        things.conditions.length > 0 || things.first ? undefined : things,
+      ),
+      0.12,
+    ),
+  ),
+  (things): Part => ({ kind: 'group', things }),
+);
+
+const direction = either<'asc' | 'desc'>(
+  map(op('direction'), ({ direction: one }) => one),
+  map(op('alphabetical'), () => 'asc' as const),
+);
+
+const by = maybe(either<unknown>(op('of'), op('group'), word('by', 'on', 'to', 'of')));
+
+const thisCount = seq(word('this', 'that', 'the'), word('count', 'number'));
+
+const key: Parser<Wanted | undefined> = either<Wanted | undefined>(
+  map(wanted, ([one, ...others]) => (others.length === 0 ? one : undefined)),
+  map(
+    either<unknown>(thisCount, word('frequency')),
+    () => ({ kind: 'figure', figure: { agg: 'count' } }) as const,
+  ),
+);
+
+/** "sorted by age, oldest first", "in descending order of the number of students". */
+const order: Parser<Part> = either<Part>(
+  map(
+    seq(maybe(op('and')), op('order'), maybe(direction), by, key, maybe(seq(maybe(op('in')), direction))),
+    ([, { text }, before, said_, one, after]): Part | undefined =>
+      said_ || before || / (?:by|of|to)$/i.test(text)
+        ? { kind: 'order', order: [{ direction: after?.[1] ?? before ?? 'asc', ...(one && { by: one }) }] }
+        : undefined,
+  ),
+  map(
+    seq(maybe(op('order')), direction, by, key, maybe(direction)),
+    ([, before, , one, after]): Part => ({
+      kind: 'order',
+      order: [{ direction: after ?? before, ...(one && { by: one }) }],
+    }),
+  ),
+  map(
+    seq(maybe(op('order')), maybe(op('in')), direction),
+    ([, , one]): Part => ({ kind: 'order', order: [{ direction: one }] }),
+  ),
+);
+
+/** Words that close a sentence without adding to it. */
+const filler: Parser<Part> = map(
+  either<unknown>(
+    words('in the database'),
+    words('in this database'),
+    words('in total'),
+    words('that have each'),
+    seq(
+      word('they', 'each', 'it'),
+      either<unknown>(verb, word('have', 'has')),
+      maybe(word('in', 'to', 'on', 'by')),
+    ),
+    words('do we have'),
+    words('in our records'),
+    words('on record'),
+    word('have', 'respectively', 'overall', 'altogether'),
+    where(verb, (one) => linkingVerbs.has(one)),
+  ),
+  () => ({ kind: 'filler' }) as const,
+);
+
+const separator = either<unknown>(many(op('and'), 1, 2), seq(maybe(op('and')), word('then', 'also')));
+
+/** A second sentence, or a second order in one. */
+const again = seq(maybe(op('and')), either<unknown>(asking, word('what', 'how')), many(leadWord, 0, 2));
+
+const part: Parser<Part> = either<Part>(
+  map(seq(either<unknown>(separator, again), wanted), ([, all]): Part => ({ kind: 'wanted', wanted: all })),
+  map(seq(maybe(op('and')), group), ([, one]) => one),
+  map(seq(maybe(op('and')), order), ([, one]) => one),
+  unlikely(
+    map(clause, (modifiers): Part => ({ kind: 'said', modifiers })),
+    0.3,
+  ),
+  unlikely(filler, 0.2),
+);
+
+/** "For each department, …". */
+const opening: Parser<Part> = either<Part>(group, order);
+
+/** "the top 3": how many of what is put in order. */
+const limit = map(seq(word('limit', 'only', 'first', 'top'), quantity()), ([, { value }]) => value);
+
+/** Puts together what the parts of a sentence say. */
+const toQuestion = (parts: readonly Part[]): Question | undefined => {
+  const all = parts.flatMap((one) => (one.kind === 'wanted' ? one.wanted : []));
+  if (all.length === 0) return undefined;
+  const orders = parts.flatMap((one) => (one.kind === 'order' ? one.order : []));
+  if (orders.length > 1 && orders.some(({ by: key_ }) => !key_)) return undefined;
+  const modifiers = parts.flatMap((one) => (one.kind === 'said' ? [one.modifiers] : []));
+  const each = all.flatMap((one) => ownerOf(one)?.conditions.flatMap(groupIn) ?? []);
+  const question: Question = {
+    wanted: all.map((one) => extend(one, ungrouped) ?? one),
+    groups: [...parts.flatMap((one) => (one.kind === 'group' ? [one.things] : [])), ...each],
+    order: orders,
+  };
+  return modifiers.length === 0 ? question : said(question, modifiers);
+};
+
+/** "students in EACH course": a line of the answer each. */
+const groupIn = (condition: Condition): readonly Things[] =>
+  condition.kind === 'tied' && condition.things.each && !condition.negated && !condition.count
+    ? [condition.things]
+    : [];
+
+const ungrouped = (things: Things): Things =>
+  things.conditions.some((one) => groupIn(one).length > 0)
+    ? { ...things, conditions: things.conditions.filter((one) => groupIn(one).length === 0) }
+    : things;
+
+const withMore = (things: Things, conditions: readonly Condition[], first: First | undefined): Things => ({
+  ...things,
+  conditions: [...things.conditions, ...conditions],
+  ...(first && { first }),
+});
+
+/** What is said after a pause is said of what the question is about. */
+const said = (question: Question, all: readonly Modifiers[]): Question | undefined => {
+  const conditions = all.flatMap((one) => one.conditions);
+  const firsts = all.flatMap((one) => one.first ?? []);
+  if (firsts.length > 1) return undefined;
+  const at = question.wanted.findIndex((one) => ownerOf(one) !== undefined);
+  const index = Math.max(0, at);
+  const changed = question.wanted.map((one, position) =>
+    position === index ? extend(one, (things) => withMore(things, conditions, firsts[0])) : one,
+  );
+  return changed.every((one) => one !== undefined)
+    ? { ...question, wanted: changed as readonly Wanted[] }
+    : undefined;
+};
+
+const extend = (one: Wanted, change: (things: Things) => Things): Wanted | undefined => {
+  if (one.kind === 'things') return { ...one, things: change(one.things) };
+  if (one.kind === 'figure')
+    return one.figure.of && { ...one, figure: { ...one.figure, of: change(one.figure.of) } };
+  if (one.of) return { ...one, of: change(one.of) };
+  if (one.kind !== 'property') return undefined;
+  const things = change({ noun: one.noun, conditions: [] });
+  return things.conditions.length > 0 || things.first ? { kind: 'things', things } : one;
+};
+
+/** A whole question. */
+export const sentence: Parser<Question> = rule(
+  'sentence',
+  map(
+    seq(lead, many(opening, 0, 2), lead, wanted, many(part, 0, 8), maybe(limit), end),
+    ([, before, , one, after, first]) => {
+      const question = toQuestion([...before, { kind: 'wanted', wanted: one }, ...after]);
+      return question && first !== undefined ? { ...question, limit: first } : question;
+    },
+  ),
+);

@@ -1,0 +1,158 @@
+import type { Mention } from '../parse/draft.js';
+import type { Parser } from './chart.js';
+import { implied } from './implied.js';
+import { either, many, map, maybe, ref, rule, seq, unlikely } from './parser.js';
+import { noun, op, quantity, value, word, words } from './terminals.js';
+import type { Condition, Figure, First, Modifiers, Things } from './tree.js';
+
+const isPlace = ({ ordinal }: { readonly ordinal?: boolean }): boolean => ordinal === true;
+
+const isCount = ({
+  ordinal,
+  unit,
+  value: number,
+}: {
+  ordinal?: boolean;
+  unit?: string;
+  value: number;
+}): boolean => !ordinal && !unit && Number.isInteger(number) && number >= 1 && number <= 1000;
+
+interface HowMany {
+  readonly count: number;
+  readonly only?: true;
+  readonly direction?: 'asc' | 'desc';
+}
+
+/** "top 3", "second", "3": how many of the first. */
+const howMany: Parser<HowMany> = either<HowMany>(
+  map(seq(op('top'), quantity(isCount)), ([{ direction }, { value: count }]) => ({ count, direction })),
+  map(quantity(isCount), ({ value: count }) => ({ count })),
+  map(quantity(isPlace), ({ value: count }) => ({ count, only: true as const })),
+);
+
+/** What "highest" is about before a thing, where no figure is named. */
+const heights = ['height', 'elevation', 'altitude'];
+
+/** "oldest", "most common": with what it is about. */
+const adjective: Parser<First> = (chart, at) =>
+  op('superlative')(chart, at)
+    .filter(({ value: { of, often, text } }) => of || often || /^(?:the )?(?:highest|lowest)$/i.test(text))
+    .flatMap(({ end, value: { text, of, often, direction }, cost }) => {
+      const about = often ? undefined : implied(chart, text, of ?? heights);
+      if (!often && !about) return [];
+      const by = about ? ({ kind: 'adjective', noun: about } as const) : ({ kind: 'often' } as const);
+      return [{ end, cost, value: { direction, by, text } }];
+    });
+
+/** A thing by its name alone: "California", where states are called so. */
+export const namedThings: Parser<Things> = map(value, (one): Things | undefined => {
+  const named = one.values.filter(({ column }) => column === column.table.nameColumn);
+  const tables = [...new Set(named.map(({ column }) => column.table))].map((table) => ({ table, score: 1 }));
+  if (tables.length === 0) return undefined;
+  return {
+    noun: { text: one.text, tables, columns: [], plural: false, implied: true },
+    conditions: [{ kind: 'is', values: [{ ...one, values: named }] }],
+  };
+});
+
+/** "female", "Texas": a value right before what it is said of. */
+const described: Parser<Condition> = map(value, (one) => ({ kind: 'is', values: [one] }) as const);
+
+interface Parts {
+  readonly each?: true;
+  readonly distinct?: true;
+}
+
+const determiner: Parser<Parts> = either<Parts>(
+  map(
+    op('each', ({ kind }) => kind === 'each'),
+    () => ({ each: true as const }),
+  ),
+  map(op('distinct'), () => ({ distinct: true as const })),
+  map(
+    seq(
+      word('all', 'any', 'some', 'only', 'single', 'other', 'corresponding', 'respective'),
+      maybe(op('distinct')),
+    ),
+    ([, distinct]) => (distinct ? { distinct: true as const } : {}),
+  ),
+);
+
+const owned = unlikely(word('their', 'its', 'his', 'her'), 0.25);
+
+const empty = word('members', 'member', 'persons', 'individuals', 'records', 'entries', 'available');
+
+const head: Parser<Mention> = map(seq(noun, maybe(empty)), ([one]) => one);
+
+interface Opening {
+  readonly parts: Parts;
+  readonly many?: HowMany;
+  readonly first?: First;
+  readonly conditions: readonly Condition[];
+}
+
+const opening: Parser<Opening> = rule(
+  'opening',
+  map(
+    seq(
+      maybe(owned),
+      maybe(determiner),
+      maybe(howMany),
+      maybe(adjective),
+      maybe(determiner),
+      many(described, 0, 2),
+    ),
+    ([, one, count, first, other, conditions]) => ({
+      parts: { ...one, ...other },
+      conditions,
+      ...(count && { many: count }),
+      ...(first && { first }),
+    }),
+  ),
+);
+
+const put = (opened: Opening, one: Mention, after: Modifiers): Things | undefined => {
+  if (opened.first && after.first) return undefined;
+  const found = opened.first ?? after.first;
+  if (opened.many && !found) return undefined;
+  const { direction: _, ...count } = opened.many ?? { direction: undefined };
+  return {
+    noun: one,
+    conditions: [...opened.conditions, ...after.conditions],
+    ...(found && { first: { ...found, ...count } }),
+    ...opened.parts,
+  };
+};
+
+const rankedBy = either<unknown>(
+  words('in terms of'),
+  words('based on'),
+  words('according to'),
+  words('with respect to'),
+  op('group'),
+);
+
+/** "the 3 oldest students in Ohio", "students with the most courses". */
+export const thingsRule: Parser<Things> = either<Things>(
+  map(seq(opening, head, ref('modifiers')), ([opened, one, after]) => put(opened, one, after)),
+  map(seq(opening, head, ref('modifiers'), rankedBy, ref('figure')), ([opened, one, after, , figure]) =>
+    putBy(opened, { one, after }, figure),
+  ),
+);
+
+/** "the top 3 cities BY population", "the largest cities IN TERMS OF area". */
+const putBy = (
+  opened: Opening,
+  { one, after }: { readonly one: Mention; readonly after: Modifiers },
+  figure: Figure,
+): Things | undefined => {
+  const direction = opened.many?.direction ?? opened.first?.direction;
+  if (!direction || after.first) return undefined;
+  const text = opened.first?.text ?? 'top';
+  return put({ ...opened, first: { direction, text, by: { kind: 'figure', figure } } }, one, after);
+};
+
+/** The same without what may follow: it is said of something larger. */
+export const bareThings: Parser<Things> = map(seq(opening, head), ([opened, one]) =>
+  put(opened, one, { conditions: [] }),
+);

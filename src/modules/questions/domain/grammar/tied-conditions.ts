@@ -1,0 +1,88 @@
+import type { Parser } from './chart.js';
+import { compareFigure, counted } from './compare-conditions.js';
+import { first, one } from './links.js';
+import { either, map, maybe, ref, rule, seq, unlikely } from './parser.js';
+import { noun, op, quantity, word } from './terminals.js';
+import type { Condition, First, Modifiers, Things } from './tree.js';
+import { likeness, propertyValue } from './values.js';
+
+/** What is compared is either a number of things or a figure itself: "more than 3 orders", "over 500 points". */
+export const countedThings: Parser<Condition> = map(
+  seq(maybe(word('a')), counted, maybe(op('distinct')), ref('things')),
+  ([, count, , things]): Condition => ({ kind: 'tied', things, count }),
+);
+
+const negative = either<unknown>(op('not'), op('without'));
+
+/** "orders", "no orders", "any orders". */
+export const tiedThings: Parser<Condition> = either<Condition>(
+  map(
+    seq(maybe(word('some', 'any', 'at least')), ref('things')),
+    ([, things]): Condition => ({ kind: 'tied', things }),
+  ),
+  map(
+    seq(negative, maybe(word('any')), ref('things')),
+    ([, , things]): Condition => ({
+      kind: 'tied',
+      things,
+      negated: true,
+    }),
+  ),
+);
+
+/** "both stadiums over 60,000 and stadiums under 50,000". */
+export const bothTied: Parser<Condition> = either<Condition>(
+  map(
+    seq(op('both'), ref('things'), op('and'), ref('things')),
+    ([, a, , b]): Condition => ({ kind: 'all', of: [tied(a), tied(b)] }),
+  ),
+  unlikely(
+    map(
+      seq(ref('things'), op('and'), ref('things')),
+      ([a, , b]): Condition => ({ kind: 'all', of: [tied(a), tied(b)] }),
+    ),
+    0.15,
+  ),
+);
+
+/** That such things belong to it. */
+export const tied = (things: Things): Condition => ({ kind: 'tied', things });
+
+/** "the highest rating", "the most students", "the largest number of members": what comes first. */
+export const firstBy: Parser<First> = rule(
+  'firstBy',
+  map(
+    seq(
+      maybe(quantity(({ ordinal }) => ordinal === true)),
+      op('superlative', ({ often: frequent }) => !frequent),
+      maybe(op('count')),
+      ref('figure'),
+    ),
+    ([place, { direction, text }, count, figure]): First => ({
+      direction,
+      text,
+      by: { kind: 'figure', figure: count ? { ...figure, agg: 'count' } : figure },
+      ...(place && { count: place.value, only: true as const }),
+    }),
+  ),
+);
+
+const extremes = new Map([
+  ...['highest', 'greatest', 'maximum', 'max', 'largest', 'longest'].map((one) => [one, 'desc'] as const),
+  ...['lowest', 'least', 'minimum', 'min', 'smallest', 'shortest'].map((one) => [one, 'asc'] as const),
+]);
+
+/** "the highest elevation", where that is the name of a column: the first by it is meant. */
+const firstByName: Parser<First> = map(noun, (property): First | undefined => {
+  const direction = property.plural
+    ? undefined
+    : extremes.get(property.text.toLowerCase().split(' ')[0] ?? '');
+  return direction && { direction, text: property.text, by: { kind: 'figure', figure: { noun: property } } };
+});
+
+/** What follows "with", "have" or "whose". */
+export const possessed: Parser<Modifiers> = either<Modifiers>(
+  map(either(compareFigure, propertyValue, likeness, countedThings, bothTied), one),
+  map(unlikely(tiedThings, 0.15), one),
+  map(either(firstBy, firstByName), first),
+);

@@ -1,0 +1,109 @@
+import { Refusal } from '../build/refusal.js';
+import type { Things } from '../grammar/tree.js';
+import type { Column, Edge } from '../model/schema-graph.js';
+import { countOfRows, type Predicate, type Query } from '../query/query.js';
+import { type Entity, keyOf } from './entity.js';
+import { type Of, type Place, unjoined } from './place.js';
+import type { Planner } from './planner.js';
+import { member, pathBetween, Rows, shown } from './rows.js';
+
+type Tied = Of<'tied'>;
+
+/** All of them at once; nothing at all where there are none. */
+export const together = (all: readonly Predicate[]): Predicate => {
+  const predicates = all.filter((one) => one.kind !== 'all' || one.of.length > 0);
+  const [only] = predicates;
+  return predicates.length === 1 && only ? only : { kind: 'all', of: predicates };
+};
+
+/** "more than 3 orders": the rows are put together by what they belong to, and counted. */
+export const counted = (
+  inner: Rows,
+  keys: Query['select'],
+  { op, number }: NonNullable<Tied['count']>,
+): Query =>
+  inner.query({
+    select: keys,
+    groupBy: keys.map(({ expression }) => expression),
+    having: [{ kind: 'compare', left: countOfRows, op, right: { kind: 'literal', value: number } }],
+  });
+
+/** What is said of the things, on rows that are joined. */
+const conditionsOf = (planner: Planner, rows: Rows, { conditions, noun }: Things): Predicate =>
+  together(
+    conditions.map((one) => planner.predicate({ rows, entity: planner.entity(noun), alone: false }, one)),
+  );
+
+/** The rows at the end of a path, from its first step on, by what ties them to where it starts. */
+const reached = (planner: Planner, path: readonly Edge[], things: Things): Rows => {
+  const to = planner.entity(things.noun);
+  const [edge, ...rest] = path;
+  if (!edge) throw new Refusal('The question compares a thing with itself.', 1);
+  const inner = new Rows(edge.to);
+  inner.follow(rest);
+  if (things.first) inner.where.push(member(keyOf(to), planner.those(things)));
+  else planner.narrow(inner, to, things.conditions);
+  return inner;
+};
+
+const isKeyOf = (columns: readonly Column[], entity: Entity): boolean => {
+  const key = keyOf(entity);
+  return key.length === columns.length && key.every((column, at) => column === columns[at]);
+};
+
+/** The first of what each refers to: the reference is among their keys. */
+const direct = (
+  planner: Planner,
+  path: readonly Edge[],
+  { things, negated, count }: Tied,
+): Predicate | undefined => {
+  const [only] = path;
+  const key = only?.on.map(([, column]) => column) ?? [];
+  const to = planner.entity(things.noun);
+  if (!only || !things.first || count || path.length > 1 || only.to !== to.table || !isKeyOf(key, to))
+    return undefined;
+  return member(
+    only.on.map(([column]) => column),
+    planner.those(things, key),
+    negated === true,
+  );
+};
+
+/** From which step of a path on the rows are looked up apart. */
+const cutOf = (path: readonly Edge[], { alone }: Place, { negated, count }: Tied): number => {
+  const many = path.findIndex(({ toOne }) => !toOne);
+  if (count) return Math.max(many, 0);
+  if (alone || negated) return 0;
+  return many < 0 ? path.length - 1 : many;
+};
+
+/** What belongs to an entity of another table. */
+export const elsewhere = (planner: Planner, place: Place, tied: Tied): Predicate => {
+  const { rows, entity, alone } = place;
+  const { things, negated, count } = tied;
+  const to = planner.entity(things.noun);
+  const plain = !negated && !count && !things.first;
+  if (rows.has(to.table) && plain && !alone) return conditionsOf(planner, rows, things);
+  const path = unjoined(rows, pathBetween(entity.table, to.table));
+  const isOne = path.every(({ toOne }) => toOne);
+  if (isOne && plain && to.column && things.conditions.length === 0)
+    throw new Refusal('Each of them has one.', 2);
+  if (isOne && plain && !alone) {
+    rows.follow(path);
+    return conditionsOf(planner, rows, things);
+  }
+  if (count && isOne) throw new Refusal('Each of them has only one.', 3);
+  const first = direct(planner, path, tied);
+  if (first) return first;
+  const cut = cutOf(path, place, tied);
+  rows.follow(path.slice(0, cut));
+  const steps = path.slice(cut);
+  const inner = reached(planner, steps, things);
+  const keys = steps[0]?.on ?? [];
+  const select = shown(keys.map(([, column]) => column));
+  return member(
+    keys.map(([column]) => column),
+    count ? counted(inner, select, count) : inner.query({ select }),
+    negated === true,
+  );
+};

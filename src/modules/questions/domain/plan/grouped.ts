@@ -1,0 +1,56 @@
+import type { Figure } from '../grammar/tree.js';
+import { columnOf, type Expression, type Query, type Sorted } from '../query/query.js';
+import { keyOf, labelsOf } from './entity.js';
+import { figureExpression, nameOfFigure } from './figures.js';
+import { howMany } from './first.js';
+import { limited, sortedAs } from './order.js';
+import type { Label, Planning } from './planning.js';
+import { distinctOf } from './selected.js';
+
+const addFigure = (planning: Planning, figure: Figure): void => {
+  const { planner, rows } = planning;
+  const [name, label] = nameOfFigure(planner, figure);
+  planning.add(figureExpression(planner, rows, figure), name, label);
+};
+
+/** What tells the owners of the labels apart, where it is they that are grouped by. */
+const ownKey = (planning: Planning, labels: readonly Label[]): readonly Expression[] => {
+  const { question, subject, rows } = planning;
+  const entity = subject && planning.entity(subject);
+  const owned =
+    question.groups.length === 0 &&
+    entity &&
+    !entity.column &&
+    entity.table !== rows.root &&
+    labels.some(({ column }) => column === entity.table.nameColumn);
+  return owned ? keyOf(entity).map((column) => columnOf(column)) : [];
+};
+
+/** "the most common type, and how many there are": the groups themselves are ranked. */
+const rankedGroups = ({ subject, figures }: Planning) => {
+  const first = subject?.first;
+  return first?.by.kind === 'often' && figures.every(({ of }) => of !== subject) ? first : undefined;
+};
+
+/** Every line of the answer is a group of rows, or all of them. */
+export const groupedQuery = (planning: Planning, labels: readonly Label[]): Query => {
+  const { question, rows, subject, figures, select } = planning;
+  const often = rankedGroups(planning);
+  for (const { of } of figures) if (of && !planning.isSubject(of)) planning.place(of);
+  if (subject) planning.place(subject, often !== undefined);
+  for (const group of question.groups) planning.place(group);
+  const groups = question.groups.map((group) => planning.entity(group));
+  planning.show([...groups.flatMap(labelsOf), ...labels.map(({ column }) => column)]);
+  const named = select.map(({ expression }) => expression);
+  const keys = groups.flatMap(keyOf).map((column) => columnOf(column));
+  for (const figure of figures) addFigure(planning, figure);
+  const asked = question.order.map((one) => sortedAs(planning, one));
+  const sorted = often && { by: select.at(-1)?.expression as Expression, direction: often.direction };
+  const byName = named.map((by): Sorted => ({ by, direction: 'asc' }));
+  return rows.query({
+    select,
+    groupBy: distinctOf([...keys, ...ownKey(planning, labels), ...named]),
+    orderBy: sorted ? [sorted] : asked.length > 0 ? asked : byName,
+    ...(sorted ? { first: howMany(often, sorted) } : limited(planning, asked)),
+  });
+};

@@ -1,0 +1,77 @@
+import { parseQuestion } from '../grammar/grammar.js';
+import { ownerOf } from '../grammar/subject.js';
+import type { Condition, Question } from '../grammar/tree.js';
+import type { Answerable, Assumption, Interpretation } from '../interpretation.js';
+import { type CompiledModel, namesakeOf } from '../model/compile.js';
+import { answerColumns } from '../print/columns.js';
+import { allTables } from '../query/query.js';
+import type { Correction, Understood as SaidWords } from '../senses/understand.js';
+import { linkingVerbs } from '../text/words.js';
+import { agreeing, openChoice } from './ambiguity.js';
+import { type Understood, understandings } from './readings.js';
+
+const correctionNotes = (corrections: readonly Correction[]): Assumption[] =>
+  corrections.map(({ written, read }) => ({ phrase: written, meaning: read, alternatives: [] }));
+
+/** What an adjective was taken to be about. */
+const adjectiveNotes = ({ grounding }: Understood): Assumption[] =>
+  [...grounding.nouns].flatMap(([mention, sense]) =>
+    mention.implied && sense.kind === 'column'
+      ? [{ phrase: mention.text, meaning: `by ${sense.column.view.label.toLowerCase()}`, alternatives: [] }]
+      : [],
+  );
+
+const saidOf = (condition: Condition): readonly Condition[] => {
+  if (condition.kind === 'any' || condition.kind === 'all') return condition.of.flatMap(saidOf);
+  if (condition.kind === 'not') return saidOf(condition.of);
+  return condition.kind === 'tied'
+    ? [condition, ...condition.things.conditions.flatMap(saidOf)]
+    : [condition];
+};
+
+/** Verbs that the data does not know, taken for what ties two things together. */
+const verbNotes = ({ wanted }: Question): Assumption[] =>
+  wanted
+    .flatMap((one) => ownerOf(one)?.conditions ?? [])
+    .flatMap(saidOf)
+    .flatMap((one) => {
+      if ((one.kind !== 'tied' && one.kind !== 'is') || !one.verb || linkingVerbs.has(one.verb)) return [];
+      const to = one.kind === 'tied' ? one.things.noun.text : one.values.map(({ text }) => text).join(', ');
+      return [{ phrase: one.verb, meaning: `whatever ties it to ${to}`, alternatives: [] }];
+    });
+
+/** A name that several places share is asked about elsewhere. */
+const isShared = ({ grounding }: Understood, model: CompiledModel): boolean =>
+  [...grounding.values.values()].some((sense) => (namesakeOf(sense, model)?.qualifiedBy.length ?? 0) > 1);
+
+const answer = (best: Understood, corrections: readonly Correction[], model: CompiledModel): Answerable => ({
+  status: 'answered',
+  reading: {
+    text: best.text,
+    assumptions: [...correctionNotes(corrections), ...verbNotes(best.question), ...adjectiveNotes(best)],
+  },
+  sql: { dialect: model.dialect, text: best.sql, parameters: [] },
+  columns: answerColumns(best.query),
+  tables: allTables(best.query).map(({ name }) => name),
+});
+
+/** Figures by year are not read by the grammar yet. */
+const isCovered = ({ graph }: CompiledModel): boolean => !graph.tables.some(({ time }) => time);
+
+/** What the grammar makes of the words, best first; nothing where it does not cover the source or a word is open. */
+export const grammarReadings = ({ tokens, open }: SaidWords, model: CompiledModel): readonly Understood[] =>
+  open || !isCovered(model) ? [] : understandings(parseQuestion(tokens, model), model).readings;
+
+/** Reads a question by the grammar; undefined where it has no reading. */
+export const readByGrammar = (
+  said: SaidWords,
+  model: CompiledModel,
+  choices: readonly string[],
+): Interpretation | undefined => {
+  const readings = grammarReadings(said, model);
+  const left = agreeing(readings, choices);
+  const all = left.length > 0 ? left : readings;
+  const [best] = all;
+  if (all.some((one) => isShared(one, model))) return undefined;
+  return best && (openChoice(all) ?? answer(best, said.corrections, model));
+};

@@ -1,0 +1,79 @@
+import { Refusal } from '../build/refusal.js';
+import type { Found } from '../grammar/chart.js';
+import { type Grounding, ground } from '../grammar/ground.js';
+import type { Question } from '../grammar/tree.js';
+import type { CompiledModel } from '../model/compile.js';
+import { printSql } from '../print/sql.js';
+import { allTables, type Query } from '../query/query.js';
+import { plan } from './plan.js';
+import { tell } from './tell.js';
+
+/** One way to understand a question, with how likely it is. */
+export interface Understood {
+  readonly question: Question;
+  readonly grounding: Grounding;
+  readonly query: Query;
+  readonly text: string;
+  readonly sql: string;
+  readonly score: number;
+}
+
+export interface Understandings {
+  /** Best first; each different in what it computes. */
+  readonly readings: readonly Understood[];
+  readonly refusals: readonly Refusal[];
+}
+
+const mostParses = 8;
+const mostGroundings = 8;
+/** Tables that nobody named, on the way between those that were. */
+const perTable = 0.05;
+const mostTables = 3;
+/** Where words fit this badly together, the answers of the practice questions were as often wrong as right. */
+const leastGrounded = -1.25;
+
+const tryPlan = (
+  found: Found<Question>,
+  grounding: Grounding,
+  model: CompiledModel,
+): Understood | Refusal => {
+  if (grounding.score < leastGrounded)
+    return new Refusal('Too much would have to be guessed to put this together.', 2);
+  try {
+    const query = plan(found.value, grounding, model);
+    if (allTables(query).length > mostTables)
+      return new Refusal('The things asked about are too far apart in the data to be sure what is meant.', 3);
+    if (query.select.length === 0) return new Refusal('Nothing is asked for.', 1);
+    return {
+      question: found.value,
+      grounding,
+      query,
+      text: tell({ question: found.value, grounding }, query, model),
+      sql: printSql(query, model.dialect),
+      score: grounding.score - found.cost - perTable * allTables(query).length,
+    };
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+};
+
+/** Every sound way to understand what was parsed. */
+export const understandings = (parses: readonly Found<Question>[], model: CompiledModel): Understandings => {
+  const bySql = new Map<string, Understood>();
+  const refusals: Refusal[] = [];
+  for (const found of parses.slice(0, mostParses)) {
+    for (const grounding of ground(found.value, model).slice(0, mostGroundings)) {
+      const result = tryPlan(found, grounding, model);
+      if (result instanceof Refusal) refusals.push(result);
+      else {
+        const known = bySql.get(result.sql);
+        if (!known || known.score < result.score) bySql.set(result.sql, result);
+      }
+    }
+  }
+  return {
+    readings: [...bySql.values()].sort((a, b) => b.score - a.score || (a.sql < b.sql ? -1 : 1)),
+    refusals: refusals.sort((a, b) => b.weight - a.weight),
+  };
+};

@@ -1,0 +1,104 @@
+import { NoSuchData, Refusal } from '../build/refusal.js';
+import { joinTree } from '../model/join-tree.js';
+import type { Column, Edge, Table } from '../model/schema-graph.js';
+import { columnOf, type Expression, type Predicate, type Query } from '../query/query.js';
+
+const label = (table: Table): string => table.view.label.toLowerCase();
+
+/** The joins from one table to another, one after the other. */
+export const pathBetween = (from: Table, to: Table): readonly Edge[] => {
+  const tree = joinTree(from, [to]);
+  if (!tree) throw new NoSuchData(`Nothing in the data connects ${label(from)} with ${label(to)}.`, 3);
+  if (tree.doubtful)
+    throw new Refusal(
+      `${label(tree.doubtful.from)} and ${label(tree.doubtful.to)} belong together in more than one way.`,
+      3,
+    );
+  const path: Edge[] = [];
+  for (let table = to; table !== from; ) {
+    const edge = tree.edges.find((one) => one.to === table);
+    if (!edge) break;
+    path.unshift(edge);
+    table = edge.from;
+  }
+  return path;
+};
+
+/** The rows of a table, with those of others joined to them, while a query over them is put together. */
+export class Rows {
+  readonly edges: Edge[] = [];
+  readonly where: Predicate[] = [];
+  private readonly joined: Set<Table>;
+
+  constructor(readonly root: Table) {
+    this.joined = new Set([root]);
+  }
+
+  has(table: Table): boolean {
+    return this.joined.has(table);
+  }
+
+  /** Joins what lies on a path; a table is joined once. */
+  follow(path: readonly Edge[]): void {
+    for (const edge of path) {
+      if (this.joined.has(edge.to)) continue;
+      if (!this.joined.has(edge.from)) throw new Refusal('The things asked about do not hang together.', 3);
+      this.joined.add(edge.to);
+      this.edges.push(edge);
+    }
+  }
+
+  /** A column of the rows, or of what is joined to them. */
+  column(column: Column, from: Table = this.root): Expression {
+    if (!this.joined.has(column.table)) this.follow(this.path(from, column.table));
+    return columnOf(column);
+  }
+
+  /** The way to a table that is not joined yet, from where it is nearest. */
+  path(from: Table, to: Table): readonly Edge[] {
+    return this.joined.has(to) ? [] : pathBetween(from, to);
+  }
+
+  /** Whether each row meets at most one of another table. */
+  isOne(from: Table, to: Table): boolean {
+    return this.joined.has(to) || pathBetween(from, to).every(({ toOne }) => toOne);
+  }
+
+  /** Whether rows are repeated by what is joined to them. */
+  get repeats(): boolean {
+    return this.edges.some(({ toOne }) => !toOne);
+  }
+
+  query(more: Partial<Query>): Query {
+    return {
+      root: this.root,
+      joins: this.edges,
+      select: [],
+      distinct: false,
+      where: this.where,
+      groupBy: [],
+      having: [],
+      orderBy: [],
+      ...more,
+    };
+  }
+}
+
+export const shown = (columns: readonly Column[]): Query['select'] =>
+  columns.map((column) => ({ expression: columnOf(column), name: column.name, label: column.view.label }));
+
+/** Those of the columns that are in the answer of an inner query. */
+export const member = (on: readonly Column[], query: Query, negated = false): Predicate => ({
+  kind: 'member',
+  on,
+  query: negated
+    ? {
+        ...query,
+        where: [
+          ...query.where,
+          ...query.select.map(({ expression }): Predicate => ({ kind: 'known', of: expression })),
+        ],
+      }
+    : query,
+  negated,
+});
