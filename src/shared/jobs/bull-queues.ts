@@ -74,6 +74,9 @@ export class BullQueues {
     const made = await this.modules.load(() => BullModule.registerQueue({ name, ...this.options(name) }));
     const queue = made.get<Queue<BullJobData>>(getQueueToken(name));
     queue.on('error', (error) => this.log.warn(`The queue ${name}: ${error.message}`));
+    // Bull does not wait for this one: it rejected unheard where a process stopped as soon as it had started.
+    const setWorkerName = queue.setWorkerName.bind(queue);
+    queue.setWorkerName = () => setWorkerName().catch((error) => this.log.debug(error));
     await this.client.sadd(namesKey, name);
     return queue;
   }
