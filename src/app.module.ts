@@ -9,6 +9,7 @@ import { databaseModule } from '#shared/database';
 import { idempotencyModule } from '#shared/idempotency';
 import { jobsModule } from '#shared/jobs';
 import type { RootOptions } from '#shared/lifecycle';
+import { mailModule } from '#shared/mail';
 import { messagingModule } from '#shared/messaging';
 import { objectStoreModule } from '#shared/object-store';
 import { progressModule } from '#shared/progress';
@@ -66,6 +67,7 @@ export class AppModule {
       databaseModule({ url: databaseUrl }),
       cacheModule(),
       objectStoreModule(),
+      mailModule(),
       jobsModule({ databaseUrl, alone: core.embedded }),
       streamsModule({ databaseUrl }),
       messagingModule(hosted, modules),

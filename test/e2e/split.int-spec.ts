@@ -72,6 +72,7 @@ describe('two modules in two processes on one database, callers unchanged', () =
         email: `${randomUUID()}@example.com`,
         password: 'a long pass phrase',
         name: 'Ada',
+        client: { address: '192.0.2.1', userAgent: '' },
       }),
     );
 

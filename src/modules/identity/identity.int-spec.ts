@@ -1,41 +1,23 @@
-import { Injectable } from '@nestjs/common';
-import { QueryBus } from '@nestjs/cqrs';
 import { JwtService } from '@nestjs/jwt';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AuthenticateAccessToken, GetUser, GetUserByEmail, GetUsers, LogIn } from '#modules/identity';
-import { ActorResolver, type Claim } from '#shared/auth';
 import { Database } from '#shared/database';
 import { Jobs } from '#shared/jobs';
 import { Secrets } from '#shared/secrets';
 import { type StartedModule, someActor, startModule } from '#shared/testing';
 import { IdentityModule } from './identity.module.js';
-
-/** Stands in for `organizations`: the user of a real token, in an organisation that does not matter here. */
-@Injectable()
-class TokenResolver extends ActorResolver {
-  constructor(private readonly queries: QueryBus) {
-    super();
-  }
-
-  async resolve({ bearer }: Claim) {
-    const { userId, expiresAt } = await this.queries.execute(
-      new AuthenticateAccessToken({ accessToken: bearer }),
-    );
-    return { actor: someActor({ userId }), validUntil: expiresAt };
-  }
-}
+import { realTokens } from './testing/real-tokens.js';
 
 describe('identity', () => {
   let app: StartedModule;
   let people = 0;
 
   beforeAll(async () => {
-    app = await startModule(IdentityModule, {
-      override: (builder) => builder.overrideProvider(ActorResolver).useClass(TokenResolver),
-    });
+    app = await startModule(IdentityModule, { override: realTokens });
   });
   afterAll(() => app.stop());
 
+  const someClient = { address: '192.0.2.1', userAgent: '' };
   const password = 'correct horse battery staple';
   const somebody = () => ({ email: `ada${++people}@example.com`, password });
 
@@ -156,7 +138,9 @@ describe('identity', () => {
         (s) => s.user,
       );
 
-      await expect(app.commands.execute(new LogIn({ ...mine, email }))).rejects.toMatchObject({
+      await expect(
+        app.commands.execute(new LogIn({ ...mine, email, client: someClient })),
+      ).rejects.toMatchObject({
         code: 'identity.wrongCredentials',
       });
     });
@@ -308,11 +292,12 @@ describe('identity', () => {
       expect((await refresh(other)).status).toBe(200);
     });
 
-    it('lets one of many at once win', async () => {
+    it('lets one of fifty at once win', async () => {
       const session = await register();
-      const answers = await Promise.all([1, 2, 3, 4].map(() => refresh(session)));
+      const answers = await Promise.all(Array.from({ length: 50 }, () => refresh(session)));
 
-      expect(answers.map(({ status }) => status).sort()).toEqual([200, 401, 401, 401]);
+      expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+      expect(answers.filter(({ status }) => status === 401)).toHaveLength(49);
     });
 
     it('refuses a token that has expired, or that nobody knows', async () => {

@@ -2,12 +2,25 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { identityContract } from './contract/index.js';
 import { AuthController } from './http/auth.controller.js';
+import { PasswordController } from './http/password.controller.js';
 import { TokenController } from './http/token.controller.js';
 import { AccessTokens } from './infra/access-tokens.js';
 import { AccountEntity } from './infra/account.entity.js';
 import { AccountRepository } from './infra/account.repository.js';
+import { CommonPasswords } from './infra/common-passwords.js';
 import { IdentityConfig } from './infra/config.js';
+import { Credentials } from './infra/credentials.js';
+import { ExpiredPasswords } from './infra/expired-passwords.js';
+import { FailedSignInEntity } from './infra/failed-sign-in.entity.js';
+import { FailedSignIns } from './infra/failed-sign-ins.js';
+import { FormerPasswordEntity } from './infra/former-password.entity.js';
+import { OneTimeTokenEntity } from './infra/one-time-token.entity.js';
+import { OneTimeTokens } from './infra/one-time-tokens.js';
+import { PasswordChanges } from './infra/password-changes.js';
 import { PasswordHasher } from './infra/password-hasher.js';
+import { PasswordRules } from './infra/password-rules.js';
+import { PasswordWrites } from './infra/password-writes.js';
+import { Passwords } from './infra/passwords.js';
 import { RefreshTokenEntity } from './infra/refresh-token.entity.js';
 import { SessionEntity } from './infra/session.entity.js';
 import { SessionRepository } from './infra/session.repository.js';
@@ -15,13 +28,31 @@ import { Sessions } from './infra/sessions.js';
 import { useCases } from './use-cases/index.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([AccountEntity, RefreshTokenEntity, SessionEntity])],
-  controllers: [AuthController, TokenController],
+  imports: [
+    TypeOrmModule.forFeature([
+      AccountEntity,
+      FailedSignInEntity,
+      FormerPasswordEntity,
+      OneTimeTokenEntity,
+      RefreshTokenEntity,
+      SessionEntity,
+    ]),
+  ],
+  controllers: [AuthController, PasswordController, TokenController],
   providers: [
     AccessTokens,
     AccountRepository,
+    CommonPasswords,
+    Credentials,
+    ExpiredPasswords,
+    FailedSignIns,
     IdentityConfig,
+    OneTimeTokens,
+    PasswordChanges,
     PasswordHasher,
+    PasswordRules,
+    PasswordWrites,
+    Passwords,
     SessionRepository,
     Sessions,
     ...useCases,

@@ -1,6 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import type { Actor } from '#shared/contracts';
+import type { Actor, Client } from '#shared/contracts';
 import { authErrors } from './errors.js';
 
 /** A request after the guard. */
@@ -31,3 +31,28 @@ export function bearerTokenOf({ headers }: FastifyRequest): string {
 export const BearerToken = createParamDecorator((_: unknown, context: ExecutionContext): string =>
   bearerTokenOf(context.switchToHttp().getRequest<FastifyRequest>()),
 );
+
+const clientOf = ({ ip, headers }: FastifyRequest): Client => ({
+  address: ip,
+  userAgent: headers['user-agent'] ?? '',
+});
+
+/** Where the request comes from, for the few who tell sign-ins apart by it. */
+export const CurrentClient = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Client =>
+    clientOf(context.switchToHttp().getRequest<FastifyRequest>()),
+);
+
+/** Everything that a signed-in request says of who sends it. */
+export interface Caller {
+  readonly actor: Actor;
+  readonly accessToken: string;
+  readonly client: Client;
+}
+
+/** For routes about the sign-in itself: it is the session of the access token that they are about. */
+export const CurrentCaller = createParamDecorator((_: unknown, context: ExecutionContext): Caller => {
+  const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
+  if (!request.actor) throw authErrors.required();
+  return { actor: request.actor, accessToken: bearerTokenOf(request), client: clientOf(request) };
+});

@@ -3,6 +3,13 @@ export { ActorResolver, type Claim, type ResolvedActor } from './actor-resolver.
 export { actorTag } from './actor-tag.js';
 export { type AuthOptions, authModule } from './auth.module.js';
 export { AuthConfig } from './config.js';
-export { type AuthenticatedRequest, BearerToken, CurrentActor } from './current-actor.js';
+export {
+  type AuthenticatedRequest,
+  BearerToken,
+  type Caller,
+  CurrentActor,
+  CurrentCaller,
+  CurrentClient,
+} from './current-actor.js';
 export { authErrors } from './errors.js';
 export { Refusals } from './refusals.js';

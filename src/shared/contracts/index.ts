@@ -1,4 +1,5 @@
 export { type Actor, guestActor, publicOrganizationId, type Role, roles, systemActor } from './actor.js';
+export type { Client } from './client.js';
 export {
   defineContract,
   type InputOf,

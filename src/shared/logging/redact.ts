@@ -7,6 +7,8 @@ const secretNames = new Set([
   'setcookie',
   'password',
   'passwordhash',
+  'currentpassword',
+  'newpassword',
   'token',
   'accesstoken',
   'refreshtoken',

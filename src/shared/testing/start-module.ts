@@ -11,6 +11,7 @@ import { Database, databaseModule, schemaOf } from '#shared/database';
 import { httpAdapter, setUpHttp } from '#shared/http';
 import { idempotencyModule } from '#shared/idempotency';
 import { Jobs, JobsConfig, jobsModule, type PgJobs } from '#shared/jobs';
+import { mailModule } from '#shared/mail';
 import { MessagingConfig, messagingModule, OutboxRelay, Subscribers } from '#shared/messaging';
 import { objectStoreModule } from '#shared/object-store';
 import { progressModule } from '#shared/progress';
@@ -103,6 +104,7 @@ async function boot(
       cacheModule(),
       jobsModule({ databaseUrl }),
       streamsModule({ databaseUrl }),
+      mailModule(),
       objectStoreModule(),
       module,
     ],

@@ -1,5 +1,5 @@
 import { Command } from '@nestjs/cqrs';
-import type { Actor } from '#shared/contracts';
+import type { Actor, Client } from '#shared/contracts';
 import type { SessionView } from './views.js';
 
 /** Makes an account and signs it in. */
@@ -11,6 +11,7 @@ export class RegisterUser extends Command<SessionView> {
       readonly password: string;
       /** For people to read; the part of the e-mail before the @ when left out. */
       readonly name?: string;
+      readonly client: Client;
     },
   ) {
     super();
@@ -19,7 +20,15 @@ export class RegisterUser extends Command<SessionView> {
 
 export class LogIn extends Command<SessionView> {
   static readonly type = 'identity.log-in';
-  constructor(readonly input: { readonly email: string; readonly password: string }) {
+  constructor(
+    readonly input: {
+      readonly email: string;
+      readonly password: string;
+      /** Replaces the password: what somebody does whose password has expired. */
+      readonly newPassword?: string | undefined;
+      readonly client: Client;
+    },
+  ) {
     super();
   }
 }

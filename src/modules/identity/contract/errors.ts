@@ -4,6 +4,20 @@ export const identityErrors = defineErrors('identity', {
   emailTaken: ['conflict', (d: { email: string }) => `There already is an account for ${d.email}.`],
   passwordRefused: ['invalid', (d: { reason: string }) => `This password is not allowed: ${d.reason}.`],
   wrongCredentials: ['unauthorized', () => 'The e-mail address or the password is wrong.'],
+  tooManyAttempts: [
+    'limit',
+    (d: { retryAfterSeconds: number }) =>
+      `Too many wrong attempts. Try again in ${d.retryAfterSeconds} seconds, or reset the password by e-mail.`,
+  ],
+  wrongPassword: ['forbidden', () => 'The present password is wrong.'],
+  passwordExpired: [
+    'unauthorized',
+    () => 'The password has expired: sign in with it once more, and with a "newPassword" beside it.',
+  ],
+  invalidResetToken: [
+    'unauthorized',
+    () => 'The token of the password reset is unknown, was used, or has expired: ask for another one.',
+  ],
   invalidToken: ['unauthorized', () => 'The access token is not one that this server issued.'],
   tokenExpired: [
     'unauthorized',

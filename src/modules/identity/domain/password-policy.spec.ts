@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { requireAllowedPassword } from './password-policy.js';
 
-const check = (password: string) => () => requireAllowedPassword(password, 'ada@example.com');
+const check = (password: string) => () =>
+  requireAllowedPassword({ password, email: 'ada@example.com', minLength: 8 });
 
 describe('a password', () => {
   it.each([
@@ -19,12 +20,6 @@ describe('a password', () => {
     ['too long', 'ab'.repeat(129), 'it has more than 256 characters'],
     ['one character over and over', 'aAaAaAaAaAaA', 'it repeats one character'],
     ['the e-mail address', 'Ada@Example.com', 'it is the e-mail address'],
-    ['what everybody tries', 'Password123', 'it is one of those tried first by everybody'],
-    [
-      'what everybody tries, in wide letters',
-      'ｐａｓｓｗｏｒｄ',
-      'it is one of those tried first by everybody',
-    ],
   ])('%s is refused, with the reason', (_, password, reason) => {
     expect(check(password)).toThrow(`This password is not allowed: ${reason}.`);
   });

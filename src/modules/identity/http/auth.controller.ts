@@ -1,8 +1,8 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { BearerToken, CurrentActor, Public } from '#shared/auth';
-import type { Actor } from '#shared/contracts';
+import { BearerToken, CurrentActor, CurrentClient, Public } from '#shared/auth';
+import type { Actor, Client } from '#shared/contracts';
 import { Responds } from '#shared/http';
 import { LimitRate } from '#shared/rate-limits';
 import {
@@ -38,18 +38,25 @@ export class AuthController {
   @LimitRate('credentials')
   @ApiOperation({ summary: 'Make an account, with an organisation of its own, and sign in' })
   @Responds(201, session)
-  register(@Body({ schema: newUser }) body: NewUser): Promise<SessionView> {
-    return this.commands.execute(new RegisterUser(body));
+  register(@Body({ schema: newUser }) body: NewUser, @CurrentClient() client: Client): Promise<SessionView> {
+    return this.commands.execute(new RegisterUser({ ...body, client }));
   }
 
   @Post('login')
   @Public()
   @LimitRate('credentials')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Sign in' })
+  @ApiOperation({
+    summary: 'Sign in',
+    description:
+      'After some wrong passwords the next attempt has to wait, longer each time (`identity.tooManyAttempts`).',
+  })
   @Responds(200, session)
-  logIn(@Body({ schema: credentials }) body: Credentials): Promise<SessionView> {
-    return this.commands.execute(new LogIn(body));
+  logIn(
+    @Body({ schema: credentials }) body: Credentials,
+    @CurrentClient() client: Client,
+  ): Promise<SessionView> {
+    return this.commands.execute(new LogIn({ ...body, client }));
   }
 
   @Post('refresh')

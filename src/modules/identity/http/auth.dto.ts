@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { SessionView, UserView } from '../contract/views.js';
 
-const email = z
+export const email = z
   .string()
   .trim()
   .max(254)
@@ -9,16 +9,33 @@ const email = z
   .describe('Upper and lower case are the same.')
   .meta({ example: 'ada@example.com' });
 /** Longer than any allowed password: the policy says so, in words. */
-const password = z.string().min(1).max(1000).meta({ example: 'correct horse battery staple' });
+export const password = z.string().min(1).max(1000).meta({ example: 'correct horse battery staple' });
+export const newPassword = z
+  .string()
+  .min(1)
+  .max(1000)
+  .describe(
+    '8 to 256 characters of any kind (or as the operator says); not one that leaked often, nor a former one.',
+  )
+  .meta({ example: 'a stable for 7 quiet horses' });
 
 export const newUser = z.object({
   email,
-  password: password.describe('8 to 256 characters of any kind; not one that everybody tries first.'),
+  password: password.describe('8 to 256 characters of any kind; not one that leaked often.'),
   name: z.string().trim().min(1).max(100).optional().meta({ example: 'Ada Lovelace' }),
 });
 export type NewUser = z.infer<typeof newUser>;
 
-export const credentials = z.object({ email, password });
+export const credentials = z.object({
+  email,
+  password,
+  newPassword: z
+    .string()
+    .min(1)
+    .max(1000)
+    .optional()
+    .describe('Replaces the password: for one that has expired.'),
+});
 export type Credentials = z.infer<typeof credentials>;
 
 const refreshToken = z.string().min(1).max(1000);

@@ -1,7 +1,8 @@
 import { Body, Controller, Header, HttpCode, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Public } from '#shared/auth';
+import { CurrentClient, Public } from '#shared/auth';
+import type { Client } from '#shared/contracts';
 import { Responds } from '#shared/http';
 import { LimitRate } from '#shared/rate-limits';
 import { LogIn, RefreshSession } from '../contract/index.js';
@@ -21,10 +22,13 @@ export class TokenController {
   @ApiOperation({ summary: 'Sign in or refresh, as an OAuth 2.0 client (what Authorize above uses)' })
   @ApiConsumes('application/x-www-form-urlencoded')
   @Responds(200, token)
-  async issue(@Body({ schema: tokenRequest }) body: TokenRequest): Promise<Token> {
+  async issue(
+    @Body({ schema: tokenRequest }) body: TokenRequest,
+    @CurrentClient() client: Client,
+  ): Promise<Token> {
     const { accessToken, refreshToken, expiresIn } = await this.commands.execute(
       body.grant_type === 'password'
-        ? new LogIn({ email: body.username, password: body.password })
+        ? new LogIn({ email: body.username, password: body.password, client })
         : new RefreshSession({ refreshToken: body.refresh_token }),
     );
     return {

@@ -9,6 +9,7 @@ export class AccountEntity {
   @Column('text') name!: string;
   /** Argon2id, with its parameters and salt (PHC format). */
   @Column('text', { name: 'password_hash' }) passwordHash!: string;
+  @Column('timestamptz', { name: 'password_changed_at' }) passwordChangedAt!: Date;
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
 }
 

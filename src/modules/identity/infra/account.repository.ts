@@ -1,16 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { In, Repository } from 'typeorm';
+import { Clock } from '#shared/clock';
 import type { Transaction } from '#shared/database';
 import { identityErrors as errors } from '../contract/errors.js';
 import { AccountEntity } from './account.entity.js';
 
+/** One less than the most that `IDENTITY_PASSWORD_HISTORY` allows: the present one counts too. */
+const mostFormerPasswords = 23;
+
 @Injectable()
 export class AccountRepository {
-  constructor(@InjectRepository(AccountEntity) private readonly rows: Repository<AccountEntity>) {}
+  constructor(
+    @InjectRepository(AccountEntity) private readonly rows: Repository<AccountEntity>,
+    private readonly clock: Clock,
+  ) {}
 
-  async get(id: string): Promise<AccountEntity> {
-    const account = await this.rows.findOneBy({ id });
+  /** In a transaction give it: those who wait for a second connection while they hold one may wait for each other. */
+  async get(id: string, tx?: Transaction): Promise<AccountEntity> {
+    const account = await (tx?.getRepository(AccountEntity) ?? this.rows).findOneBy({ id });
     if (!account) throw errors.userNotFound({ user: id });
     return account;
   }
@@ -21,6 +29,38 @@ export class AccountRepository {
 
   findByEmail(email: string): Promise<AccountEntity | null> {
     return this.rows.findOneBy({ email });
+  }
+
+  /** The present password and those before it, as their hashes, newest first. */
+  async lastPasswords({ id, passwordHash }: AccountEntity, count: number): Promise<string[]> {
+    if (count === 0) return [];
+    const former: { passwordHash: string }[] = await this.rows.query(
+      `select password_hash as "passwordHash" from identity.former_password where account_id = $1
+        order by replaced_at desc limit $2`,
+      [id, count - 1],
+    );
+    return [passwordHash, ...former.map((one) => one.passwordHash)];
+  }
+
+  /** What it was is kept, as far back as any operator may ask. */
+  async replacePassword({ id }: AccountEntity, passwordHash: string, tx: Transaction): Promise<void> {
+    const now = this.clock.now();
+    await tx.query(
+      `insert into identity.former_password (account_id, replaced_at, password_hash)
+         select id, $2, password_hash from identity.account where id = $1 on conflict do nothing`,
+      [id, now],
+    );
+    await tx.query(
+      `delete from identity.former_password where account_id = $1 and replaced_at not in (
+         select replaced_at from identity.former_password where account_id = $1 order by replaced_at desc limit $2)`,
+      [id, mostFormerPasswords],
+    );
+    await tx.update(AccountEntity, { id }, { passwordHash, passwordChangedAt: now });
+  }
+
+  /** The same password with today's parameters, unless it was changed meanwhile. */
+  async rehash({ id, passwordHash }: AccountEntity, anew: string): Promise<void> {
+    await this.rows.update({ id, passwordHash }, { passwordHash: anew });
   }
 
   async add(account: AccountEntity, tx: Transaction): Promise<void> {

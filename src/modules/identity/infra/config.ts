@@ -15,6 +15,35 @@ const settings = {
     z.coerce.number().positive().max(365).default(30),
     { description: 'How long somebody stays signed in without using Almanac, in days.' },
   ),
+  passwordMinLength: setting(
+    'IDENTITY_PASSWORD_MIN_LENGTH',
+    z.coerce.number().int().min(8).max(64).default(8),
+    {
+      description: 'The fewest characters a new password may have.',
+    },
+  ),
+  passwordHistory: setting('IDENTITY_PASSWORD_HISTORY', z.coerce.number().int().min(0).max(24).default(5), {
+    description:
+      'How many passwords of an account, the present one among them, are not taken again. 0: any is.',
+  }),
+  passwordMaxAgeDays: setting('IDENTITY_PASSWORD_MAX_AGE_DAYS', z.coerce.number().min(0).default(0), {
+    description:
+      'Days after which a password must be replaced at the next sign-in. 0: never, as NIST SP 800-63B advises.',
+  }),
+  resetMinutes: setting('IDENTITY_RESET_MINUTES', z.coerce.number().positive().max(1440).default(30), {
+    description: 'How long the token of a password reset is good, in minutes.',
+  }),
+  resetUrl: setting(
+    'IDENTITY_RESET_URL',
+    z
+      .url({ protocol: /^https?$/, error: 'give a URL like https://host/reset?token={token}' })
+      .refine((url) => url.includes('{token}'), { error: 'say with {token} where the token goes' })
+      .optional(),
+    {
+      description:
+        'A web page that takes the token of a password reset, named in the mail: https://host/reset?token={token}. Left out: the mail holds the token, for POST /auth/password/reset.',
+    },
+  ),
 };
 
 export class IdentityConfig extends defineConfig('identity', settings) {}

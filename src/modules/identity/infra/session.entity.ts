@@ -5,5 +5,8 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 export class SessionEntity {
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid', { name: 'account_id' }) accountId!: string;
+  /** As `addressKey` has it. */
+  @Column('text') address!: string;
+  @Column('text', { name: 'user_agent' }) userAgent!: string;
   @Column('timestamptz', { name: 'ended_at', nullable: true }) endedAt!: Date | null;
 }

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { IsNull, Repository } from 'typeorm';
+import { IsNull, Not, Repository } from 'typeorm';
 import type { Transaction } from '#shared/database';
 import type { RefreshToken } from '../domain/refresh-token.js';
 import { IdentityConfig } from './config.js';
@@ -27,12 +27,18 @@ export class SessionRepository {
     return this.sessions.existsBy({ id: sessionId, endedAt: IsNull() });
   }
 
-  async open(session: Pick<SessionEntity, 'id' | 'accountId'>, tx: Transaction): Promise<void> {
+  async open(session: Omit<SessionEntity, 'endedAt'>, tx: Transaction): Promise<void> {
     await tx.insert(SessionEntity, { ...session, endedAt: null });
   }
 
   async end(sessionId: string, tx: Transaction): Promise<void> {
     await tx.update(SessionEntity, { id: sessionId, endedAt: IsNull() }, { endedAt: new Date() });
+  }
+
+  /** Of one account; `except` stays open. */
+  async endAll(accountId: string, tx: Transaction, except?: string): Promise<void> {
+    const kept = except === undefined ? {} : { id: Not(except) };
+    await tx.update(SessionEntity, { accountId, endedAt: IsNull(), ...kept }, { endedAt: new Date() });
   }
 
   /** A new refresh token for the session. */

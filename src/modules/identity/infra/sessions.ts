@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import type { Client } from '#shared/contracts';
 import type { Transaction } from '#shared/database';
+import { addressKey } from '#shared/rate-limits';
 import type { SessionView } from '../contract/views.js';
 import { AccessTokens } from './access-tokens.js';
 import { type AccountEntity, toUserView } from './account.entity.js';
@@ -14,9 +16,13 @@ export class Sessions {
     private readonly accessTokens: AccessTokens,
   ) {}
 
-  async start(account: AccountEntity, tx: Transaction): Promise<SessionView> {
+  async start(account: AccountEntity, client: Client, tx: Transaction): Promise<SessionView> {
     const id = randomUUID();
-    await this.sessions.open({ id, accountId: account.id }, tx);
+    const { address, userAgent } = client;
+    await this.sessions.open(
+      { id, accountId: account.id, address: addressKey(address), userAgent: userAgent.slice(0, 500) },
+      tx,
+    );
     return this.continue(account, id, tx);
   }
 

@@ -3,23 +3,29 @@ import { Database } from '#shared/database';
 import { LogIn } from '../contract/commands.js';
 import { identityErrors as errors } from '../contract/errors.js';
 import { normalizeEmail } from '../domain/email.js';
-import { AccountRepository } from '../infra/account.repository.js';
-import { PasswordHasher } from '../infra/password-hasher.js';
+import { Credentials } from '../infra/credentials.js';
+import { ExpiredPasswords } from '../infra/expired-passwords.js';
+import { FailedSignIns } from '../infra/failed-sign-ins.js';
 import { Sessions } from '../infra/sessions.js';
 
 @CommandHandler(LogIn)
 export class LogInHandler implements ICommandHandler<LogIn> {
   constructor(
     private readonly database: Database,
-    private readonly accounts: AccountRepository,
-    private readonly passwords: PasswordHasher,
+    private readonly credentials: Credentials,
+    private readonly failures: FailedSignIns,
+    private readonly expired: ExpiredPasswords,
     private readonly sessions: Sessions,
   ) {}
 
-  async execute({ input }: LogIn) {
-    const account = await this.accounts.findByEmail(normalizeEmail(input.email));
-    const matches = await this.passwords.matches(input.password, account?.passwordHash);
-    if (!account || !matches) throw errors.wrongCredentials();
-    return this.database.transaction((tx) => this.sessions.start(account, tx));
+  async execute({ input: { email, password, newPassword, client } }: LogIn) {
+    const attempt = { email: normalizeEmail(email), address: client.address };
+    const account = await this.credentials.prove({ ...attempt, password });
+    if (!account) throw errors.wrongCredentials();
+    await this.expired.replaceOrRefuse(account, newPassword);
+    return this.database.transaction(async (tx) => {
+      await this.failures.succeeded(attempt, tx);
+      return this.sessions.start(account, client, tx);
+    });
   }
 }

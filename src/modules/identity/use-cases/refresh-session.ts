@@ -50,7 +50,7 @@ export class RefreshSessionHandler implements ICommandHandler<RefreshSession> {
     if (verdict !== 'good') return { verdict };
 
     await this.sessions.markUsed(token, tx);
-    const account = await this.accounts.get(userId);
+    const account = await this.accounts.get(userId, tx);
     return { verdict, session: await this.tokens.continue(account, sessionId, tx) };
   }
 }

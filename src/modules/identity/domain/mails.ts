@@ -1,0 +1,27 @@
+interface Text {
+  readonly subject: string;
+  readonly text: string;
+}
+
+interface Reset {
+  readonly name: string;
+  readonly token: string;
+  readonly minutes: number;
+  /** Where the token is taken, with `{token}` in its place. */
+  readonly page: string | undefined;
+}
+
+export function resetMail({ name, token, minutes, page }: Reset): Text {
+  const way = page
+    ? `Open this page to set a new password:\n\n${page.replaceAll('{token}', token)}`
+    : `Send this token with the new password to POST /api/v1/auth/password/reset:\n\n${token}`;
+  return {
+    subject: 'Set a new password',
+    text: `Hello ${name},\n\nsomebody asked for a new password of your Almanac account. ${way}\n\nIt works once, within ${minutes} minutes. If it was not you, there is nothing to do: your password stays as it is.\n`,
+  };
+}
+
+export const passwordChangedMail = (name: string): Text => ({
+  subject: 'Your password was changed',
+  text: `Hello ${name},\n\nthe password of your Almanac account was changed, and its other sessions have ended. If it was not you, reset the password now: whoever did it is signed out by that.\n`,
+});

@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { email, newPassword, password } from './auth.dto.js';
+
+export const passwordChange = z.object({ currentPassword: password, newPassword });
+export type PasswordChange = z.infer<typeof passwordChange>;
+
+export const forgotten = z.object({ email });
+export type Forgotten = z.infer<typeof forgotten>;
+
+export const passwordReset = z.object({
+  token: z.string().min(1).max(1000).describe('As the mail has it. Good once.'),
+  newPassword,
+});
+export type PasswordReset = z.infer<typeof passwordReset>;
