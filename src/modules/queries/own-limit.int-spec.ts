@@ -37,5 +37,8 @@ describe('the rows that a statement can have at most, as it says itself', () => 
   });
 
   const limitOf = async (sql: string) =>
-    new DuckdbInspection(new Set(['states'])).verdict(await parser.parse(sql), sql).ownLimit;
+    new DuckdbInspection({ tables: new Set(['states']), columns: new Set() }).verdict(
+      await parser.parse(sql),
+      sql,
+    ).ownLimit;
 });

@@ -4,6 +4,8 @@ export interface Verdict {
   readonly sql: string;
   /** The data source's tables it reads, by their key. */
   readonly tables: readonly string[];
+  /** What it calls its tables, where the plans of the engine call them so. */
+  readonly aliases?: readonly string[];
   /** How many values it has to be given. */
   readonly parameters: number;
   /** False when it may answer differently on the same data: its result must not be remembered. */

@@ -34,7 +34,10 @@ export class DuckdbParser implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
-    for (const { connection } of this.idle.splice(0)) connection.closeSync();
+    for (const { connection, statement } of this.idle.splice(0)) {
+      statement.destroySync();
+      connection.closeSync();
+    }
     (await this.instance)?.closeSync();
   }
 

@@ -23,7 +23,8 @@ export class Gate {
       max: 2000,
     },
   );
-  private readonly tableKeys = new LRUCache<string, ReadonlySet<string>>({ max: 200 });
+  private readonly dialects = new LRUCache<string, Dialect>({ max: 1000 });
+  private readonly names = new LRUCache<string, SchemaNames>({ max: 200 });
 
   constructor(
     private readonly duckdb: DuckdbParser,
@@ -33,18 +34,24 @@ export class Gate {
 
   /**
    * Throws if the statement may not be run on a source with this schema. One that is new is parsed while its schema is
-   * still looked up, as DuckDB does, which most sources are; what is wrong with the source is said before what is wrong
-   * with the statement.
+   * still looked up, in the dialect that the source had before, or as DuckDB does, which most sources are; what is wrong
+   * with the source is said before what is wrong with the statement.
    */
-  async check(sql: string, lookup: SchemaView | Promise<SchemaView>): Promise<Verdict> {
+  async check(
+    sql: string,
+    lookup: SchemaView | Promise<SchemaView>,
+    dataSourceId?: string,
+  ): Promise<Verdict> {
     const known = this.verdicts.get(sql);
-    const ahead = known ? undefined : this.parse(sql, 'duckdb');
+    const expected = (dataSourceId && this.dialects.get(dataSourceId)) || 'duckdb';
+    const ahead = known ? undefined : this.parse(sql, expected);
     ahead?.catch(() => undefined);
     const schema = await lookup;
+    if (dataSourceId) this.dialects.set(dataSourceId, schema.dialect);
     const schemaKey = `${schema.dataSourceId} ${schema.modelVersion}`;
     if (known?.schemaKey === schemaKey) return known.verdict;
     const { dialect } = schema;
-    const tree = await ((dialect === 'duckdb' && ahead) || this.parse(sql, dialect));
+    const tree = await ((dialect === expected && ahead) || this.parse(sql, dialect));
     try {
       const verdict = this.inspect(tree, sql, schema);
       this.verdicts.set(sql, { schemaKey, verdict });
@@ -61,11 +68,10 @@ export class Gate {
   }
 
   private inspect(tree: Node, sql: string, schema: SchemaView): Verdict {
-    const tables = this.tablesOf(schema);
-    const known = { namespace: schema.namespace ?? '', tables };
+    const known = { namespace: schema.namespace ?? '', ...this.namesIn(schema) };
     switch (schema.dialect) {
       case 'duckdb':
-        return new DuckdbInspection(tables).verdict(tree, sql);
+        return new DuckdbInspection(known).verdict(tree, sql);
       case 'postgresql':
         return new PostgresqlInspection(known).verdict(tree, sql);
       case 'mysql':
@@ -73,13 +79,25 @@ export class Gate {
     }
   }
 
-  private tablesOf({ dataSourceId, modelVersion, dialect, tables }: SchemaView): ReadonlySet<string> {
+  private namesIn({ dataSourceId, modelVersion, dialect, tables }: SchemaView): SchemaNames {
     const key = `${dataSourceId} ${modelVersion}`;
+    const known = this.names.get(key);
+    if (known) return known;
     const keyOf = dialect === 'duckdb' ? nameKey : (name: string) => name;
-    const known = this.tableKeys.get(key) ?? new Set(tables.map(({ name }) => keyOf(name)));
-    this.tableKeys.set(key, known);
-    return known;
+    const names = {
+      tables: new Set(tables.map(({ name }) => keyOf(name))),
+      columns: new Set(tables.flatMap(({ columns }) => columns.map(({ name }) => keyOf(name)))),
+    };
+    this.names.set(key, names);
+    return names;
   }
+}
+
+/** As the dialect compares them. */
+interface SchemaNames {
+  readonly tables: ReadonlySet<string>;
+  /** Of all tables. */
+  readonly columns: ReadonlySet<string>;
 }
 
 function withNearestTables(error: unknown, { tables }: SchemaView): unknown {

@@ -6,10 +6,7 @@ import { queriesErrors } from '../contract/errors.js';
 import { assertFlat } from '../domain/mysql/text-limits.js';
 import type { Node } from '../domain/syntax-tree.js';
 
-interface Answer {
-  readonly tree?: unknown;
-  readonly problem?: string;
-}
+type Answer = { readonly tree: string } | { readonly problem: string };
 
 const patienceMs = 2000;
 /** What the thread says when its parser cannot be used again. */
@@ -28,8 +25,9 @@ export class MysqlParser implements OnApplicationShutdown {
     assertFlat(sql);
     const answer = this.last.then(() => this.ask(sql));
     this.last = answer.catch(() => undefined);
-    const { tree, problem } = await answer;
-    if (problem === undefined) return { statements: plain(tree) };
+    const told = await answer;
+    if ('tree' in told) return { statements: JSON.parse(told.tree) };
+    const { problem } = told;
     if (!broken.test(problem) && !/recursion limit/.test(problem))
       throw queriesErrors.notOneSelect({ reason: problem.replace(/^sql parser error: /, '') });
     if (broken.test(problem)) await this.end();
@@ -67,11 +65,4 @@ export class MysqlParser implements OnApplicationShutdown {
     this.thread = undefined;
     await thread?.terminate();
   }
-}
-
-function plain(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(plain);
-  if (value instanceof Map) return plain(Object.fromEntries(value));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, plain(part)]));
 }

@@ -37,7 +37,7 @@ const column = (name: string): ColumnView => ({
   samples: [],
 });
 
-const table = ([name, columns]: [string, string[]]): TableView => ({
+export const table = ([name, columns]: [string, string[]]): TableView => ({
   name,
   label: name,
   synonyms: [],
@@ -55,13 +55,24 @@ export const sampleSchema: SchemaView = {
   foreignKeys: [],
 };
 
+/** What a test wants beside the sample tables. */
+export interface MoreTables {
+  readonly statements: readonly string[];
+  readonly tables: readonly TableView[];
+}
+
+export const withMore = (schema: SchemaView, { tables }: Pick<MoreTables, 'tables'>): SchemaView => ({
+  ...schema,
+  tables: [...schema.tables, ...tables],
+});
+
 /** A finished DuckDB file as `datasets` publishes it, and the modules that would say so. */
-export async function makeSampleSource() {
+export async function makeSampleSource(more: MoreTables = { statements: [], tables: [] }) {
   const folder = await makeTestFolder();
   const path = join(folder.path, 'sample.duckdb');
   const instance = await DuckDBInstance.create(path);
   const connection = await instance.connect();
-  await connection.run(content);
+  for (const statements of [content, ...more.statements]) await connection.run(statements);
   connection.closeSync();
   instance.closeSync();
 
@@ -78,7 +89,7 @@ export async function makeSampleSource() {
     path,
     objects: { localCopy: async () => ({ path, [Symbol.dispose]: () => undefined }) },
     stubs: [
-      stubQuery(GetSchema, ({ dataSourceId }) => ({ ...sampleSchema, dataSourceId })),
+      stubQuery(GetSchema, ({ dataSourceId }) => withMore({ ...sampleSchema, dataSourceId }, more)),
       stubQuery(GetDatasetVersion, ({ dataSourceId, version: name }) => version(dataSourceId, name)),
     ],
     sha256: async () =>

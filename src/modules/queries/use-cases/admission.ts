@@ -37,7 +37,7 @@ export class Admission {
   /** The same on a schema that is known to be the actor's to read. */
   async on(input: QueryInput, lookup: SchemaView | Promise<SchemaView>, version?: string): Promise<Run> {
     const { actor, id = randomUUID() } = input;
-    const verdict = await this.gate.check(input.sql, lookup);
+    const verdict = await this.gate.check(input.sql, lookup, input.dataSourceId);
     const schema = await lookup;
     const statement = this.statementOf(input, schema, verdict);
     if (statement.parameters.length !== verdict.parameters)

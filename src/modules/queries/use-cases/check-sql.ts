@@ -16,7 +16,7 @@ export class CheckSqlHandler implements IQueryHandler<CheckSql> {
 
   async execute({ input: { actor, dataSourceId, sql } }: CheckSql): Promise<SqlCheckView> {
     const schema = await this.schemas.of({ actor, dataSourceId });
-    const { tables: keys, parameters } = await this.gate.check(sql, schema);
+    const { tables: keys, parameters } = await this.gate.check(sql, schema, dataSourceId);
     const isDuckdb = schema.dialect === 'duckdb';
     const names = schema.tables.map(({ name }) => name);
     const tables = names.filter((name) => keys.includes(isDuckdb ? nameKey(name) : name));

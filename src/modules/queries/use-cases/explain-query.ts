@@ -4,7 +4,7 @@ import { ExplainQuery, type PlanStepView, type QueryPlanView } from '../contract
 import { duckdbPlan } from '../domain/plans/duckdb-plan.js';
 import { hintsOf } from '../domain/plans/hints.js';
 import { mysqlPlan } from '../domain/plans/mysql-plan.js';
-import type { PlanStep } from '../domain/plans/plan.js';
+import { leadsToOthers, type PlanStep, withoutOthers } from '../domain/plans/plan.js';
 import { postgresqlPlan } from '../domain/plans/postgresql-plan.js';
 import { nameKey } from '../domain/syntax-tree.js';
 import { EngineChoice } from '../infra/engine-choice.js';
@@ -13,7 +13,7 @@ import { RunningStatements } from '../infra/running-statements.js';
 import { Admission } from './admission.js';
 
 /** How each dialect is asked for a plan, and what it answers. */
-const dialects: Readonly<Record<Dialect, { explain: string; planIn: (told: unknown) => PlanStep }>> = {
+const dialects: Readonly<Record<Dialect, { explain: string; planIn: (told: string) => PlanStep }>> = {
   duckdb: { explain: 'explain (format json)', planIn: duckdbPlan },
   postgresql: { explain: 'explain (format json)', planIn: postgresqlPlan },
   mysql: { explain: 'explain format=json', planIn: mysqlPlan },
@@ -35,17 +35,20 @@ export class ExplainQueryHandler implements IQueryHandler<ExplainQuery> {
       const { explain, planIn } = dialects[schema.dialect];
       const asked = { ...statement, sql: `${explain} ${statement.sql}` };
       const told = await this.running.track(owner, (running) => engine.tell(asked, running));
-      const plan = planIn(JSON.parse(told));
       const read = schema.tables.filter(({ name }) =>
         [name, nameKey(name)].some((key) => verdict.tables.includes(key)),
       );
+      const named = new Set([...read.map(({ name }) => name), ...(verdict.aliases ?? [])]);
+      const whole = planIn(told);
+      const isOpen = !leadsToOthers(whole, named);
+      const plan = isOpen ? whole : withoutOthers(whole, named);
       return {
         dataSourceId: statement.dataSourceId,
         dataVersion: statement.version,
         tables: read.map(({ name }) => name),
         estimatedRows: plan.estimatedRows,
         ...(plan.estimatedCost !== undefined && { estimatedCost: plan.estimatedCost }),
-        hints: hintsOf(plan, read),
+        hints: isOpen ? hintsOf(plan, read) : [],
         plan: viewOf(plan),
       };
     } catch (error) {

@@ -33,6 +33,8 @@ function shapeOf(shapes: Readonly<Record<string, Shape>>, kind: string): Shape {
   return shape ?? refuse(refusals.get(kind) ?? `${kind || 'a part of it'} may not be used.`);
 }
 
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
 const asNode = (value: unknown): Node =>
   isNode(value) ? value : refuse('it has a part that is not understood.');
 
@@ -45,6 +47,23 @@ function ownLimitOf({ node }: Node): number | undefined {
   return typeof constant.value === 'number' ? constant.value : undefined;
 }
 
+/** What DuckDB answers by itself where no column is called so. */
+const sessionValues: ReadonlySet<string> = new Set([
+  'current_catalog',
+  'current_role',
+  'current_schema',
+  'current_user',
+  'session_user',
+  'user',
+]);
+
+export interface DuckdbNames {
+  /** Keys of the tables that may be read. */
+  readonly tables: ReadonlySet<string>;
+  /** Keys of all their columns; none when nobody knows them. */
+  readonly columns: ReadonlySet<string>;
+}
+
 /**
  * Walks the whole tree of a statement. Fail-closed: a node, a field of a node, a function or a type that is not
  * known here is refused, so that a newer DuckDB cannot bring in anything that nobody has looked at.
@@ -54,12 +73,16 @@ export class DuckdbInspection implements Visitor {
   private parameters = 0;
   private deterministic = true;
   private depth = 0;
+  private readonly session = new Set<string>();
+  /** Names that the statement itself gives. */
+  private readonly given = new Set<string>();
 
-  /** `known`: keys of the tables that may be read. */
-  constructor(private readonly known: ReadonlySet<string>) {}
+  constructor(private readonly known: DuckdbNames) {}
 
   verdict(statement: Node, sql: string): Verdict {
     this.fields(statement, statementShape, new Set());
+    for (const name of this.session)
+      if (!this.given.has(name)) refuse(`${name} tells of the session, and no column is called so.`);
     return {
       sql,
       tables: [...this.tables],
@@ -133,8 +156,11 @@ export class DuckdbInspection implements Visitor {
 
   /** `current_date` and its like look like columns. */
   private column({ column_names: names }: Node): void {
-    if (Array.isArray(names) && names.length === 1 && volatileFunctions.has(nameKey(textOf(names[0]))))
-      this.deterministic = false;
+    if (!Array.isArray(names) || names.length !== 1) return;
+    const key = nameKey(textOf(names[0]));
+    if (volatileFunctions.has(key)) this.deterministic = false;
+    const { columns } = this.known;
+    if (sessionValues.has(key) && columns.size > 0 && !columns.has(key)) this.session.add(key);
   }
 
   private baseTable(node: Node, scope: Scope): void {
@@ -144,7 +170,7 @@ export class DuckdbInspection implements Visitor {
     if (node.catalog_name || (schema && nameKey(schema) !== 'main'))
       refuse(`the table ${qualified({ catalog: node.catalog_name, schema }, name)} is out of reach.`);
     if (!schema && scope.has(key)) return;
-    if (!this.known.has(key)) throw queriesErrors.unknownTable({ table: name, nearest: [] });
+    if (!this.known.tables.has(key)) throw queriesErrors.unknownTable({ table: name, nearest: [] });
     this.tables.add(key);
   }
 
@@ -163,6 +189,8 @@ export class DuckdbInspection implements Visitor {
   }
 
   private fields(node: Node, shape: Shape, scope: Scope): void {
+    for (const name of [node.alias, ...listOf(node.column_name_alias), ...listOf(node.aliases)])
+      if (typeof name === 'string') this.given.add(nameKey(name));
     for (const [field, value] of Object.entries(node)) {
       const visit = Object.hasOwn(shape, field) ? shape[field] : undefined;
       if (!visit) refuse(`${field} of ${textOf(node.class) || textOf(node.type)} is not understood.`);

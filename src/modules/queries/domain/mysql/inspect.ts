@@ -22,6 +22,7 @@ const maxDepth = 600;
  */
 export class MysqlInspection {
   private readonly read = new Set<string>();
+  private readonly aliases = new Set<string>();
   private readonly byKey: ReadonlyMap<string, string | undefined>;
   private parameters = 0;
   private depth = 0;
@@ -44,6 +45,7 @@ export class MysqlInspection {
     return {
       sql,
       tables: [...this.read],
+      aliases: [...this.aliases],
       parameters: this.parameters,
       deterministic: false,
       ownLimit: ownLimitOf(asNode(query).limit_clause),
@@ -67,6 +69,7 @@ export class MysqlInspection {
       scope,
       namespace: this.known.namespace,
       table: (name) => this.table(name),
+      alias: (name) => void this.aliases.add(name),
       parameter: () => {
         this.parameters++;
         return '?';
@@ -134,6 +137,7 @@ export class MysqlInspection {
       const { name, columns } = aliasOf(alias);
       const text = this.query(query, new Set(names));
       names.add(nameOf(name));
+      this.aliases.add(nameOf(name));
       return `${quoted(nameOf(name))}${columnsOf(columns)} AS (${text})`;
     });
     return { words: `WITH ${recursive === true ? 'RECURSIVE ' : ''}${written.join(', ')}`, inner: names };

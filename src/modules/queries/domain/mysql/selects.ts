@@ -8,6 +8,8 @@ export interface Reading extends Printing {
   readonly scope: Scope;
   /** The name of a table of the source as the source has it, which is hereby read; nothing when there is none. */
   readonly table: (name: string) => string | undefined;
+  /** What something that is read is called by. */
+  readonly alias: (name: string) => void;
 }
 
 /** Longer names are refused by the server. */
@@ -133,11 +135,11 @@ function relationOf(value: unknown, on: Reading): string {
       return tableOf(content, on);
     case 'Derived': {
       const { lateral, subquery, alias } = onlyParts(content, 'lateral', 'subquery', 'alias');
-      return `${lateral === true ? 'LATERAL ' : ''}(${on.query(subquery)})${aliasOf(alias)}`;
+      return `${lateral === true ? 'LATERAL ' : ''}(${on.query(subquery)})${aliasOf(alias, on)}`;
     }
     case 'NestedJoin': {
       const { table_with_joins: tables, alias } = onlyParts(content, 'table_with_joins', 'alias');
-      return `(${joined(tables, on)})${aliasOf(alias)}`;
+      return `(${joined(tables, on)})${aliasOf(alias, on)}`;
     }
     default:
       return refuse(`${kind} may not be used.`);
@@ -151,16 +153,17 @@ function tableOf(value: unknown, on: Reading): string {
   const table = names.at(-1) ?? '';
   if (names.length > 2 || (names.length === 2 && names[0] !== on.namespace))
     refuse(`the table ${names.join('.')} is out of reach.`);
-  if (names.length === 1 && on.scope.has(table)) return `${quoted(table)}${aliasOf(alias)}`;
+  if (names.length === 1 && on.scope.has(table)) return `${quoted(table)}${aliasOf(alias, on)}`;
   const known = on.table(table);
-  if (known !== undefined) return `${quoted(on.namespace)}.${quoted(known)}${aliasOf(alias)}`;
+  if (known !== undefined) return `${quoted(on.namespace)}.${quoted(known)}${aliasOf(alias, on)}`;
   if (names.length === 1 && /^dual$/i.test(table) && isNothing(alias)) return 'DUAL';
   throw queriesErrors.unknownTable({ table, nearest: [] });
 }
 
-export function aliasOf(value: unknown): string {
+function aliasOf(value: unknown, on: Reading): string {
   if (isNothing(value)) return '';
   const { name, columns } = onlyParts(value, 'name', 'columns', 'explicit');
+  on.alias(nameOf(name));
   return ` AS ${quoted(nameOf(name))}${columnsOf(columns)}`;
 }
 

@@ -4,8 +4,8 @@ const scan = /SCAN/;
 const join = /JOIN|CROSS_PRODUCT/;
 
 /** What DuckDB answers to EXPLAIN (FORMAT json). It tells no costs. */
-export function duckdbPlan(told: unknown): PlanStep {
-  const [root] = listIn(told);
+export function duckdbPlan(told: string): PlanStep {
+  const [root] = listIn(JSON.parse(told));
   return stepOf(root ?? {});
 }
 

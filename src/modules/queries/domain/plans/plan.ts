@@ -28,3 +28,18 @@ export function textIn(value: unknown): string | undefined {
 }
 
 export const allSteps = (step: PlanStep): PlanStep[] => [step, ...step.children.flatMap(allSteps)];
+
+/** Results in between have no names but those that MySQL gives them: `<derived2>`. */
+const isOf = (named: ReadonlySet<string>, table: string | undefined): boolean =>
+  table === undefined || named.has(table) || table.startsWith('<');
+
+/** Whether a view leads to tables that the statement does not name. */
+export const leadsToOthers = (plan: PlanStep, named: ReadonlySet<string>): boolean =>
+  allSteps(plan).some(({ table }) => !isOf(named, table));
+
+/** Without the tables that the statement does not name, and without all conditions, any of which may be of them. */
+export function withoutOthers(plan: PlanStep, named: ReadonlySet<string>): PlanStep {
+  const { table, condition: _, ...step } = plan;
+  const children = plan.children.map((child) => withoutOthers(child, named));
+  return { ...step, ...(table !== undefined && isOf(named, table) && { table }), children };
+}

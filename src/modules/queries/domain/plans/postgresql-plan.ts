@@ -1,8 +1,8 @@
 import { listIn, type PlanStep, type Told, textIn, toldIn } from './plan.js';
 
 /** What PostgreSQL answers to EXPLAIN (FORMAT JSON). */
-export function postgresqlPlan(told: unknown): PlanStep {
-  const [root] = listIn(told);
+export function postgresqlPlan(told: string): PlanStep {
+  const [root] = listIn(JSON.parse(told));
   return stepOf(toldIn(root?.Plan));
 }
 

@@ -3,6 +3,7 @@ import { isNode, type Node, textOf } from '../syntax-tree.js';
 import { refuse, type Scope, TreeWalk } from '../tree-walk.js';
 import type { Verdict } from '../verdict.js';
 import { allowedFunctions, allowedTypes, allowedValues } from './allowed-functions.js';
+import { DottedNames } from './dotted-names.js';
 import { vocabulary } from './vocabulary.js';
 
 /** Functions that make much out of little, and the argument that says how much: to be written out, and modest. */
@@ -45,6 +46,8 @@ export interface PostgresqlTables {
   /** The schema that holds the tables of the source. */
   readonly namespace: string;
   readonly tables: ReadonlySet<string>;
+  /** Of all these tables. */
+  readonly columns: ReadonlySet<string>;
 }
 
 /**
@@ -56,8 +59,10 @@ export class PostgresqlInspection {
   private readonly edits: Edit[] = [];
   private parameters = 0;
   private readonly walk: TreeWalk;
+  private readonly dotted: DottedNames;
 
   constructor(private readonly known: PostgresqlTables) {
+    this.dotted = new DottedNames(known.columns);
     this.walk = new TreeWalk(vocabulary, {
       SelectStmt: (value, scope) => this.select(asNode(value), scope),
       RangeVar: (value, scope) => this.table(asNode(value), scope),
@@ -67,6 +72,9 @@ export class PostgresqlInspection {
       SQLValueFunction: (value) => this.value(asNode(value)),
       typeName: (value) => this.type(asNode(value)),
       operName: (value) => void builtin(namesOf(value), 'operator'),
+      ColumnRef: (value) => this.dotted.column(asNode(value)),
+      A_Indirection: (value, scope) => this.within(value, scope, (node) => this.dotted.pick(node)),
+      RangeFunction: (value, scope) => this.within(value, scope, (node) => this.dotted.functionInFrom(node)),
     });
   }
 
@@ -78,6 +86,7 @@ export class PostgresqlInspection {
     if (!isNode(statement.SelectStmt))
       throw queriesErrors.notOneSelect({ reason: 'this statement is of another kind.' });
     this.walk.into(statement, new Set());
+    this.dotted.assertColumns();
     return {
       sql: this.qualified(sql),
       tables: [...this.read],
@@ -85,6 +94,11 @@ export class PostgresqlInspection {
       deterministic: false,
       ownLimit: integerOf(statement.SelectStmt.limitCount),
     };
+  }
+
+  private within(value: unknown, scope: Scope, look: (node: Node) => void): void {
+    look(asNode(value));
+    this.walk.into(value, scope);
   }
 
   private select(node: Node, scope: Scope): void {

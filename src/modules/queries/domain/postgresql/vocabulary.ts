@@ -10,16 +10,16 @@ export const vocabulary: Vocabulary = {
     'valuesLists limitCount limitOffset GroupingSet content List items SortBy node WindowDef partitionClause',
     'orderClause startOffset endOffset',
     // Tables.
-    'JoinExpr larg rarg quals RangeSubselect subquery RangeFunction functions',
+    'JoinExpr larg rarg quals RangeSubselect subquery functions',
     // Expressions.
     'BoolExpr args lexpr rexpr arg CaseExpr CaseWhen expr result defresult CoalesceExpr MinMaxExpr NullTest',
-    'BooleanTest SubLink testexpr subselect A_ArrayExpr elements RowExpr A_Indirection indirection A_Indices lidx',
+    'BooleanTest SubLink testexpr subselect A_ArrayExpr elements RowExpr indirection A_Indices lidx',
     'uidx NamedArgExpr CollateClause GroupingFunc TypeCast agg_order agg_filter over',
   ),
   plain: words(
     'location op all limitOption groupDistinct name kind sortby_dir sortby_nulls refname frameOptions jointype isNatural',
     'usingClause join_using_alias alias rtindex lateral ordinality is_rowsfrom boolop minmax nulltesttype booltesttype',
-    'subLinkType row_format is_slice argnumber list_start list_end rexpr_list_start rexpr_list_end collname refs casefold ColumnRef A_Const A_Star',
+    'subLinkType row_format is_slice argnumber list_start list_end rexpr_list_start rexpr_list_end collname refs casefold A_Const A_Star',
     'String agg_within_group agg_star agg_distinct func_variadic funcformat',
   ),
   refusals: {
