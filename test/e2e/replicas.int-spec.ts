@@ -110,6 +110,21 @@ describe.skipIf(missing.length > 0)(
       }
     });
 
+    it('hear of each other’s sign-ins, and within a second of each other’s logouts', async () => {
+      const account = { email: 'grace@example.com', password: 'a long enough one 42' };
+      const { accessToken } = await send(`${one}/api/v1/auth/register`, undefined, account);
+      const profile = (address: string) => send(`${address}/api/v1/auth/profile`, accessToken);
+      for (const address of [one, other]) expect(await profile(address)).toMatchObject({ name: 'grace' });
+
+      await fetch(`${one}/api/v1/auth/logout`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${accessToken}` },
+      });
+      const since = performance.now();
+      await until('refused', async () => (await profile(other)).code === 'identity.sessionEnded');
+      expect(performance.now() - since).toBeLessThan(1000);
+    });
+
     it('say so while the bucket is away', async () => {
       await s3.kill();
 

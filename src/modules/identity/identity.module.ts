@@ -2,7 +2,9 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { identityContract } from './contract/index.js';
 import { AuthController } from './http/auth.controller.js';
+import { KeySetController } from './http/key-set.controller.js';
 import { PasswordController } from './http/password.controller.js';
+import { SessionsController } from './http/sessions.controller.js';
 import { TokenController } from './http/token.controller.js';
 import { AccessTokens } from './infra/access-tokens.js';
 import { AccountEntity } from './infra/account.entity.js';
@@ -10,6 +12,8 @@ import { AccountRepository } from './infra/account.repository.js';
 import { CommonPasswords } from './infra/common-passwords.js';
 import { IdentityConfig } from './infra/config.js';
 import { Credentials } from './infra/credentials.js';
+import { Devices } from './infra/devices.js';
+import { EndingSessions } from './infra/ending-sessions.js';
 import { ExpiredPasswords } from './infra/expired-passwords.js';
 import { FailedSignInEntity } from './infra/failed-sign-in.entity.js';
 import { FailedSignIns } from './infra/failed-sign-ins.js';
@@ -24,7 +28,11 @@ import { Passwords } from './infra/passwords.js';
 import { RefreshTokenEntity } from './infra/refresh-token.entity.js';
 import { SessionEntity } from './infra/session.entity.js';
 import { SessionRepository } from './infra/session.repository.js';
+import { SessionEnds } from './infra/session-ends.js';
 import { Sessions } from './infra/sessions.js';
+import { SigningKeyEntity } from './infra/signing-key.entity.js';
+import { SigningKeyRepository } from './infra/signing-key.repository.js';
+import { SigningKeys } from './infra/signing-keys.js';
 import { useCases } from './use-cases/index.js';
 
 @Module({
@@ -36,14 +44,17 @@ import { useCases } from './use-cases/index.js';
       OneTimeTokenEntity,
       RefreshTokenEntity,
       SessionEntity,
+      SigningKeyEntity,
     ]),
   ],
-  controllers: [AuthController, PasswordController, TokenController],
+  controllers: [AuthController, KeySetController, PasswordController, SessionsController, TokenController],
   providers: [
     AccessTokens,
     AccountRepository,
     CommonPasswords,
     Credentials,
+    Devices,
+    EndingSessions,
     ExpiredPasswords,
     FailedSignIns,
     IdentityConfig,
@@ -54,7 +65,10 @@ import { useCases } from './use-cases/index.js';
     PasswordWrites,
     Passwords,
     SessionRepository,
+    SessionEnds,
     Sessions,
+    SigningKeyRepository,
+    SigningKeys,
     ...useCases,
   ],
 })

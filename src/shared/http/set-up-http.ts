@@ -7,7 +7,7 @@ import { HttpConfig } from './config.js';
 import { ProblemFilter } from './problem.filter.js';
 import { RequestValidation } from './request-validation.js';
 import { addRouteHooks } from './route-hooks.js';
-import { apiPrefix, operationalRoutes } from './routes.js';
+import { apiPrefix, operationalRoutes, wellKnownRoutes } from './routes.js';
 import { setUpSwagger } from './swagger.js';
 
 /** Below this an answer fits one packet anyway. */
@@ -22,7 +22,7 @@ export function setUpHttp(app: NestFastifyApplication, config = new HttpConfig()
   if (config.corsOrigins) void app.register(cors, corsOptions(config.corsOrigins));
   readBodies(app, config);
 
-  app.setGlobalPrefix(apiPrefix, { exclude: operationalRoutes });
+  app.setGlobalPrefix(apiPrefix, { exclude: [...operationalRoutes, ...wellKnownRoutes] });
   app.useGlobalPipes(new RequestValidation());
   app.useGlobalFilters(new ProblemFilter(methods));
   setUpSwagger(app);

@@ -6,7 +6,7 @@ const pem = z.string().transform((text) => text.replaceAll('\\n', '\n').trim());
 const settings = {
   jwtPrivateKey: setting('JWT_PRIVATE_KEY', pem.optional(), {
     description:
-      'The RSA private key (PEM; `\\n` for a line break) that signs access tokens. Left out: made on the first start and kept in the data folder. Give all replicas the same.',
+      'The RSA private key (PEM; `\\n` for a line break) that signs access tokens from its first start on, until Almanac makes the next (`IDENTITY_SIGNING_KEY_DAYS`). Left out: made on the first start and kept in the data folder. All replicas know all keys.',
     secret: true,
   }),
   jwtPublicKey: setting('JWT_PUBLIC_KEY', pem.optional(), {
@@ -14,7 +14,7 @@ const settings = {
   }),
   encryptionKey: setting('ENCRYPTION_KEY', z.base64({ error: 'give 32 bytes in base64' }).optional(), {
     description:
-      'The key that stored credentials are encrypted with: 32 bytes in base64. Left out: made on the first start and kept in the data folder. Losing it loses them.',
+      'The key that stored credentials are encrypted with: 32 bytes in base64. Left out: made on the first start and kept in the data folder. Give all replicas the same. Losing it loses them.',
     secret: true,
   }),
   previousEncryptionKey: setting(

@@ -36,7 +36,7 @@ export class LogIn extends Command<SessionView> {
 /** Trades a refresh token for a new pair. A token that was traded before ends the session: one of two holders stole it. */
 export class RefreshSession extends Command<SessionView> {
   static readonly type = 'identity.refresh-session';
-  constructor(readonly input: { readonly refreshToken: string }) {
+  constructor(readonly input: { readonly refreshToken: string; readonly client: Client }) {
     super();
   }
 }
@@ -44,6 +44,22 @@ export class RefreshSession extends Command<SessionView> {
 /** Ends the session of an access token, at once and with all tokens that were issued in it. */
 export class LogOut extends Command<void> {
   static readonly type = 'identity.log-out';
+  constructor(readonly input: { readonly actor: Actor; readonly accessToken: string }) {
+    super();
+  }
+}
+
+/** Ends one session of the actor's own. */
+export class EndSession extends Command<void> {
+  static readonly type = 'identity.end-session';
+  constructor(readonly input: { readonly actor: Actor; readonly sessionId: string }) {
+    super();
+  }
+}
+
+/** Ends every session of the actor but that of the access token. */
+export class EndOtherSessions extends Command<void> {
+  static readonly type = 'identity.end-other-sessions';
   constructor(readonly input: { readonly actor: Actor; readonly accessToken: string }) {
     super();
   }

@@ -29,5 +29,6 @@ export const identityErrors = defineErrors('identity', {
     'unauthorized',
     () => 'The refresh token was used before. The session is ended for everybody who has it: sign in again.',
   ],
+  sessionNotFound: ['not-found', (d: { sessionId: string }) => `You have no open session ${d.sessionId}.`],
   userNotFound: ['not-found', (d: { user: string }) => `There is no account ${d.user}.`],
 });

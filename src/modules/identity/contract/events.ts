@@ -12,3 +12,22 @@ export class PasswordChanged extends DomainEvent<{
 }> {
   static readonly type = 'identity.password-changed';
 }
+
+export class SignedIn extends DomainEvent<{
+  readonly userId: string;
+  readonly sessionId: string;
+  readonly address: string;
+}> {
+  static readonly type = 'identity.signed-in';
+}
+
+export class SessionEnded extends DomainEvent<{
+  readonly userId: string;
+  readonly sessionId: string;
+  /** `reuse`: a refresh token came a second time, so somebody may have stolen it. */
+  readonly by: 'logout' | 'revocation' | 'reuse';
+  /** Of the request that ended it. */
+  readonly address?: string;
+}> {
+  static readonly type = 'identity.session-ended';
+}

@@ -1,15 +1,36 @@
 import { defineContract } from '#shared/contracts';
-import { LogIn, LogOut, RefreshSession, RegisterUser } from './commands.js';
-import { PasswordChanged, UserRegistered } from './events.js';
+import { EndOtherSessions, EndSession, LogIn, LogOut, RefreshSession, RegisterUser } from './commands.js';
+import { PasswordChanged, SessionEnded, SignedIn, UserRegistered } from './events.js';
 import { ChangePassword, RequestPasswordReset, ResetPassword } from './password-commands.js';
-import { AuthenticateAccessToken, GetUser, GetUserByEmail, GetUsers } from './queries.js';
+import {
+  AuthenticateAccessToken,
+  GetUser,
+  GetUserByEmail,
+  GetUsers,
+  ListPublicKeys,
+  ListSessions,
+} from './queries.js';
 
-export { LogIn, LogOut, RefreshSession, RegisterUser } from './commands.js';
+export { EndOtherSessions, EndSession, LogIn, LogOut, RefreshSession, RegisterUser } from './commands.js';
 export { identityErrors } from './errors.js';
-export { PasswordChanged, UserRegistered } from './events.js';
+export { PasswordChanged, SessionEnded, SignedIn, UserRegistered } from './events.js';
 export { ChangePassword, RequestPasswordReset, ResetPassword } from './password-commands.js';
-export { AuthenticateAccessToken, GetUser, GetUserByEmail, GetUsers } from './queries.js';
-export type { AuthenticationView, SessionView, UserView } from './views.js';
+export {
+  AuthenticateAccessToken,
+  GetUser,
+  GetUserByEmail,
+  GetUsers,
+  ListPublicKeys,
+  ListSessions,
+} from './queries.js';
+export type {
+  AuthenticationView,
+  OpenSessionsView,
+  OpenSessionView,
+  PublicKeyView,
+  SessionView,
+  UserView,
+} from './views.js';
 
 export const identityContract = defineContract({
   module: 'identity',
@@ -18,10 +39,12 @@ export const identityContract = defineContract({
     LogIn,
     RefreshSession,
     LogOut,
+    EndSession,
+    EndOtherSessions,
     ChangePassword,
     RequestPasswordReset,
     ResetPassword,
   ],
-  queries: [AuthenticateAccessToken, GetUser, GetUsers, GetUserByEmail],
-  events: [PasswordChanged, UserRegistered],
+  queries: [AuthenticateAccessToken, GetUser, GetUsers, GetUserByEmail, ListSessions, ListPublicKeys],
+  events: [UserRegistered, PasswordChanged, SignedIn, SessionEnded],
 });

@@ -1,5 +1,6 @@
 import { Query } from '@nestjs/cqrs';
-import type { AuthenticationView, UserView } from './views.js';
+import type { Actor } from '#shared/contracts';
+import type { AuthenticationView, OpenSessionsView, PublicKeyView, UserView } from './views.js';
 
 /** Whose token it is. Rejects one that is forged, expired, or of a session that has ended. */
 export class AuthenticateAccessToken extends Query<AuthenticationView> {
@@ -28,6 +29,29 @@ export class GetUsers extends Query<readonly UserView[]> {
 export class GetUserByEmail extends Query<UserView> {
   static readonly type = 'identity.get-user-by-email';
   constructor(readonly input: { readonly email: string }) {
+    super();
+  }
+}
+
+/** The open sessions of the actor, the latest first. */
+export class ListSessions extends Query<OpenSessionsView> {
+  static readonly type = 'identity.list-sessions';
+  constructor(
+    readonly input: {
+      readonly actor: Actor;
+      readonly accessToken: string;
+      readonly limit: number;
+      readonly cursor?: string | undefined;
+    },
+  ) {
+    super();
+  }
+}
+
+/** The keys that access tokens are verified with: those that sign, signed lately, or will sign soon. */
+export class ListPublicKeys extends Query<readonly PublicKeyView[]> {
+  static readonly type = 'identity.list-public-keys';
+  constructor(readonly input: Record<never, never> = {}) {
     super();
   }
 }

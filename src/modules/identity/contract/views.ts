@@ -19,6 +19,38 @@ export interface SessionView {
   readonly user: UserView;
 }
 
+/** A sign-in that is still open. */
+export interface OpenSessionView {
+  readonly id: string;
+  /** What signed in, as far as it says: "Firefox on Linux". */
+  readonly device: string;
+  /** The network address of the sign-in; of IPv6 the first 64 bits. */
+  readonly address: string;
+  /** ISO 8601. */
+  readonly startedAt: string;
+  /** ISO 8601, to the minute. */
+  readonly lastUsedAt: string;
+  /** The one that asks. */
+  readonly current: boolean;
+}
+
+export interface OpenSessionsView {
+  readonly items: readonly OpenSessionView[];
+  /** Where the next page begins; absent on the last one. */
+  readonly nextCursor?: string;
+}
+
+/** A key that access tokens are verified with (RFC 7517). */
+export interface PublicKeyView {
+  readonly kty: string;
+  readonly use: 'sig';
+  readonly alg: 'RS256';
+  /** In the header of every token that it signed. */
+  readonly kid: string;
+  readonly n: string;
+  readonly e: string;
+}
+
 export interface AuthenticationView {
   readonly userId: string;
   readonly sessionId: string;

@@ -68,8 +68,8 @@ export class AuthController {
     description: 'Each refresh token is good for one trade; a second one ends the session.',
   })
   @Responds(200, session)
-  refresh(@Body({ schema: refresh }) body: Refresh): Promise<SessionView> {
-    return this.commands.execute(new RefreshSession(body));
+  refresh(@Body({ schema: refresh }) body: Refresh, @CurrentClient() client: Client): Promise<SessionView> {
+    return this.commands.execute(new RefreshSession({ ...body, client }));
   }
 
   @Post('logout')

@@ -29,7 +29,7 @@ export class TokenController {
     const { accessToken, refreshToken, expiresIn } = await this.commands.execute(
       body.grant_type === 'password'
         ? new LogIn({ email: body.username, password: body.password, client })
-        : new RefreshSession({ refreshToken: body.refresh_token }),
+        : new RefreshSession({ refreshToken: body.refresh_token, client }),
     );
     return {
       access_token: accessToken,

@@ -8,5 +8,8 @@ export class SessionEntity {
   /** As `addressKey` has it. */
   @Column('text') address!: string;
   @Column('text', { name: 'user_agent' }) userAgent!: string;
+  @Column('timestamptz', { name: 'started_at' }) startedAt!: Date;
+  /** To the minute. */
+  @Column('timestamptz', { name: 'last_used_at' }) lastUsedAt!: Date;
   @Column('timestamptz', { name: 'ended_at', nullable: true }) endedAt!: Date | null;
 }

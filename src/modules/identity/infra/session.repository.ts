@@ -2,7 +2,11 @@ import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { IsNull, Not, Repository } from 'typeorm';
+import { z } from 'zod';
+import { Clock } from '#shared/clock';
 import type { Transaction } from '#shared/database';
+import { Cursors, type Page, type PageRequest } from '#shared/pagination';
+import type { AuthenticationView } from '../contract/views.js';
 import type { RefreshToken } from '../domain/refresh-token.js';
 import { IdentityConfig } from './config.js';
 import { RefreshTokenEntity } from './refresh-token.entity.js';
@@ -13,6 +17,9 @@ export interface HeldRefreshToken extends RefreshToken {
   readonly accountId: string;
 }
 
+/** Times are kept in milliseconds, so a cursor carries them without loss. */
+const cursors = new Cursors(z.object({ startedAt: z.iso.datetime(), id: z.uuid() }));
+const noteUseAfterMs = 60_000;
 const millisecondsPerDay = 86_400_000;
 const hashOf = (token: string) => createHash('sha256').update(token).digest();
 
@@ -21,30 +28,74 @@ export class SessionRepository {
   constructor(
     @InjectRepository(SessionEntity) private readonly sessions: Repository<SessionEntity>,
     private readonly config: IdentityConfig,
+    private readonly clock: Clock,
   ) {}
 
-  isOpen(sessionId: string): Promise<boolean> {
-    return this.sessions.existsBy({ id: sessionId, endedAt: IsNull() });
+  /** Notes that it was used, once a minute at most. */
+  async isOpen({ userId: accountId, sessionId: id }: AuthenticationView): Promise<boolean> {
+    const session = await this.sessions.findOneBy({ id, accountId, endedAt: IsNull() });
+    if (!session) return false;
+    const now = this.clock.now();
+    if (now.getTime() - session.lastUsedAt.getTime() > noteUseAfterMs)
+      await this.sessions.update({ id }, { lastUsedAt: now });
+    return true;
   }
 
-  async open(session: Omit<SessionEntity, 'endedAt'>, tx: Transaction): Promise<void> {
-    await tx.insert(SessionEntity, { ...session, endedAt: null });
+  async open(
+    session: Omit<SessionEntity, 'endedAt' | 'startedAt' | 'lastUsedAt'>,
+    tx: Transaction,
+  ): Promise<void> {
+    const now = this.clock.now();
+    await tx.insert(SessionEntity, { ...session, startedAt: now, lastUsedAt: now, endedAt: null });
   }
 
-  async end(sessionId: string, tx: Transaction): Promise<void> {
-    await tx.update(SessionEntity, { id: sessionId, endedAt: IsNull() }, { endedAt: new Date() });
+  /** Whether it was open. */
+  async end({ id, accountId }: Pick<SessionEntity, 'id' | 'accountId'>, tx: Transaction): Promise<boolean> {
+    const ended = await tx.update(
+      SessionEntity,
+      { id, accountId, endedAt: IsNull() },
+      { endedAt: this.clock.now() },
+    );
+    return (ended.affected ?? 0) > 0;
+  }
+
+  /** Their ids, held until the transaction ends. */
+  async openOf(accountId: string, tx: Transaction): Promise<string[]> {
+    const rows: { id: string }[] = await tx.query(
+      'select id from identity.session where account_id = $1 and ended_at is null order by id for update',
+      [accountId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Those of an account, the latest first. */
+  async listOpen(accountId: string, { limit, cursor }: PageRequest): Promise<Page<SessionEntity>> {
+    const after = cursors.read(cursor);
+    const query = this.sessions
+      .createQueryBuilder('s')
+      .where('s.accountId = :accountId and s.endedAt is null', { accountId })
+      .orderBy('s.startedAt', 'DESC')
+      .addOrderBy('s.id', 'DESC')
+      .limit(limit + 1);
+    if (after) query.andWhere('(s.startedAt, s.id) < (:startedAt, :id)', after);
+    return cursors.page(await query.getMany(), limit, ({ startedAt, id }) => ({
+      startedAt: startedAt.toISOString(),
+      id,
+    }));
   }
 
   /** Of one account; `except` stays open. */
   async endAll(accountId: string, tx: Transaction, except?: string): Promise<void> {
     const kept = except === undefined ? {} : { id: Not(except) };
-    await tx.update(SessionEntity, { accountId, endedAt: IsNull(), ...kept }, { endedAt: new Date() });
+    await tx.update(SessionEntity, { accountId, endedAt: IsNull(), ...kept }, { endedAt: this.clock.now() });
   }
 
   /** A new refresh token for the session. */
   async issue(sessionId: string, tx: Transaction): Promise<string> {
     const token = randomBytes(32).toString('base64url');
-    const expiresAt = new Date(Date.now() + this.config.refreshTokenDays * millisecondsPerDay);
+    const expiresAt = new Date(
+      this.clock.now().getTime() + this.config.refreshTokenDays * millisecondsPerDay,
+    );
     await tx.insert(RefreshTokenEntity, { hash: hashOf(token), sessionId, expiresAt, usedAt: null });
     return token;
   }
@@ -62,7 +113,7 @@ export class SessionRepository {
   }
 
   async markUsed(token: string, tx: Transaction): Promise<void> {
-    await tx.update(RefreshTokenEntity, { hash: hashOf(token) }, { usedAt: new Date() });
+    await tx.update(RefreshTokenEntity, { hash: hashOf(token) }, { usedAt: this.clock.now() });
   }
 
   /**

@@ -2,11 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Client } from '#shared/contracts';
 import type { Transaction } from '#shared/database';
+import { Outbox } from '#shared/messaging';
 import { addressKey } from '#shared/rate-limits';
+import { SignedIn } from '../contract/events.js';
 import type { SessionView } from '../contract/views.js';
 import { AccessTokens } from './access-tokens.js';
 import { type AccountEntity, toUserView } from './account.entity.js';
 import { SessionRepository } from './session.repository.js';
+
+const longestUserAgent = 500;
 
 /** Gives somebody whose identity is established a pair of tokens. */
 @Injectable()
@@ -14,15 +18,15 @@ export class Sessions {
   constructor(
     private readonly sessions: SessionRepository,
     private readonly accessTokens: AccessTokens,
+    private readonly outbox: Outbox,
   ) {}
 
   async start(account: AccountEntity, client: Client, tx: Transaction): Promise<SessionView> {
     const id = randomUUID();
     const { address, userAgent } = client;
-    await this.sessions.open(
-      { id, accountId: account.id, address: addressKey(address), userAgent: userAgent.slice(0, 500) },
-      tx,
-    );
+    const from = { address: addressKey(address), userAgent: userAgent.slice(0, longestUserAgent) };
+    await this.sessions.open({ id, accountId: account.id, ...from }, tx);
+    await this.outbox.add(new SignedIn({ userId: account.id, sessionId: id, address }), tx);
     return this.continue(account, id, tx);
   }
 

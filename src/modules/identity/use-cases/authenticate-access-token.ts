@@ -13,7 +13,7 @@ export class AuthenticateAccessTokenHandler implements IQueryHandler<Authenticat
 
   async execute({ input }: AuthenticateAccessToken) {
     const authentication = await this.accessTokens.verify(input.accessToken);
-    if (!(await this.sessions.isOpen(authentication.sessionId))) throw errors.sessionEnded();
+    if (!(await this.sessions.isOpen(authentication))) throw errors.sessionEnded();
     return authentication;
   }
 }

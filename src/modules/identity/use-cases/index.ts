@@ -1,9 +1,13 @@
 import { AuthenticateAccessTokenHandler } from './authenticate-access-token.js';
 import { ChangePasswordHandler } from './change-password.js';
 import { ClearSessions } from './clear-sessions.js';
+import { EndOtherSessionsHandler } from './end-other-sessions.js';
+import { EndSessionHandler } from './end-session.js';
 import { GetUserHandler } from './get-user.js';
 import { GetUserByEmailHandler } from './get-user-by-email.js';
 import { GetUsersHandler } from './get-users.js';
+import { ListPublicKeysHandler } from './list-public-keys.js';
+import { ListSessionsHandler } from './list-sessions.js';
 import { LogInHandler } from './log-in.js';
 import { LogOutHandler } from './log-out.js';
 import { OnPasswordChanged } from './on-password-changed.js';
@@ -11,6 +15,8 @@ import { RefreshSessionHandler } from './refresh-session.js';
 import { RegisterUserHandler } from './register-user.js';
 import { RequestPasswordResetHandler } from './request-password-reset.js';
 import { ResetPasswordHandler } from './reset-password.js';
+import { RotateSigningKey } from './rotate-signing-key.js';
+import { SealAnew } from './seal-anew.js';
 import { SendPasswordReset } from './send-password-reset.js';
 import { TellPasswordChanged } from './tell-password-changed.js';
 
@@ -18,9 +24,13 @@ export const useCases = [
   AuthenticateAccessTokenHandler,
   ChangePasswordHandler,
   ClearSessions,
+  EndOtherSessionsHandler,
+  EndSessionHandler,
   GetUserByEmailHandler,
   GetUserHandler,
   GetUsersHandler,
+  ListPublicKeysHandler,
+  ListSessionsHandler,
   LogInHandler,
   LogOutHandler,
   OnPasswordChanged,
@@ -28,6 +38,8 @@ export const useCases = [
   RegisterUserHandler,
   RequestPasswordResetHandler,
   ResetPasswordHandler,
+  RotateSigningKey,
+  SealAnew,
   SendPasswordReset,
   TellPasswordChanged,
 ];

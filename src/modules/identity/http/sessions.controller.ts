@@ -1,0 +1,42 @@
+import { Controller, Delete, Get, HttpCode, Param, Query } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type Caller, CurrentActor, CurrentCaller } from '#shared/auth';
+import type { Actor } from '#shared/contracts';
+import { Responds } from '#shared/http';
+import { type PageRequest, pageRequest } from '#shared/pagination';
+import { EndOtherSessions, EndSession, ListSessions, type OpenSessionsView } from '../contract/index.js';
+import { openSessions, sessionId } from './session.dto.js';
+
+@ApiTags('auth')
+@Controller('auth/sessions')
+export class SessionsController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Where I am signed in, the latest first' })
+  @Responds(200, openSessions)
+  list(
+    @Query({ schema: pageRequest }) page: PageRequest,
+    @CurrentCaller() { actor, accessToken }: Caller,
+  ): Promise<OpenSessionsView> {
+    return this.queries.execute(new ListSessions({ actor, accessToken, ...page }));
+  }
+
+  @Delete()
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Sign out everywhere else, at once' })
+  endOthers(@CurrentCaller() { actor, accessToken }: Caller): Promise<void> {
+    return this.commands.execute(new EndOtherSessions({ actor, accessToken }));
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'End one of my sessions, at once' })
+  end(@Param('id', { schema: sessionId }) id: string, @CurrentActor() actor: Actor): Promise<void> {
+    return this.commands.execute(new EndSession({ actor, sessionId: id }));
+  }
+}
