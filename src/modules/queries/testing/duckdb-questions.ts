@@ -16,6 +16,7 @@ export const duckdbQuestions: readonly string[] = [
   'select distinct on (region) region, state from states order by region, state desc',
   'select region, count(*), count(distinct state) from states group by all having count(*) > 1',
   'select region, year, sum(population) from states join state_population using (fips) group by rollup (region, year)',
+  `select state from states where rowid in (select rowid + 1 from states where fips = '01') order by rowid`,
   'select * exclude (fips) from states',
   'select * replace (upper(state) as state) from states',
   `select columns('s.*') from states`,

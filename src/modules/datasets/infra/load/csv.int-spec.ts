@@ -21,6 +21,17 @@ describe('a CSV file', () => {
     values: found.values.toReversed(),
   });
 
+  it.each([
+    ['orderly', ''],
+    ['untidy', ' '],
+  ])('keeps its rows in the order of the file: %s', async (_, blank) => {
+    const lines = Array.from({ length: 6000 }, (_, at) => `${(at * 7919) % 6007},${blank}x${at}`);
+    const loaded = await load(`n,text\n${lines.join('\n')}\n`);
+
+    const rows = await loaded.rows('select rowid, text from data order by rowid');
+    expect(rows.map(([at, text]) => `${at} ${text}`)).toEqual(lines.map((_, at) => `${at} x${at}`));
+  });
+
   it('becomes one table, named like the file, with the types of its values', async () => {
     const loaded = await load(
       'id,name,born,height,alive\n1,Ada,1815-12-10,1.65,false\n',

@@ -13,6 +13,7 @@ import type { Chunk } from '../senses/chunk.js';
 import { unlikePlaces, withoutHiddenCounties } from '../senses/place-kinds.js';
 import { isUnknown } from '../senses/segment.js';
 import { type Correction, understand } from '../senses/understand.js';
+import { readSheet } from '../sheet/read-sheet.js';
 import { type Token, tokenize } from '../text/tokens.js';
 import { changingVerbs } from '../text/words.js';
 import {
@@ -145,6 +146,8 @@ export const read = (question: string, model: CompiledModel, choices: readonly s
       `Nothing can be changed here: data is only read, so there is no "${change}".`,
     );
   const asked = { question: short, model, choices };
+  const bySheet = readSheet(tokens, model, choices);
+  if (bySheet) return bySheet;
   const byGrammar = readByGrammar(understand(tokens, model), model, choices);
   if (byGrammar) return byGrammar;
   const first = attempt(tokens, asked);

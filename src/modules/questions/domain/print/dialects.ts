@@ -11,6 +11,10 @@ export interface Idiom {
   readonly text: (text: string) => string;
   readonly median: (of: string) => string;
   readonly year: (of: string) => string;
+  readonly month: (of: string) => string;
+  readonly day: (of: string) => string;
+  /** The number that a text begins with, after at most a sign of money; nothing where it does not. */
+  readonly number: (of: string) => string;
   /** With a fraction, also of whole numbers; nothing when the divisor is 0. */
   readonly quotient: (left: string, right: string) => string;
   /** An aggregate of those rows alone that fulfil a condition. */
@@ -61,6 +65,10 @@ export const idioms: Readonly<Record<Dialect, Idiom>> = {
     usesNames: true,
     median: (of) => `median(${of})`,
     year: (of) => `year(${of})`,
+    month: (of) => `month(${of})`,
+    day: (of) => `day(${of})`,
+    number: (of) =>
+      `TRY_CAST(regexp_extract(replace(${of}, ',', ''), '^[^[:alnum:]]*([0-9]+(?:[.][0-9]+)?)', 1) AS DOUBLE)`,
     quotient: (left, right) => `${left} / nullif(${right}, 0)`,
   },
   postgresql: {
@@ -68,6 +76,10 @@ export const idioms: Readonly<Record<Dialect, Idiom>> = {
     usesNames: false,
     median: (of) => `percentile_cont(0.5) WITHIN GROUP (ORDER BY ${of})`,
     year: (of) => `CAST(extract(year FROM ${of}) AS integer)`,
+    month: (of) => `CAST(extract(month FROM ${of}) AS integer)`,
+    day: (of) => `CAST(extract(day FROM ${of}) AS integer)`,
+    number: (of) =>
+      `CAST(substring(replace(${of}, ',', '') FROM '^[^[:alnum:]]*([0-9]+(?:[.][0-9]+)?)') AS double precision)`,
     quotient: (left, right) => `CAST(${left} AS double precision) / nullif(${right}, 0)`,
   },
   mysql: {
@@ -77,6 +89,9 @@ export const idioms: Readonly<Record<Dialect, Idiom>> = {
     text: mysqlText,
     median: mysqlMedian,
     year: (of) => `year(${of})`,
+    month: (of) => `month(${of})`,
+    day: (of) => `day(${of})`,
+    number: (of) => `CAST(regexp_substr(replace(${of}, ',', ''), '[0-9]+([.][0-9]+)?') AS DOUBLE)`,
     quotient: (left, right) => `${left} / nullif(${right}, 0)`,
     ofSome: (aggregate, of, condition) =>
       aggregate(`CASE WHEN ${condition} THEN ${of === '*' ? '1' : of} END`),

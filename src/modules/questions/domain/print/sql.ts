@@ -143,7 +143,13 @@ class SqlPrinter {
       case 'whole':
         return `sum(${this.written(expression.of)}) OVER ()`;
       case 'year':
-        return this.idiom.year(this.expression(expression.of));
+      case 'month':
+      case 'day':
+        return this.idiom[expression.kind](this.expression(expression.of));
+      case 'number':
+        return this.idiom.number(this.expression(expression.of));
+      case 'distance':
+        return `abs(${this.expression(expression.left)} - ${this.expression(expression.right)})`;
       case 'test':
         return this.predicate(expression.predicate);
       case 'scalar':

@@ -26,7 +26,11 @@ export type Expression =
       readonly kind: 'whole';
       readonly of: Expression;
     }
-  | { readonly kind: 'year'; readonly of: Expression }
+  | { readonly kind: 'year' | 'month' | 'day'; readonly of: Expression }
+  /** The number that a text begins with: 28 of "28 knots". */
+  | { readonly kind: 'number'; readonly of: Expression }
+  /** How far two figures are apart, whichever is the larger. */
+  | { readonly kind: 'distance'; readonly left: Expression; readonly right: Expression }
   | { readonly kind: 'test'; readonly predicate: Predicate }
   | { readonly kind: 'scalar'; readonly query: Query };
 

@@ -1,0 +1,70 @@
+import { neutral } from './neutral.js';
+import { patterns } from './patterns.js';
+import type { Filter, Scene } from './scene.js';
+
+const mostFilters = 5;
+
+/** A cell has one value. */
+const contradicts = (a: Filter, b: Filter): boolean =>
+  a.field === b.field &&
+  [a, b].every(
+    ({ predicate }) =>
+      (predicate.kind === 'in' && !predicate.negated) ||
+      (predicate.kind === 'compare' && predicate.op === '=') ||
+      predicate.kind === 'all',
+  );
+
+const winning = /\b(?:win|winn?er|winners|champions?|first|gold|victor|medal)\b/i;
+const achieving =
+  /\b(?:win|won|wins|winner|earn|earned|score|scored|finish|finished|achieve|achieved|have|collect|collected)\b/g;
+
+/** Without what the columns that are tested say already, and the word for what the rows are of. */
+const withoutTold = (scene: Scene, text: string, filters: readonly Filter[]): string => {
+  const fields = filters.map(({ field }) => field);
+  let rows = 0;
+  const left = text.replace(/F\d+/g, (code) => {
+    const field = scene.field(code);
+    if (fields.includes(field)) return '';
+    rows += 1;
+    return rows === 1 && field.kind === 'text' && !field.counts && field.moments.size === 0 ? '' : code;
+  });
+  const told = fields.some(
+    ({ kind, counts, column }) => kind === 'number' || counts || winning.test(column.name),
+  );
+  return told ? left.replace(achieving, '') : left;
+};
+
+/** Whether the words that are left add nothing, or are about all of the table. */
+const isPassable = (scene: Scene, rest: string): boolean => {
+  const runs: string[][] = [[]];
+  for (const word of rest.split(' '))
+    if (word === '' || neutral.has(word) || /^[^\p{L}\p{N}]+$/u.test(word)) runs.push([]);
+    else runs.at(-1)?.push(word);
+  return runs.filter((run) => run.length > 0).every((run) => scene.about(run));
+};
+
+/** What a part of a question says of the rows; undefined where a word of it is left. */
+export const filtersIn = (
+  scene: Scene,
+  part: string,
+  done: readonly Filter[] = [],
+): readonly Filter[] | undefined => {
+  let text = part.replace(/\b(?:number|amount|total) of (?=F\d)/g, '').trim();
+  const filters: Filter[] = [];
+  for (let count = 0; count <= mostFilters && /[FVNOD]\d/.test(text); count += 1) {
+    const found = patterns
+      .map(([pattern, extract]) => [pattern.exec(text), extract] as const)
+      .find(([match]) => match);
+    const [match, extract] = found ?? [];
+    if (!match || !extract) break;
+    const result = extract(scene, match.groups ?? {});
+    filters.push(...('predicate' in result ? [result] : result));
+    if (filters.some((one, at) => filters.some((other, place) => place > at && contradicts(one, other))))
+      return undefined;
+    text = `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`
+      .replace(/\s+/g, ' ')
+      .trim();
+  }
+  const rest = withoutTold(scene, text, [...done, ...filters]);
+  return isPassable(scene, rest) ? filters : undefined;
+};

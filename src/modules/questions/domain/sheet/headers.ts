@@ -1,0 +1,89 @@
+import type { Field } from './field.js';
+import type { Sheet } from './sheet.js';
+
+/** How tables shorten the words of their headers, and what people say instead. */
+const written: readonly string[] = [
+  'w: win, won, victory, game won, match won',
+  'won: win, victory',
+  'win: won, victory',
+  'l: loss, lost, defeat, game lost',
+  'lost: loss, defeat',
+  'd: draw, drawn, tie',
+  'draw: tie',
+  't: tie, tied, draw',
+  'pts: point',
+  'gf: goal for, goal scored',
+  'ga: goal against, goal conceded',
+  'gd: goal difference',
+  'gp: game played, game',
+  'pld: played, match played, game played',
+  'played: game played, match played, match, game',
+  'pos: position, place',
+  'pos.: position, place',
+  'rk: rank',
+  'rnd: round',
+  'rnd.: round',
+  'res: result',
+  'res.: result',
+  'att: attendance',
+  'attendance: spectator, fan',
+  'spectators: attendance, attendee',
+  'yr: year',
+  'no.: number',
+  'no: number',
+  'conf.: conference',
+  'div: division',
+  'opp: opponent',
+  'opponent: opposing team, opposition, rival, versus',
+  'opposition: opponent, opposing team',
+  'pct: percentage, winning percentage',
+  'hp: horsepower',
+  'nation: country, nationality',
+  'country: nation, nationality',
+  'nationality: country, nation',
+  'tournament: competition, event',
+  'competition: tournament, event',
+  'venue: stadium, site, location',
+  'site: venue, location, stadium',
+  'location: venue, place, site',
+  'city or town: city, town',
+  'time: finishing time',
+  'length: duration, running time',
+  'duration: length',
+  'mps: mp, seat',
+  'directed by: director',
+  'written by: writer',
+];
+
+const said: ReadonlyMap<string, readonly string[]> = new Map(
+  written.map((line) => {
+    const [header = '', names = ''] = line.split(': ');
+    return [header, names.split(', ')] as const;
+  }),
+);
+
+const known = new WeakMap<Sheet, ReadonlyMap<string, readonly Field[]>>();
+
+const build = (sheet: Sheet): ReadonlyMap<string, readonly Field[]> => {
+  const found = new Map<string, Field[]>();
+  const hasMedals = sheet.fields.some(({ column }) => /^gold$/i.test(column.name.trim()));
+  for (const field of sheet.fields) {
+    const header = field.column.name
+      .toLowerCase()
+      .replace(/\s*\(.*$/, '')
+      .trim();
+    const names = [
+      ...(said.get(header) ?? []),
+      ...(header === 'total' && hasMedals ? ['medal', 'total medal'] : []),
+    ];
+    for (const name of names) found.set(name, [...(found.get(name) ?? []), field]);
+  }
+  return found;
+};
+
+/** The columns whose short headers stand for these words. */
+export const columnsCalled = (sheet: Sheet, key: string): readonly Field[] => {
+  const names = known.get(sheet) ?? build(sheet);
+  known.set(sheet, names);
+  return names.get(key) ?? [];
+};

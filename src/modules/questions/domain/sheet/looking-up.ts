@@ -1,0 +1,93 @@
+import { columnOf } from '../query/query.js';
+import { cellsOf, type Plan } from './answers.js';
+import { isYears } from './expressions.js';
+import type { Field } from './field.js';
+import { filtersIn } from './filters.js';
+import { any, type Form, form, type Groups } from './form.js';
+import type { Filter, Scene } from './scene.js';
+import { placeOf, target, targetOf, timeOf } from './targets.js';
+
+const isLeftOut = ({ predicate }: Filter): boolean => predicate.kind === 'in' && predicate.negated;
+
+const lookUp = (scene: Scene, field: Field, said: string): Plan | undefined => {
+  const filters = filtersIn(scene, said);
+  if (
+    filters?.some(
+      ({ predicate, field: other }) =>
+        predicate.kind === 'compare' && predicate.op !== '=' && other.kind === 'date',
+    )
+  )
+    return undefined;
+  if (!filters || filters.length === 0 || filters.some((one) => one.field === field && !isLeftOut(one)))
+    return undefined;
+  if (scene.isAside && !filters.some(({ one }) => one)) return undefined;
+  return cellsOf(scene, [field], filters);
+};
+
+const of = (scene: Scene, groups: Groups): Plan | undefined =>
+  lookUp(scene, targetOf(scene, groups.t ?? ''), `${groups.before ?? ''} ${groups.after ?? ''}`);
+
+/** How many there are of it is counted. */
+const isCounted = (field: Field): boolean => (field.kind === 'text' && !field.counts) || isYears(field);
+
+const figure = (scene: Scene, groups: Groups): Plan | undefined =>
+  groups.many && isCounted(scene.field(groups.t ?? '')) ? undefined : of(scene, groups);
+
+const lasting = /\b(?:duration|length|time|tenure|term|running|long|span)\b/i;
+
+/** "how long was X in office". */
+const howLong = (scene: Scene, groups: Groups): Plan | undefined => {
+  const [only, ...others] = scene.sheet.fields.filter(
+    ({ column }) => lasting.test(column.name) && !/date|year/i.test(column.name),
+  );
+  if (!only || others.length > 0) return undefined;
+  scene.note('how long', only.column.view.label);
+  return lookUp(scene, only, groups.after ?? '');
+};
+
+/** "in what year": of a day. */
+const year = (scene: Scene, groups: Groups): Plan | undefined => {
+  const field = timeOf(scene.sheet);
+  const filters = filtersIn(scene, groups.after ?? '');
+  if (
+    filters?.some(
+      ({ predicate, field: other }) =>
+        predicate.kind === 'compare' && predicate.op !== '=' && other.kind === 'date',
+    )
+  )
+    return undefined;
+  if (!filters || filters.length === 0 || field.kind !== 'date') return undefined;
+  const expression = { kind: 'year', of: columnOf(field.column) } as const;
+  const found = cellsOf(scene, [field], filters);
+  return {
+    query: { ...found.query, distinct: true, select: [{ expression, name: 'year', label: 'Year' }] },
+    text: `Year of the ${found.text}`,
+  };
+};
+
+export const lookingUp: readonly Form[] = [
+  form('how long', `how (?:long|much time)(?<after> .*)`, howLong),
+  form('what year', `(?:what|which) year(?<after> .*)`, year),
+  form('when', `(?:when|what (?:date|day|year))(?<after> .*)`, (scene, groups) =>
+    lookUp(scene, timeOf(scene.sheet), groups.after ?? ''),
+  ),
+  form('where', `where(?<after> .*)`, (scene, groups) =>
+    lookUp(scene, placeOf(scene.sheet), groups.after ?? ''),
+  ),
+  form(
+    'what is the',
+    `(?:what|which|who|name|list)(?: (?:is|was|are|were))?(?: all| names of| name of)* (?<t>F\\d+)(?<after> .*)`,
+    of,
+  ),
+  form(
+    'how',
+    `how (?:(?<many>many|much)|long|old|far|tall|high|big|large|fast)(?: ${any}){0,2} (?<t>F\\d+)(?<after> .*)`,
+    figure,
+  ),
+  form(
+    'besides',
+    `(?<before>(?:besides|other than|aside from|in|on|during|after|since|before) .*?)(?: ,)? ${target}(?<after> .*)`,
+    of,
+  ),
+  form('which', `(?<before>)${target}(?<after> .*)`, of),
+];

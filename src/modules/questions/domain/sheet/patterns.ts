@@ -1,0 +1,167 @@
+import type { CompareOp } from '../text/operators.js';
+import type { Filter, Scene } from './scene.js';
+import {
+  likeThatOf,
+  moments,
+  negated,
+  none,
+  numbers,
+  placed,
+  rankField,
+  some,
+  together,
+  yearOf,
+  years,
+} from './tests.js';
+
+const link =
+  '(?:in|on|at|by|for|from|of|with|to|during|against|under|within|as|over|versus|vs|into|through|when|where|that|which|who|were|was|is|are|be|had|has|have|having|whose|their|his|her|its|did|does|do|it|they|named|called|listed|being|came|while|if|only|out|year|season|month|date|played|held|located|=|:|,|and)';
+const links = `(?:${link} )*`;
+const comparing: readonly (readonly [string, CompareOp])[] = [
+  ['(?:no less than|at least|not less than|minimum of|a minimum of)', '>='],
+  ['(?:no more than|at most|not more than|up to|maximum of)', '<='],
+  [
+    '(?:(?:more|greater|higher|larger|bigger|longer|better) than|over|above|exceeding|exceeds|exceeded|beyond|bigger)',
+    '>',
+  ],
+  ['(?:(?:less|fewer|lower|smaller|shorter) than|under|below)', '<'],
+  ['(?:exactly|equal to|equals|equal)', '='],
+];
+const orders: readonly (readonly [string, CompareOp])[] = [
+  ['(?:after|later than|following|past)', '>'],
+  ['(?:since|starting in|from)', '>='],
+  ['(?:before|prior to|earlier than|preceding)', '<'],
+  ['(?:until|up to|by)', '<='],
+];
+
+/** Reads what a pattern found. */
+export type Extract = (scene: Scene, groups: Readonly<Record<string, string>>) => Filter | readonly Filter[];
+
+const codes = (text: string): readonly string[] => text.match(/[FVNOD]\d+/g) ?? [];
+
+const within = (scene: Scene, field: string | undefined, code: string): Filter =>
+  scene.cell(code, field ? scene.field(field) : undefined);
+
+const has = (scene: Scene, field: string, code: string): boolean =>
+  scene.mark(code).cells.some((one) => one.field === scene.field(field));
+
+const eachWord = (
+  words: readonly (readonly [string, CompareOp])[],
+  to: (pattern: string, op: CompareOp) => readonly (readonly [string, Extract])[],
+): readonly (readonly [string, Extract])[] => words.flatMap(([pattern, op]) => to(pattern, op));
+
+const between: Extract = (scene, { f, a = '', b = '' }) => {
+  const read = (op: CompareOp, code: string): Filter =>
+    code.startsWith('D')
+      ? moments(scene, op, code)
+      : f
+        ? numbers(scene, scene.field(f), [op, code])
+        : years(scene, op, code);
+  return [read('>=', a), read('<=', b)];
+};
+
+const unit = '(?: (?:percent|%|dollars|usd|times|years|miles|km|feet|meters|minutes|days|tons))?';
+
+/** Ways to say something of rows, the longer ones first. */
+export const patterns: readonly (readonly [RegExp, Extract])[] = (
+  [
+    [
+      `${links}(?:not|except(?: for)?|excluding|besides|other than|other then|aside from|apart from|without) ${links}(?:(?<f>F\\d+) ${links})?(?<v>V\\d+(?:(?: ,| and| or| nor)+ V\\d+)*)`,
+      (scene, { f, v = '' }) => together(codes(v).map((code) => within(scene, f, code))).map(negated),
+    ],
+    [
+      `${links}(?:(?<f>F\\d+) ${links})?(?:either |both )?(?<v>V\\d+(?:(?: ,| and| or)+ ${links}V\\d+)+)`,
+      (scene, { f, v = '' }) => together(codes(v).map((code) => within(scene, f, code))),
+    ],
+    [
+      `${links}(?:(?<f>F\\d+) ${links})?(?:between|from) ${links}(?<a>[ND]\\d+) (?:and|to|through|until) ${links}(?<b>[ND]\\d+)`,
+      between,
+    ],
+    ...eachWord(comparing, (pattern, op) => [
+      [
+        `${links}(?<f>F\\d+) ${links}${pattern} (?<n>N\\d+)${unit}`,
+        (scene, { f = '', n = '' }) => numbers(scene, scene.field(f), [op, n]),
+      ],
+      [
+        `${links}${pattern} (?<n>N\\d+)${unit} ${links}(?<f>F\\d+)`,
+        (scene, { f = '', n = '' }) => numbers(scene, scene.field(f), [op, n]),
+      ],
+    ]),
+    ...eachWord(
+      [
+        ['or (?:more|higher|greater|above|over|better|longer)', '>='],
+        ['or (?:less|fewer|lower|below|under|shorter)', '<='],
+      ],
+      (pattern, op) => [
+        [
+          `${links}(?<n>N\\d+)${unit} ${pattern} ${links}(?<f>F\\d+)`,
+          (scene, { f = '', n = '' }) => numbers(scene, scene.field(f), [op, n]),
+        ],
+        [
+          `${links}(?<f>F\\d+) ${links}(?<n>N\\d+)${unit} ${pattern}`,
+          (scene, { f = '', n = '' }) => numbers(scene, scene.field(f), [op, n]),
+        ],
+      ],
+    ),
+    [
+      `${links}(?:ranked|placed|finished|came) ${links}(?<o>first|second|third|fourth|fifth|O\\d+)(?: place| position)?`,
+      (scene, { o = '' }) => placed(scene, rankField(scene), ['=', o]),
+    ],
+    [
+      `${links}(?<o>first|second|third|fourth|fifth|O\\d+) (?:place|position)`,
+      (scene, { o = '' }) => placed(scene, rankField(scene), ['=', o]),
+    ],
+    [
+      `${links}(?<o>first|second|third|fourth|fifth|O\\d+) (?<f>F\\d+)`,
+      (scene, { o = '', f = '' }) => placed(scene, scene.field(f), ['=', o]),
+    ],
+    [`${links}(?:top|first) (?<n>N\\d+)`, (scene, { n = '' }) => placed(scene, rankField(scene), ['<=', n])],
+    ...eachWord(orders, (pattern, op) => [
+      [`${links}${pattern} ${links}(?<n>N\\d+)`, (scene, { n = '' }) => years(scene, op, n)],
+      [`${links}${pattern} ${links}(?<d>D\\d+)`, (scene, { d = '' }) => moments(scene, op, d)],
+    ]),
+    [
+      `${links}(?:no|zero|not (?:win|have|earn|receive|get|score)(?: any)?|not any|without|without any) (?<f>F\\d+)`,
+      (scene, { f = '' }) => none(scene.field(f)),
+    ],
+    [
+      `${links}same (?:number|amount|total)?(?: of)? ?(?<f>F\\d+)(?: [a-z]+){0,2} as (?<v>V\\d+)`,
+      (scene, { f = '', v = '' }) => likeThatOf(scene, f, [v, '=']),
+    ],
+    ...eachWord(
+      [
+        ['(?:more|higher|greater|larger|bigger|longer)', '>'],
+        ['(?:less|fewer|lower|smaller|shorter)', '<'],
+      ],
+      (pattern, op) => [
+        [
+          `${links}${pattern} (?:(?:number|amount) of )?(?<f>F\\d+)(?: [a-z]+){0,2} than (?<v>V\\d+)`,
+          (scene: Scene, { f = '', v = '' }) => likeThatOf(scene, f, [v, op]),
+        ],
+      ],
+    ),
+    [`${links}(?<d>D\\d+)`, (scene, { d = '' }) => moments(scene, '=', d)],
+    [
+      `${links}(?<f>F\\d+) ${links}(?<v>V\\d+)`,
+      (scene, { f = '', v = '' }) => within(scene, has(scene, f, v) ? f : undefined, v),
+    ],
+    [
+      `${links}(?<v>V\\d+) (?:as )?(?:one of )?(?:their |its |the )?(?<f>F\\d+)`,
+      (scene, { f = '', v = '' }) => within(scene, f, v),
+    ],
+    [
+      `${links}(?<n>N\\d+) (?<f>F\\d+)`,
+      (scene, { f = '', n = '' }) => numbers(scene, scene.field(f), ['=', n]),
+    ],
+    [
+      `${links}(?<f>F\\d+) (?:(?:of|is|was|=|:|at) )?(?<n>N\\d+)`,
+      (scene, { f = '', n = '' }) => numbers(scene, scene.field(f), ['=', n]),
+    ],
+    [`${links}(?<n>N\\d+)`, (scene, { n = '' }) => yearOf(scene, n)],
+    [
+      `${links}(?:win|won|wins|earn|earned|received|receive) (?:any )?(?<f>F\\d+)`,
+      (scene, { f = '' }) => some(scene.field(f)),
+    ],
+    [`${links}(?<v>V\\d+)`, (scene, { v = '' }) => within(scene, undefined, v)],
+  ] as readonly (readonly [string, Extract])[]
+).map(([pattern, extract]) => [new RegExp(`(?<![a-zA-Z0-9])${pattern}(?![a-zA-Z0-9])`), extract] as const);

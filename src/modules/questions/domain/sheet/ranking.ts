@@ -1,0 +1,224 @@
+import { labelOf } from '../build/measure.js';
+import { Refusal } from '../build/refusal.js';
+import { lemmaOf } from '../model/lexicon.js';
+import { columnOf, countOfRows, type Expression } from '../query/query.js';
+import { operators } from '../text/operators.js';
+import { figureOf, firstOf, type Plan } from './answers.js';
+import { isYears, orderOf } from './expressions.js';
+import type { Field } from './field.js';
+import { filtersIn } from './filters.js';
+import { any, type Form, form, type Groups } from './form.js';
+import { attributes } from './neutral.js';
+import type { Filter, Scene } from './scene.js';
+import { assertNoun, target, targetOf } from './targets.js';
+
+const most =
+  '(?:most|highest|largest|greatest|biggest|maximum|longest|top|best|heaviest|tallest|fastest|strongest|max|worst|oldest)';
+const least = '(?:least|lowest|smallest|fewest|minimum|shortest|min|lightest|slowest|youngest)';
+export const superlative = `(?:(?<nth>O\\d+|second|third) )?(?:(?<most>${most})|(?<least>${least}))`;
+const amount =
+  '(?: (?:number|amount|quantity|total|overall|numbers|amounts)(?: of)?)?(?: (?:of|in|medals|points|wins))?(?: total| overall)?';
+
+const placeOf = (scene: Scene, nth: string | undefined): number | undefined =>
+  nth === undefined ? undefined : nth.startsWith('O') ? scene.quantity(nth).value : nth === 'third' ? 3 : 2;
+
+/** Of places the first is the best. */
+const isPlace = ({ column }: Field): boolean =>
+  /\b(?:rank|rk|pos|position|place|placing|finish)\b\.?/i.test(column.name);
+
+export const ordered = (field: Field): Expression => {
+  const by = orderOf(field);
+  if (!by) throw new Refusal(`${field.column.view.label} does not say what comes first.`, 4);
+  return by;
+};
+
+const directionOf = ({ most: up }: Groups, field: Field): 'asc' | 'desc' => {
+  if (!isPlace(field)) return up ? 'desc' : 'asc';
+  return /^(?:highest|best|top|most)$/.test(up ?? '') ? 'asc' : 'desc';
+};
+
+const noteNumber = (scene: Scene, field: Field): void => {
+  if (field.counts) scene.note(field.column.view.label, 'the number that each begins with');
+};
+
+const filters = (
+  scene: Scene,
+  { before = '', adj = '', after = '' }: Groups,
+): readonly Filter[] | undefined => {
+  if (adj !== '' && operators.get(adj)?.kind !== 'superlative' && !scene.about([adj])) return undefined;
+  if (
+    / by$/.test(after) ||
+    /^ (?!(?:in|on|at|by|for|from|of|with|to|during|against|under|that|which|who|when|were|was|is|are|did|does|do|had|has|and|,|[FVNOD]\d|any other|ever)\b)/.test(
+      after,
+    )
+  )
+    return undefined;
+  const first = filtersIn(scene, before);
+  const second = first && filtersIn(scene, after, first);
+  return first && second && [...first, ...second];
+};
+
+/** "which country won the most gold medals". */
+const byField = (scene: Scene, groups: Groups): Plan | undefined => {
+  const field = scene.field(groups.f ?? '');
+  const show = targetOf(scene, groups.t ?? '');
+  const said = filters(scene, groups);
+  if (!said || show === field || /^what(?: is| was| are| were)?$/.test(groups.t ?? '')) return undefined;
+  if (field.kind === 'text' && !field.counts) return byCount(scene, [show, 'desc'], said);
+  const place = placeOf(scene, groups.nth);
+  noteNumber(scene, field);
+  return firstOf(
+    scene,
+    {
+      show: [show],
+      by: ordered(field),
+      direction: directionOf(groups, field),
+      label: labelOf(field.column),
+      ...(place !== undefined && { place }),
+    },
+    said,
+  );
+};
+
+/** "which country hosted the most games": by the rows there are of each. */
+const byCount = (
+  scene: Scene,
+  [show, direction]: readonly [Field, 'asc' | 'desc'],
+  said: readonly Filter[],
+): Plan => {
+  if (show.isUnique) throw new Refusal(`Each ${labelOf(show.column)} is there once.`, 4);
+  return firstOf(
+    scene,
+    { show: [show], by: countOfRows, direction, label: 'number of rows', grouped: true },
+    said,
+  );
+};
+
+const byNoun = (scene: Scene, groups: Groups): Plan | undefined => {
+  const { n = '' } = groups;
+  const singular = lemmaOf(n, scene.model.language);
+  if (attributes.has(n) || attributes.has(singular)) return undefined;
+  assertNoun(scene, n);
+  const show = targetOf(scene, groups.t ?? '');
+  const said = filters(scene, groups);
+  if (!said || show === scene.sheet.subject) return undefined;
+  scene.note(n, 'rows');
+  return byCount(scene, [show, groups.least ? 'asc' : 'desc'], said);
+};
+
+/** "the longest song": what the adjective is about is a column that is called so. */
+const byAdjective = (scene: Scene, groups: Groups): Plan | undefined => {
+  const operator = operators.get(groups.adj ?? '');
+  if (operator?.kind !== 'superlative' || !operator.of) return undefined;
+  const { of, direction } = operator;
+  const { lexicon, language } = scene.model;
+  const found = of.flatMap((name) => {
+    const key = name
+      .split(' ')
+      .map((one) => lemmaOf(one, language))
+      .join(' ');
+    return scene.sheet.fields.filter(
+      (field) =>
+        orderOf(field) &&
+        lexicon.columns.get(key)?.some(({ column, score }) => column === field.column && score >= 0.75),
+    );
+  });
+  const [only] = found;
+  if (!only || new Set(found).size > 1) return undefined;
+  const show = targetOf(scene, groups.t ?? '');
+  const said = filters(scene, groups);
+  if (!said) return undefined;
+  scene.note(groups.adj ?? '', `by ${labelOf(only.column)}`);
+  noteNumber(scene, only);
+  return firstOf(scene, { show: [show], by: ordered(only), direction, label: labelOf(only.column) }, said);
+};
+
+/** "the highest attendance". */
+const extreme = (scene: Scene, groups: Groups): Plan | undefined => {
+  const field = scene.field(groups.f ?? '');
+  const said = filters(scene, groups);
+  if (!said || isYears(field)) return undefined;
+  const by = ordered(field);
+  const place = placeOf(scene, groups.nth);
+  return firstOf(
+    scene,
+    {
+      show: [field],
+      by,
+      direction: directionOf(groups, field),
+      label: labelOf(field.column),
+      ...(place !== undefined && { place }),
+    },
+    said,
+  );
+};
+
+const often = (scene: Scene, groups: Groups): Plan | undefined => {
+  const show = groups.f ? scene.field(groups.f) : targetOf(scene, groups.t ?? '');
+  const said = filters(scene, groups);
+  return said && byCount(scene, [show, groups.fewest ? 'asc' : 'desc'], said);
+};
+
+const average = (scene: Scene, groups: Groups): Plan | undefined => {
+  const field = scene.field(groups.f ?? '');
+  const said = filters(scene, groups);
+  if (!said || (field.kind === 'text' && !field.counts) || isYears(field)) return undefined;
+  noteNumber(scene, field);
+  const of = orderOf(field) ?? columnOf(field.column);
+  return figureOf(scene, { agg: 'avg', of, field }, said);
+};
+
+const lead = '(?:(?:name|list) )?';
+
+export const ranking: readonly Form[] = [
+  form(
+    'often',
+    `${lead}(?<before>)${target}(?: ${any}){0,3} (?:(?:most|more) (?:often|frequently|times|frequent|common)|most|greatest number of times|most number of times)(?<after>(?: (?:in|at|on|for|by|during) .*)?)`,
+    often,
+  ),
+  form(
+    'most common',
+    `(?:(?:what|which|who)(?: ${any})* )?(?:most|(?<fewest>least)) (?:common|frequent|popular|used|listed|frequently used|commonly used) (?<f>F\\d+)(?<after>.*)`,
+    often,
+  ),
+  form(
+    'by figure',
+    `${lead}(?<before>)${target}(?: ${any}){0,3} ${superlative}${amount}(?: (?<adj>[a-z]+))? (?<f>F\\d+)(?<after>.*)`,
+    byField,
+  ),
+  form(
+    'by figure, filtered',
+    `${lead}${target}(?<before>.*?)(?: ${any}){0,2} ${superlative}${amount} (?<f>F\\d+)(?<after>.*)`,
+    byField,
+  ),
+  form(
+    'more than any other',
+    `${lead}(?<before>)${target}(?: ${any}){0,3} (?:(?<most>more|higher|greater|larger)|(?<least>fewer|less|lower)) (?<f>F\\d+)(?<after>.*?) than (?:any|all) other.*`,
+    byField,
+  ),
+  form(
+    'by rows',
+    `${lead}(?<before>)${target}(?: ${any}){0,3} ${superlative}${amount} (?<n>[a-z-]+)(?<after>.*)`,
+    byNoun,
+  ),
+  form(
+    'adjective',
+    `${lead}(?<before>)${target}(?: ${any}){0,3} (?<adj>largest|biggest|smallest|oldest|youngest|tallest|longest|shortest|heaviest|lightest|most expensive|cheapest|fastest|slowest|earliest|latest|most recent|newest|richest|poorest|most populous|least populous|most populated|least populated|densest)(?<after>.*)`,
+    byAdjective,
+  ),
+  form(
+    'adjective before',
+    `(?:(?:what|which|who)(?: ${any})* )?(?<adj>largest|biggest|smallest|oldest|youngest|tallest|longest|shortest|heaviest|lightest|most expensive|cheapest|fastest|slowest|most populous|least populous) (?<t>F\\d+|[a-z-]+)(?<after>.*)`,
+    byAdjective,
+  ),
+  form(
+    'extreme',
+    `(?:what (?:is|was|were|are) |how many )?${superlative}${amount} (?<f>F\\d+)(?<after>.*)`,
+    extreme,
+  ),
+  form(
+    'average',
+    `(?:what (?:is|was|were|are) )?(?:average|mean)(?: number| amount)?(?: of)? (?<f>F\\d+)(?<after>.*)`,
+    average,
+  ),
+];

@@ -1,0 +1,141 @@
+import { labelOf } from '../build/measure.js';
+import { Refusal } from '../build/refusal.js';
+import type { Field } from './field.js';
+import { attributes } from './neutral.js';
+import type { Scene } from './scene.js';
+import type { Sheet } from './sheet.js';
+
+/** What is asked for, as a part of a pattern: "who", "which player", "what was the year". */
+export const target =
+  '(?<t>(?:who|whom)(?: (?:is|was|are|were) F\\d+)?(?! F)|(?:(?:which|what|whose)(?: is| was| are| were)?(?: other| single| of)*(?: (?:F\\d+|[a-z-]+))?)|F\\d+|[a-z-]+)';
+
+const personal =
+  /\b(?:name|player|driver|rider|winner|opponent|candidate|president|director|artist|author|actor|actress|swimmer|athlete|diver|bishop|manager|coach|captain|jockey|owner|leader|governor|minister|king|queen|singer|champion|cyclist|skipper|pilot|member|producer|writer|incumbent|representative|musician|skater|runner|boxer|golfer|wrestler|mayor|senator|judge|commander|host|person|performer|composer|nominee|inductee|officer|chairman|chief)s?\b/i;
+
+/** Who is meant: a column of people, or what the rows are called by. */
+export const people = ({ fields, subject }: Sheet): Field => {
+  const named = fields.filter(
+    ({ kind, column, isLong }) => kind === 'text' && !isLong && personal.test(column.name),
+  );
+  const [only] = subject && named.includes(subject) ? [subject] : named;
+  const found = only ?? subject;
+  if (!found) throw new Refusal('It is not clear who is meant.', 3);
+  return found;
+};
+
+export const isPersonal = ({ column }: Field): boolean => personal.test(column.name);
+
+const places = /\b(?:venue|location|place|site|city|stadium|where|town|host|ground|country|arena|state)\b/i;
+
+export const placeOf = ({ fields }: Sheet): Field => {
+  const found = fields.filter(({ kind, column }) => kind === 'text' && places.test(column.name));
+  const [only] = found;
+  if (!only) throw new Refusal('Nothing tells where.', 3);
+  return only;
+};
+
+export const timeOf = ({ fields }: Sheet): Field => {
+  const found = fields.filter(
+    ({ kind, column, moments }) =>
+      kind === 'date' ||
+      moments.size > 0 ||
+      column.view.meaning === 'year' ||
+      /\b(?:year|date|season|when|released?)\b/i.test(column.name),
+  );
+  const [only, ...others] = found;
+  if (!only || others.length > 0) throw new Refusal('It is not clear which time is meant.', 3);
+  return only;
+};
+
+/** "who was INDUCTED": a part of a header is no column of people. */
+const named = (scene: Scene, said: string, code: string): Field => {
+  const [best] = scene.mark(code).fields;
+  if (/^whom? /.test(said) && (best?.score ?? 0) < 0.85)
+    throw new Refusal('It is not clear who is meant.', 3);
+  return scene.field(code);
+};
+
+/** The column that something asked for is told by. */
+export const targetOf = (scene: Scene, said: string): Field => {
+  const { sheet } = scene;
+  const code = /F\d+/.exec(said)?.[0];
+  if (code) return named(scene, said, code);
+  if (/^who/.test(said) && !/^whose/.test(said)) {
+    const field = people(sheet);
+    scene.note('who', labelOf(field.column));
+    return field;
+  }
+  const noun = said.split(' ').at(-1) ?? '';
+  return rowsCalled(scene, /^(?:which|what|whose|is|was|are|were|of|other|single)$/.test(noun) ? '' : noun);
+};
+
+/** A word that no column is called by: what the rows are. */
+export const rowsCalled = (scene: Scene, noun: string): Field => {
+  const { subject } = scene.sheet;
+  if (!subject) throw new Refusal('Nothing tells the rows apart.', 3);
+  const singular = scene.model.language.noun(noun);
+  if (attributes.has(noun) || attributes.has(singular))
+    throw new Refusal(`No column is called "${noun}".`, 5, [noun]);
+  if (noun !== '') assertNoun(scene, noun);
+  scene.note(noun || 'which', labelOf(subject.column));
+  return subject;
+};
+
+const notNouns = new Set([
+  'name',
+  'list',
+  'tell',
+  'give',
+  'show',
+  'number',
+  'total',
+  'how',
+  'there',
+  'in',
+  'but',
+  'first',
+  'last',
+  'only',
+  'next',
+  'best',
+  'when',
+  'where',
+  'why',
+  'top',
+  'it',
+  'they',
+  'and',
+  'or',
+  'of',
+  'by',
+  'for',
+  'with',
+  'on',
+  'at',
+  'most',
+  'least',
+  'did',
+  'does',
+  'do',
+  'was',
+  'is',
+  'were',
+  'are',
+  'had',
+  'has',
+  'have',
+  'the',
+  'not',
+  'no',
+  'many',
+  'much',
+  'long',
+  'old',
+  'far',
+]);
+
+/** Rows are called by a noun. */
+export const assertNoun = (_scene: Scene, noun: string): void => {
+  if (notNouns.has(noun) || noun.length < 3 || !/^[a-z-]+$/.test(noun))
+    throw new Refusal(`"${noun}" was not understood.`, 5, [noun]);
+};

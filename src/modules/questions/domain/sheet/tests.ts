@@ -1,0 +1,143 @@
+import { labelOf } from '../build/measure.js';
+import { Refusal } from '../build/refusal.js';
+import { opWords } from '../print/conditions.js';
+import { columnOf, type Predicate } from '../query/query.js';
+import type { CompareOp } from '../text/operators.js';
+import { queryOf } from './answers.js';
+import { isYears, momentTest, numberTest, orderOf } from './expressions.js';
+import type { Field } from './field.js';
+import type { Moment } from './moments.js';
+import type { Filter, Scene } from './scene.js';
+
+/** All but those. */
+export const negated = ({ predicate, text, field }: Filter): Filter => {
+  if (predicate.kind !== 'in') throw new Refusal('This cannot be left out.', 2);
+  return { field, predicate: { ...predicate, negated: true }, text: text.replace(' ', ' not ') };
+};
+
+/** A number said of a column. */
+export const numbers = (scene: Scene, field: Field, [op, code]: readonly [CompareOp, string]): Filter => {
+  const quantity = scene.quantity(code);
+  const predicate = numberTest(field, op, quantity);
+  if (!predicate) throw new Refusal(`${field.column.view.label} is no number.`, 3);
+  if (field.counts) scene.note(field.column.view.label, 'the number that each begins with');
+  const text = `${labelOf(field.column)} ${opWords[op]} ${quantity.value}`.replace('  ', ' ');
+  if (op === '=' && isOutside(field, quantity.value))
+    throw new Refusal(`${field.column.view.label} is never ${quantity.value}.`, 6);
+  return { field, predicate, text, ...(op === '=' && field.isUnique && { one: true as const }) };
+};
+
+/** A figure that is smaller or larger than all that there are. */
+const isOutside = ({ kind, column: { view } }: Field, value: number): boolean =>
+  kind === 'number' &&
+  typeof view.min === 'number' &&
+  typeof view.max === 'number' &&
+  (value < view.min || value > view.max);
+
+const yearFieldOf = ({ sheet }: Scene): Field => {
+  const own = sheet.fields.filter(isYears);
+  const days = sheet.fields.filter(
+    ({ kind, moments, column }) =>
+      !/birth|death|born|died/i.test(column.name) &&
+      (kind === 'date' || [...moments.values()].some((one) => one.year !== undefined)),
+  );
+  const [only, ...others] = own.length > 0 ? own : days;
+  if (!only || others.length > 0) throw new Refusal('It is not clear which year is meant.', 3);
+  return only;
+};
+
+/** Before, after or in a year, in the one column that tells years. */
+export const years = (scene: Scene, op: CompareOp, code: string): Filter => {
+  if (!scene.quantity(code).yearLike)
+    throw new Refusal(`It is not said what is ${scene.mark(code).text}.`, 3);
+  return numbers(scene, yearFieldOf(scene), [op, code]);
+};
+
+/** "the 1994 winter games", where no column tells years: all of them are of that one. */
+export const yearOf = (scene: Scene, code: string): readonly Filter[] | Filter => {
+  const told = scene.sheet.fields.some(
+    (field) => isYears(field) || field.kind === 'date' || field.moments.size > 0,
+  );
+  if (told || !scene.quantity(code).yearLike) return years(scene, '=', code);
+  scene.note(scene.mark(code).text, 'what the whole table is about');
+  return [];
+};
+
+const nth = ['first', 'second', 'third', 'fourth', 'fifth'];
+
+/** The one column that tells places. */
+export const rankField = ({ sheet }: Scene): Field => {
+  const [only, ...others] = sheet.fields.filter(({ column }) =>
+    /^(?:rank|rk|pos|position|place|finish)\.?$/i.test(column.name.trim()),
+  );
+  if (!only || others.length > 0) throw new Refusal('Nothing tells the places.', 3);
+  return only;
+};
+
+/** "finished second", "the first round": a place among those of a column. */
+export const placed = (scene: Scene, field: Field, [op, code]: readonly [CompareOp, string]): Filter => {
+  const value = nth.includes(code) ? nth.indexOf(code) + 1 : scene.quantity(code).value;
+  const predicate = numberTest(field, op, { value, yearLike: false });
+  if (!predicate || field.kind === 'date') throw new Refusal(`${field.column.view.label} has no places.`, 3);
+  return { field, predicate, text: `${labelOf(field.column)} ${opWords[op]} ${value}`.replace('  ', ' ') };
+};
+
+/** "won gold medals": one or more. */
+export const some = (field: Field): Filter => {
+  const predicate = numberTest(field, '>', { value: 0, yearLike: false });
+  if (!predicate || field.kind !== 'number') throw new Refusal(`${field.column.view.label} is no number.`, 3);
+  return { field, predicate, text: `${labelOf(field.column)} more than 0` };
+};
+
+/** "no gold medals". */
+export const none = (field: Field): Filter => {
+  const predicate = numberTest(field, '=', { value: 0, yearLike: false });
+  if (!predicate) throw new Refusal(`${field.column.view.label} is no number.`, 3);
+  return { field, predicate, text: `${labelOf(field.column)} 0` };
+};
+
+/** "the same number of points as X", "more points than X": of the others. */
+export const likeThatOf = (
+  scene: Scene,
+  code: string,
+  [value, op]: readonly [string, CompareOp],
+): readonly Filter[] => {
+  const field = scene.field(code);
+  const of = scene.cell(value);
+  const by = orderOf(field) ?? columnOf(field.column);
+  if (op !== '=' && !orderOf(field)) throw new Refusal(`${field.column.view.label} is no number.`, 3);
+  const query = queryOf(scene, {
+    select: [{ expression: by, name: 'that', label: 'that' }],
+    where: [of.predicate],
+  });
+  const predicate: Predicate = { kind: 'compare', left: by, op, right: { kind: 'scalar', query } };
+  const text = `${labelOf(field.column)} ${opWords[op]} that where ${of.text}`.replace('  ', ' ');
+  return [{ field, predicate, text }, negated(of)];
+};
+
+const sayMoment = ({ year, month, day }: Moment): string =>
+  [year, month, day].map((part) => (part === undefined ? '*' : String(part).padStart(2, '0'))).join('-');
+
+/** On a day or in a month, in the one column that tells days. */
+export const moments = (scene: Scene, op: CompareOp, code: string): Filter => {
+  const moment = scene.moment(code);
+  const found = scene.sheet.fields.flatMap((field): Filter[] => {
+    const predicate = momentTest(field, op, moment);
+    const text = `${labelOf(field.column)} ${opWords[op]} ${sayMoment(moment)}`.replace('  ', ' ');
+    return predicate ? [{ field, predicate, text }] : [];
+  });
+  const [only, ...others] = found;
+  if (!only || others.length > 0)
+    throw new Refusal('It is not clear which day is meant.', 3, [scene.mark(code).text]);
+  return only;
+};
+
+/** Several values of one column: one of them. */
+export const together = (filters: readonly Filter[]): readonly Filter[] => {
+  const [first, ...others] = filters;
+  if (first?.predicate.kind !== 'in' || others.some(({ field }) => field !== first.field)) return filters;
+  const values = filters.flatMap(({ predicate }) => (predicate.kind === 'in' ? predicate.values : []));
+  const { said: _, ...predicate } = first.predicate;
+  const all: Predicate = { ...predicate, values: [...new Set(values)] };
+  return [{ field: first.field, predicate: all, text: filters.map(({ text }) => text).join(' or ') }];
+};
