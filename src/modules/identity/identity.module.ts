@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { identityContract } from './contract/index.js';
+import { ApiKeysController } from './http/api-keys.controller.js';
 import { AuthController } from './http/auth.controller.js';
 import { KeySetController } from './http/key-set.controller.js';
 import { PasswordController } from './http/password.controller.js';
@@ -9,6 +10,9 @@ import { TokenController } from './http/token.controller.js';
 import { AccessTokens } from './infra/access-tokens.js';
 import { AccountEntity } from './infra/account.entity.js';
 import { AccountRepository } from './infra/account.repository.js';
+import { ApiKeyEntity } from './infra/api-key.entity.js';
+import { ApiKeyRepository } from './infra/api-key.repository.js';
+import { ApiKeyGrants } from './infra/api-key-grants.js';
 import { CommonPasswords } from './infra/common-passwords.js';
 import { IdentityConfig } from './infra/config.js';
 import { Credentials } from './infra/credentials.js';
@@ -39,6 +43,7 @@ import { useCases } from './use-cases/index.js';
   imports: [
     TypeOrmModule.forFeature([
       AccountEntity,
+      ApiKeyEntity,
       FailedSignInEntity,
       FormerPasswordEntity,
       OneTimeTokenEntity,
@@ -47,10 +52,19 @@ import { useCases } from './use-cases/index.js';
       SigningKeyEntity,
     ]),
   ],
-  controllers: [AuthController, KeySetController, PasswordController, SessionsController, TokenController],
+  controllers: [
+    ApiKeysController,
+    AuthController,
+    KeySetController,
+    PasswordController,
+    SessionsController,
+    TokenController,
+  ],
   providers: [
     AccessTokens,
     AccountRepository,
+    ApiKeyGrants,
+    ApiKeyRepository,
     CommonPasswords,
     Credentials,
     Devices,

@@ -28,6 +28,7 @@ export const RequireRole = (role: Exclude<Role, 'guest'>) =>
   applyDecorators(
     marked('user'),
     RoleMark(role),
+    ApiExtension('x-role', role),
     unauthorized,
     ApiForbiddenResponse({ description: `Needs the role "${role}" or higher (\`auth.roleTooLow\`).` }),
   );

@@ -1,18 +1,28 @@
-import type { Actor } from '#shared/contracts';
+import type { Actor, Scope } from '#shared/contracts';
 
 /** What a request says about who sends it. */
 export interface Claim {
-  /** The access token, as sent. */
+  /** The access token or API key, as sent. */
   readonly bearer: string;
   /** `X-Organization-Id`: for which of the user's organisations; the personal one when left out. */
   readonly organizationId?: string;
   readonly ip: string;
 }
 
+/** What an API key was given of what its owner may do. */
+export interface Grant {
+  readonly apiKeyId: string;
+  readonly scopes: readonly Scope[];
+  /** Of this key. */
+  readonly requestsPerMinute: number;
+}
+
 export interface ResolvedActor {
   readonly actor: Actor;
   /** Milliseconds since 1970: when the token expires. */
   readonly validUntil: number;
+  /** Absent for somebody who signed in. */
+  readonly grant?: Grant;
 }
 
 /**

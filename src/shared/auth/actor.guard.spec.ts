@@ -1,4 +1,4 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Post } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -9,27 +9,33 @@ import {
   authModule,
   type Claim,
   CurrentActor,
+  NeedsScope,
   Public,
   RequireRole,
+  RequireSession,
   RequireUser,
 } from '#shared/auth';
 import { cacheModule } from '#shared/cache';
 import { configModule } from '#shared/config';
-import { type Actor, guestActor } from '#shared/contracts';
+import { type Actor, guestActor, scopes } from '#shared/contracts';
 import { defineErrors } from '#shared/errors';
 import { httpAdapter, setUpHttp } from '#shared/http';
 
 const errors = defineErrors('sample', { revoked: ['unauthorized', () => 'Revoked.'] });
 const analyst: Actor = { kind: 'user', userId: 'u', organizationId: 'o', role: 'analyst' };
 
-/** Every token but `revoked` is an analyst's. */
+/** Every token but `revoked` is an analyst's; one that names scopes is an API key with them. */
 class SampleResolver extends ActorResolver {
   static claims: Claim[] = [];
 
   async resolve(claim: Claim) {
     SampleResolver.claims.push(claim);
     if (claim.bearer === 'revoked') throw errors.revoked();
-    return { actor: analyst, validUntil: Number.MAX_SAFE_INTEGER };
+    const resolved = { actor: analyst, validUntil: Number.MAX_SAFE_INTEGER };
+    const [, named] = claim.bearer.split('key.');
+    if (named === undefined) return resolved;
+    const given = scopes.filter((scope) => named.includes(scope));
+    return { ...resolved, grant: { apiKeyId: 'k', scopes: given, requestsPerMinute: 1 } };
   }
 }
 
@@ -59,6 +65,37 @@ class UnmarkedController {
   }
 }
 
+@Controller('keys')
+class KeysController {
+  @Get('read')
+  read(): object {
+    return {};
+  }
+
+  @Post('write')
+  write(): object {
+    return {};
+  }
+
+  @Post('ask')
+  @NeedsScope('ask')
+  ask(): object {
+    return {};
+  }
+
+  @Get('manage')
+  @NeedsScope('manage')
+  manage(): object {
+    return {};
+  }
+
+  @Get('session')
+  @RequireSession()
+  own(): object {
+    return {};
+  }
+}
+
 @Controller('guests')
 @AllowGuests()
 class GuestsController {
@@ -81,7 +118,7 @@ describe('the guard of every route', () => {
     SampleResolver.claims = [];
     const compiled = await Test.createTestingModule({
       imports: [configModule(), cacheModule(), authModule({ resolver: SampleResolver })],
-      controllers: [UnmarkedController, GuestsController],
+      controllers: [UnmarkedController, KeysController, GuestsController],
     })
       .overrideProvider(AuthConfig)
       .useValue({ guestAccess })
@@ -146,6 +183,31 @@ describe('the guard of every route', () => {
 
     expect(await get('public', { authorization: 'Bearer revoked' })).toEqual({ status: 200, body: {} });
     expect(SampleResolver.claims).toEqual([]);
+  });
+
+  it.each([
+    ['key.read', ['read']],
+    ['key.ask', ['ask']],
+    ['key.write-manage', ['write', 'manage']],
+    ['key.read-ask-write-manage', ['read', 'ask', 'write', 'manage']],
+    ['token', ['read', 'ask', 'write', 'manage', 'session']],
+  ])('lets %s do %s and nothing else', async (token, allowed) => {
+    await start();
+    for (const path of ['read', 'ask', 'write', 'manage', 'session']) {
+      const method = path === 'ask' || path === 'write' ? 'POST' : 'GET';
+      const headers = { authorization: `Bearer ${token}` };
+      const { statusCode } = await app.inject({ method, url: `/api/v1/keys/${path}`, headers });
+      expect([path, statusCode < 300], path).toEqual([path, allowed.includes(path)]);
+    }
+  });
+
+  it('demands the scope of an API key where guests may come too', async () => {
+    await start();
+
+    expect(await get('guests', { authorization: 'Bearer key.ask' })).toMatchObject({
+      status: 403,
+      body: { code: 'auth.scopeMissing', details: { needed: 'read', scopes: ['ask'] } },
+    });
   });
 
   it('demands the role, or a higher one', async () => {

@@ -8,6 +8,7 @@ import type { AuthenticatedRequest } from './current-actor.js';
 import { authErrors } from './errors.js';
 import { Refusals } from './refusals.js';
 import { type RouteRule, RouteRules } from './route-rules.js';
+import { scopeOf } from './scope.js';
 
 /** Whether a request without a token may be a guest's. */
 export const GUESTS_MAY_ASK = Symbol('guests may ask');
@@ -60,7 +61,7 @@ export class ActorGuard extends AuthGuard('bearer') {
 
   private async signIn(context: ExecutionContext, request: AuthenticatedRequest, rule: RouteRule) {
     await super.canActivate(context);
-    return demand(rule, request.actor);
+    return demandScope(rule, request) && demand(rule, request.actor);
   }
 
   /** A caller that names an organisation means to be signed in: never quietly a guest. */
@@ -69,6 +70,15 @@ export class ActorGuard extends AuthGuard('bearer') {
     if (!asGuest) throw authErrors.required();
     return guestActor;
   }
+}
+
+/** An API key does what it was made for; somebody who signed in is not asked. */
+function demandScope({ scope, role }: RouteRule, { grant, method }: AuthenticatedRequest): boolean {
+  if (!grant) return true;
+  const needed = scopeOf({ marked: scope, method, role });
+  if (needed === 'session') throw authErrors.sessionNeeded();
+  if (!grant.scopes.includes(needed)) throw authErrors.scopeMissing({ needed, scopes: grant.scopes });
+  return true;
 }
 
 /** `roles` lists the highest first. */

@@ -64,8 +64,10 @@ describe('who sends a request', () => {
     await actors.of(request('ada'));
     await actors.of(request('bob'));
 
-    expect(await actors.of(request('ada', 'o-2'))).toMatchObject({ organizationId: 'o-2' });
-    expect(await actors.of(request('bob'))).toMatchObject({ userId: 'bob', organizationId: 'own' });
+    expect(await actors.of(request('ada', 'o-2'))).toMatchObject({ actor: { organizationId: 'o-2' } });
+    expect(await actors.of(request('bob'))).toMatchObject({
+      actor: { userId: 'bob', organizationId: 'own' },
+    });
   });
 
   it('is found out anew after a change of that user, and of no other', async () => {

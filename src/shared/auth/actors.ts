@@ -2,7 +2,6 @@ import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Cache } from '#shared/cache';
-import type { Actor } from '#shared/contracts';
 import { ActorResolver, type Claim, type ResolvedActor } from './actor-resolver.js';
 import { actorTag } from './actor-tag.js';
 import { bearerTokenOf } from './current-actor.js';
@@ -18,11 +17,11 @@ export class Actors {
     private readonly cache: Cache,
   ) {}
 
-  async of(request: FastifyRequest): Promise<Actor> {
+  async of(request: FastifyRequest): Promise<ResolvedActor> {
     const claim = claimOf(request);
     const key = `actor:${hash('sha256', claim.bearer)}:${claim.organizationId ?? ''}`;
     const remembered = await this.cache.get<ResolvedActor>(key);
-    if (remembered && remembered.validUntil > Date.now()) return remembered.actor;
+    if (remembered && remembered.validUntil > Date.now()) return remembered;
     const { actor } = await this.resolver.resolve(claim);
     return this.remember(key, claim, actor.userId);
   }
@@ -32,10 +31,9 @@ export class Actors {
    * the tag is invalidated meanwhile, so a logout cannot be overtaken. The token's own word for whose it is would
    * save the first question, but let strangers fill the cache with tags.
    */
-  private async remember(key: string, claim: Claim, userId: string): Promise<Actor> {
+  private remember(key: string, claim: Claim, userId: string): Promise<ResolvedActor> {
     const options = { ttlSeconds, tags: [actorTag(userId)] };
-    const resolved = await this.cache.getOrLoad(key, options, () => this.resolver.resolve(claim));
-    return resolved.actor;
+    return this.cache.getOrLoad(key, options, () => this.resolver.resolve(claim));
   }
 }
 

@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { Strategy } from 'passport';
 import type { Actor } from '#shared/contracts';
 import type { Actors } from './actors.js';
+import type { AuthenticatedRequest } from './current-actor.js';
 
 export interface BearerOptions {
   readonly actors: Actors;
@@ -31,7 +32,9 @@ class VerifyingStrategy extends Strategy {
  */
 @Injectable()
 export class BearerStrategy extends PassportStrategy(VerifyingStrategy, 'bearer') {
-  override validate(request: FastifyRequest, { actors }: BearerOptions): Promise<Actor> {
-    return actors.of(request);
+  override async validate(request: AuthenticatedRequest, { actors }: BearerOptions): Promise<Actor> {
+    const { actor, grant } = await actors.of(request);
+    if (grant) request.grant = grant;
+    return actor;
   }
 }

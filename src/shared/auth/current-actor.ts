@@ -1,11 +1,14 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Actor, Client } from '#shared/contracts';
+import type { Grant } from './actor-resolver.js';
 import { authErrors } from './errors.js';
 
 /** A request after the guard. */
 export interface AuthenticatedRequest extends FastifyRequest {
   actor?: Actor;
+  /** Set when an API key sends it. */
+  grant?: Grant;
 }
 
 /**

@@ -8,7 +8,16 @@ export const authErrors = defineErrors('auth', {
   ],
   invalidAuthorization: [
     'unauthorized',
-    () => 'The Authorization header is not understood. Allowed: "Bearer <access token>".',
+    () => 'The Authorization header is not understood. Allowed: "Bearer <access token or API key>".',
+  ],
+  sessionNeeded: [
+    'forbidden',
+    () => 'An API key cannot do this: send the access token of somebody who signed in.',
+  ],
+  scopeMissing: [
+    'forbidden',
+    (d: { needed: string; scopes: readonly string[] }) =>
+      `This API key lacks the scope "${d.needed}"; it has ${d.scopes.join(', ')}.`,
   ],
   roleTooLow: [
     'forbidden',

@@ -1,5 +1,5 @@
 export { AllowGuests, Public, RequireRole, RequireUser } from './access.js';
-export { ActorResolver, type Claim, type ResolvedActor } from './actor-resolver.js';
+export { ActorResolver, type Claim, type Grant, type ResolvedActor } from './actor-resolver.js';
 export { actorTag } from './actor-tag.js';
 export { type AuthOptions, authModule } from './auth.module.js';
 export { AuthConfig } from './config.js';
@@ -13,3 +13,4 @@ export {
 } from './current-actor.js';
 export { authErrors } from './errors.js';
 export { Refusals } from './refusals.js';
+export { type NeededScope, NeedsScope, RequireSession, scopeOf } from './scope.js';

@@ -2,6 +2,7 @@ import type { ExecutionContext, Type } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Role } from '#shared/contracts';
 import { type Access, AccessMark, RoleMark } from './access.js';
+import { type NeededScope, ScopeMark } from './scope.js';
 
 type RequestHandler = ReturnType<ExecutionContext['getHandler']>;
 
@@ -10,6 +11,8 @@ export interface RouteRule {
   readonly access: Access;
   /** The lowest role that may. */
   readonly role?: Role | undefined;
+  /** As marked; otherwise it depends on the method. */
+  readonly scope?: NeededScope | undefined;
 }
 
 /** Reads the marks of a route once: decorators do not change, and reading them costs more than the rest of the guard. */
@@ -29,6 +32,7 @@ export class RouteRules {
     const rule = {
       access: this.reflector.getAllAndOverride(AccessMark, marked) ?? 'user',
       role: this.reflector.getAllAndOverride(RoleMark, marked),
+      scope: this.reflector.getAllAndOverride(ScopeMark, marked),
     };
     const others = this.rules.get(controller) ?? new WeakMap<RequestHandler, RouteRule>();
     this.rules.set(controller, others.set(handler, rule));

@@ -11,3 +11,4 @@ export {
   type ResultOf,
 } from './contract.js';
 export { DomainEvent, type EventClass } from './domain-event.js';
+export { type Scope, scopes } from './scope.js';

@@ -1,7 +1,14 @@
 import { STATUS_CODES } from 'node:http';
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { scopeOf } from '#shared/auth';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
+
+interface Marks {
+  'x-access'?: string;
+  'x-role'?: string;
+  'x-scope'?: string;
+}
 
 const common = {
   organization: {
@@ -58,10 +65,15 @@ const securityOf: Record<string, Operation['security']> = {
   user: [{ bearer: [] }, { password: [] }],
 };
 
-/** `x-access` is what the decorators of `#shared/auth` leave behind; a route without it is for users. */
-function takeAccess(operation: Operation & { 'x-access'?: unknown }): string {
-  const access = String(operation['x-access'] ?? 'user');
-  delete operation['x-access'];
+/**
+ * What the decorators of `#shared/auth` leave behind, made complete: a route that says nothing is for users. It stays
+ * in the document, so that a client knows which scope an API key needs.
+ */
+function takeAccess(method: string, operation: Operation & Marks): string {
+  const access = operation['x-access'] ?? 'user';
+  operation['x-access'] = access;
+  if (access !== 'public')
+    operation['x-scope'] ??= scopeOf({ method: method.toUpperCase(), role: operation['x-role'] });
   operation.security = securityOf[access];
   return access;
 }
@@ -113,7 +125,7 @@ export function completeDocument(document: OpenAPIObject): OpenAPIObject {
   for (const [path, item] of Object.entries(document.paths)) {
     for (const [method, operation] of Object.entries(item)) {
       if (typeof operation !== 'object' || !('responses' in operation)) continue;
-      const access = takeAccess(operation);
+      const access = takeAccess(method, operation);
       addParameters(method, operation, access);
       completeResponses(path, operation, access);
     }

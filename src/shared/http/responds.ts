@@ -7,9 +7,14 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** The schema of a good answer. */
     readonly answer?: z.ZodType;
+    /** Shown once and stored nowhere. */
+    readonly answersSecret?: boolean;
   }
 }
 
 /** Documents an answer and enforces it: what the schema does not name never leaves the process. */
-export const Responds = (status: number, schema: z.ZodType) =>
-  applyDecorators(RouteConfig({ answer: schema }), ApiResponse({ status, standardSchema: schema }));
+export const Responds = (status: number, schema: z.ZodType, { secret = false } = {}) =>
+  applyDecorators(
+    RouteConfig({ answer: schema, ...(secret && { answersSecret: true }) }),
+    ApiResponse({ status, standardSchema: schema }),
+  );

@@ -7,6 +7,7 @@ const description = `Ask data in plain English and get the reading of the questi
 
 - **Sign in**: \`POST /auth/register\` or \`/auth/login\`, then send \`Authorization: Bearer <accessToken>\`; or use *Authorize*
   here, with the e-mail address as user name. Guests may read public data where the server allows it.
+- **Machines**: \`POST /auth/api-keys\` makes a key; send it as \`Authorization: Bearer <key>\`. \`x-scope\` of a route says which scope it needs.
 - **Errors** are \`application/problem+json\` (RFC 9457) with a stable \`code\`.
 - **Lists** come in pages: \`?limit=&cursor=\`; the \`nextCursor\` of an answer leads to the next page.
 - **Fewer fields**: \`?fields=id,name\` (\`a.b\` for nested ones), on every answer that is JSON.

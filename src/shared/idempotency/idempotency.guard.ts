@@ -40,6 +40,7 @@ export class IdempotencyGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<IdempotentRequest>();
     const key = request.headers['idempotency-key'];
     if (key === undefined || request.method !== 'POST' || !request.actor) return true;
+    if (request.routeOptions.config.answersSecret) throw errors.secretAnswer();
     return this.claim(request, request.actor, String(key));
   }
 

@@ -14,6 +14,7 @@ const secretNames = new Set([
   'refreshtoken',
   'secret',
   'clientsecret',
+  'challenge',
   'apikey',
   'encryptionkey',
   'jwtprivatekey',
@@ -59,6 +60,7 @@ const isObject = (value: unknown): value is object => typeof value === 'object' 
 const secretsInText: readonly (readonly [RegExp, string])[] = [
   [/\b(Bearer|Basic) +[\w.~+/=-]+/gi, `$1 ${hidden}`],
   [/\beyJ[\w-]+\.[\w-]+\.[\w-]*/g, hidden],
+  [/\balm_[\w-]{20,}/g, hidden],
   [/(:\/\/[^\s:/@]*):[^\s/@]+@/g, `$1:${hidden}@`],
   [/\b(password|token|secret|api[_-]?key|access_token|refresh_token)=[^\s&"']+/gi, `$1=${hidden}`],
 ];

@@ -13,7 +13,7 @@ import {
 } from '#shared/auth';
 import { cacheModule } from '#shared/cache';
 import { configModule } from '#shared/config';
-import type { Actor } from '#shared/contracts';
+import { type Actor, scopes } from '#shared/contracts';
 import { defineErrors } from '#shared/errors';
 import { httpAdapter, setUpHttp } from '#shared/http';
 import { testCore } from '#shared/testing';
@@ -54,12 +54,15 @@ class Things {
   }
 }
 
-/** The token is the name of the user. */
+/** The token is the name of the user, or that of a key of Ada's which may ask twice. */
 class NamedUser extends ActorResolver {
   async resolve({ bearer }: Claim) {
     if (bearer === 'wrong') throw errors.wrongToken();
     const actor: Actor = { kind: 'user', userId: bearer, organizationId: 'o', role: 'user' };
-    return { actor, validUntil: Number.MAX_SAFE_INTEGER };
+    const resolved = { actor, validUntil: Number.MAX_SAFE_INTEGER };
+    if (!bearer.startsWith('key')) return resolved;
+    const grant = { apiKeyId: bearer, scopes, requestsPerMinute: 2 };
+    return { ...resolved, actor: { ...actor, userId: 'ada' }, grant };
   }
 }
 
@@ -142,6 +145,15 @@ describe('the rate limit of the API', () => {
 
     expect([refused.statusCode, refused.headers['ratelimit-limit']]).toEqual([403, '3']);
     expect((await get()).headers['ratelimit-remaining']).toBe('1');
+  });
+
+  it('counts an API key for itself, and for its owner', async () => {
+    const codes: number[] = [];
+    for (const key of ['key1', 'key1', 'key1', 'key2']) codes.push((await get(by(key))).statusCode);
+
+    expect(codes).toEqual([200, 200, 429, 429]);
+    expect((await get(by('ada'))).statusCode).toBe(429);
+    expect((await get(by('bob'))).statusCode).toBe(200);
   });
 
   it('is stricter where credentials are tried, for each such route', async () => {

@@ -44,6 +44,8 @@ export class RateLimitGuard extends Refusals implements CanActivate {
       : callerOf(request);
     const state = await this.limits.count(name, key);
     if (state) tell(http.getResponse<FastifyReply>(), state);
+    // An API key counts for its owner too: many keys are not many users.
+    if (request.grant) tell(http.getResponse<FastifyReply>(), await this.limits.countKey(request.grant));
     return true;
   }
 }

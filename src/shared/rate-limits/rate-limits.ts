@@ -11,6 +11,12 @@ import { RateLimitsConfig } from './config.js';
 /** `guests` and `credentials` count by address, `users` by user. */
 export type RateLimitName = 'guests' | 'users' | 'credentials';
 
+/** Of one API key. */
+export interface KeyLimit {
+  readonly apiKeyId: string;
+  readonly requestsPerMinute: number;
+}
+
 /** Where a caller stands after a request was counted. */
 export interface RateLimitState {
   readonly allowed: boolean;
@@ -27,8 +33,14 @@ export const windowSeconds = 60;
 export class RateLimits {
   private readonly limiters: Readonly<Record<RateLimitName, RateLimiterAbstract | undefined>>;
 
-  constructor(config: RateLimitsConfig, redis: RedisConnections) {
-    const limiter = (name: RateLimitName) => makeLimiter(name, config[name], redis);
+  private readonly keyLimiters = new Map<number, RateLimiterAbstract>();
+
+  constructor(
+    config: RateLimitsConfig,
+    private readonly redis: RedisConnections,
+  ) {
+    const limiter = (name: RateLimitName) =>
+      config[name] === 0 ? undefined : makeLimiter(name, config[name], redis);
     this.limiters = {
       guests: limiter('guests'),
       users: limiter('users'),
@@ -39,18 +51,30 @@ export class RateLimits {
   /** Counts one request of `key`; `undefined` where there is no limit. */
   async count(name: RateLimitName, key: string): Promise<RateLimitState | undefined> {
     const limiter = this.limiters[name];
-    if (!limiter) return undefined;
-    try {
-      return stateOf(limiter, await limiter.consume(key), true);
-    } catch (error) {
-      if (error instanceof RateLimiterRes) return stateOf(limiter, error, false);
-      throw error;
+    return limiter && countWith(limiter, key);
+  }
+
+  /** Keys with one limit are counted by one limiter. */
+  countKey({ apiKeyId, requestsPerMinute }: KeyLimit): Promise<RateLimitState> {
+    let limiter = this.keyLimiters.get(requestsPerMinute);
+    if (!limiter) {
+      limiter = makeLimiter('keys', requestsPerMinute, this.redis);
+      this.keyLimiters.set(requestsPerMinute, limiter);
     }
+    return countWith(limiter, apiKeyId);
   }
 }
 
-function makeLimiter(name: RateLimitName, points: number, redis: RedisConnections) {
-  if (points === 0) return undefined;
+async function countWith(limiter: RateLimiterAbstract, key: string): Promise<RateLimitState> {
+  try {
+    return stateOf(limiter, await limiter.consume(key), true);
+  } catch (error) {
+    if (error instanceof RateLimiterRes) return stateOf(limiter, error, false);
+    throw error;
+  }
+}
+
+function makeLimiter(name: string, points: number, redis: RedisConnections): RateLimiterAbstract {
   const options = { keyPrefix: `almanac:rate:${name}`, points, duration: windowSeconds };
   const memory = new RateLimiterMemory(options);
   if (!redis.available) return memory;

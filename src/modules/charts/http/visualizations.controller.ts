@@ -2,7 +2,7 @@ import { Body, Controller, Get, Headers, HttpCode, Post, Res } from '@nestjs/com
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiBadRequestResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { AllowGuests } from '#shared/auth';
+import { AllowGuests, NeedsScope } from '#shared/auth';
 import { Responds } from '#shared/http';
 import { type ChartView, ChooseChart, chartsErrors, RenderChart } from '../contract/index.js';
 import { describedTypes } from './chart-types.js';
@@ -38,6 +38,7 @@ export class VisualizationsController {
   }
 
   @Post('select-type')
+  @NeedsScope('ask')
   @HttpCode(200)
   @AllowGuests()
   @ApiOperation({
@@ -51,6 +52,7 @@ export class VisualizationsController {
   }
 
   @Post('generate-config')
+  @NeedsScope('ask')
   @HttpCode(200)
   @AllowGuests()
   @ApiOperation({
@@ -64,6 +66,7 @@ export class VisualizationsController {
   }
 
   @Post('render')
+  @NeedsScope('ask')
   @HttpCode(200)
   @AllowGuests()
   @ApiOperation({

@@ -30,5 +30,16 @@ export const identityErrors = defineErrors('identity', {
     () => 'The refresh token was used before. The session is ended for everybody who has it: sign in again.',
   ],
   sessionNotFound: ['not-found', (d: { sessionId: string }) => `You have no open session ${d.sessionId}.`],
+  invalidApiKey: ['unauthorized', () => 'The API key is unknown, was revoked, or has expired.'],
+  apiKeyNotFound: ['not-found', (d: { apiKeyId: string }) => `You have no API key ${d.apiKeyId}.`],
+  tooManyApiKeys: [
+    'conflict',
+    (d: { most: number }) => `Nobody may have more than ${d.most} API keys: revoke one that is not needed.`,
+  ],
+  scopeNotGranted: [
+    'invalid',
+    (d: { scopes: readonly string[] }) =>
+      `"scope" names something that this API key was not given. Allowed: ${d.scopes.join(' ')}.`,
+  ],
   userNotFound: ['not-found', (d: { user: string }) => `There is no account ${d.user}.`],
 });

@@ -1,4 +1,4 @@
-import { DomainEvent } from '#shared/contracts';
+import { DomainEvent, type Scope } from '#shared/contracts';
 
 export class UserRegistered extends DomainEvent<{ readonly userId: string; readonly name: string }> {
   static readonly type = 'identity.user-registered';
@@ -30,4 +30,18 @@ export class SessionEnded extends DomainEvent<{
   readonly address?: string;
 }> {
   static readonly type = 'identity.session-ended';
+}
+
+export class ApiKeyCreated extends DomainEvent<{
+  readonly userId: string;
+  readonly organizationId: string;
+  readonly apiKeyId: string;
+  readonly name: string;
+  readonly scopes: readonly Scope[];
+}> {
+  static readonly type = 'identity.api-key-created';
+}
+
+export class ApiKeyRevoked extends DomainEvent<{ readonly userId: string; readonly apiKeyId: string }> {
+  static readonly type = 'identity.api-key-revoked';
 }

@@ -1,6 +1,14 @@
 import { defineContract } from '#shared/contracts';
+import { CreateApiKey, IssueClientToken, ListApiKeys, RevokeApiKey } from './api-key-messages.js';
 import { EndOtherSessions, EndSession, LogIn, LogOut, RefreshSession, RegisterUser } from './commands.js';
-import { PasswordChanged, SessionEnded, SignedIn, UserRegistered } from './events.js';
+import {
+  ApiKeyCreated,
+  ApiKeyRevoked,
+  PasswordChanged,
+  SessionEnded,
+  SignedIn,
+  UserRegistered,
+} from './events.js';
 import { ChangePassword, RequestPasswordReset, ResetPassword } from './password-commands.js';
 import {
   AuthenticateAccessToken,
@@ -11,9 +19,17 @@ import {
   ListSessions,
 } from './queries.js';
 
+export { CreateApiKey, IssueClientToken, ListApiKeys, RevokeApiKey } from './api-key-messages.js';
 export { EndOtherSessions, EndSession, LogIn, LogOut, RefreshSession, RegisterUser } from './commands.js';
 export { identityErrors } from './errors.js';
-export { PasswordChanged, SessionEnded, SignedIn, UserRegistered } from './events.js';
+export {
+  ApiKeyCreated,
+  ApiKeyRevoked,
+  PasswordChanged,
+  SessionEnded,
+  SignedIn,
+  UserRegistered,
+} from './events.js';
 export { ChangePassword, RequestPasswordReset, ResetPassword } from './password-commands.js';
 export {
   AuthenticateAccessToken,
@@ -24,7 +40,12 @@ export {
   ListSessions,
 } from './queries.js';
 export type {
+  ApiKeyGrantView,
+  ApiKeysView,
+  ApiKeyView,
   AuthenticationView,
+  ClientTokenView,
+  NewApiKeyView,
   OpenSessionsView,
   OpenSessionView,
   PublicKeyView,
@@ -44,7 +65,18 @@ export const identityContract = defineContract({
     ChangePassword,
     RequestPasswordReset,
     ResetPassword,
+    CreateApiKey,
+    RevokeApiKey,
+    IssueClientToken,
   ],
-  queries: [AuthenticateAccessToken, GetUser, GetUsers, GetUserByEmail, ListSessions, ListPublicKeys],
-  events: [UserRegistered, PasswordChanged, SignedIn, SessionEnded],
+  queries: [
+    AuthenticateAccessToken,
+    GetUser,
+    GetUsers,
+    GetUserByEmail,
+    ListSessions,
+    ListPublicKeys,
+    ListApiKeys,
+  ],
+  events: [UserRegistered, PasswordChanged, SignedIn, SessionEnded, ApiKeyCreated, ApiKeyRevoked],
 });

@@ -2,7 +2,10 @@ import { Query } from '@nestjs/cqrs';
 import type { Actor } from '#shared/contracts';
 import type { AuthenticationView, OpenSessionsView, PublicKeyView, UserView } from './views.js';
 
-/** Whose token it is. Rejects one that is forged, expired, or of a session that has ended. */
+/**
+ * Whose access token or API key it is. Rejects one that is forged, has expired or was revoked, or is of a session
+ * that has ended.
+ */
 export class AuthenticateAccessToken extends Query<AuthenticationView> {
   static readonly type = 'identity.authenticate-access-token';
   constructor(readonly input: { readonly accessToken: string }) {

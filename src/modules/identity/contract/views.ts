@@ -1,3 +1,5 @@
+import type { Scope } from '#shared/contracts';
+
 export interface UserView {
   readonly id: string;
   /** Lower case. */
@@ -51,9 +53,56 @@ export interface PublicKeyView {
   readonly e: string;
 }
 
+export interface ApiKeyView {
+  readonly id: string;
+  /** For people to read. */
+  readonly name: string;
+  /** The only organisation that it works in. */
+  readonly organizationId: string;
+  /** How it begins, to be told from others. */
+  readonly prefix: string;
+  readonly scopes: readonly Scope[];
+  readonly requestsPerMinute: number;
+  /** ISO 8601. */
+  readonly createdAt: string;
+  /** ISO 8601. */
+  readonly expiresAt: string;
+  /** ISO 8601, to the minute; absent when it never was. */
+  readonly lastUsedAt?: string;
+}
+
+export interface NewApiKeyView extends ApiKeyView {
+  /** Shown this once. */
+  readonly key: string;
+}
+
+export interface ApiKeysView {
+  readonly items: readonly ApiKeyView[];
+  /** Where the next page begins; absent on the last one. */
+  readonly nextCursor?: string;
+}
+
+export interface ClientTokenView {
+  readonly accessToken: string;
+  /** Seconds until it expires. */
+  readonly expiresIn: number;
+  readonly scopes: readonly Scope[];
+}
+
+/** What an API key was given. */
+export interface ApiKeyGrantView {
+  readonly apiKeyId: string;
+  readonly organizationId: string;
+  readonly scopes: readonly Scope[];
+  readonly requestsPerMinute: number;
+}
+
 export interface AuthenticationView {
   readonly userId: string;
-  readonly sessionId: string;
-  /** Of the access token: milliseconds since 1970. */
+  /** Absent when an API key stands for the user. */
+  readonly sessionId?: string;
+  /** Absent when the user has signed in. */
+  readonly apiKey?: ApiKeyGrantView;
+  /** Of the access token or API key: milliseconds since 1970. */
   readonly expiresAt: number;
 }

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { BearerToken, CurrentActor, CurrentClient, Public } from '#shared/auth';
+import { BearerToken, CurrentActor, CurrentClient, Public, RequireSession } from '#shared/auth';
 import type { Actor, Client } from '#shared/contracts';
 import { Responds } from '#shared/http';
 import { LimitRate } from '#shared/rate-limits';
@@ -73,6 +73,7 @@ export class AuthController {
   }
 
   @Post('logout')
+  @RequireSession()
   @HttpCode(204)
   @ApiOperation({ summary: 'End this session, at once' })
   logOut(@CurrentActor() actor: Actor, @BearerToken() accessToken: string): Promise<void> {

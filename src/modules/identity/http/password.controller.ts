@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiForbiddenResponse, ApiOperation, ApiTags, ApiUnauthorizedResponse } from '@nestjs/swagger';
-import { type Caller, CurrentCaller, CurrentClient, Public } from '#shared/auth';
+import { type Caller, CurrentCaller, CurrentClient, Public, RequireSession } from '#shared/auth';
 import type { Client } from '#shared/contracts';
 import { LimitRate } from '#shared/rate-limits';
 import { ChangePassword, RequestPasswordReset, ResetPassword } from '../contract/index.js';
@@ -21,6 +21,7 @@ export class PasswordController {
   constructor(private readonly commands: CommandBus) {}
 
   @Post('change')
+  @RequireSession()
   @HttpCode(204)
   @ApiOperation({
     summary: 'Change my password',

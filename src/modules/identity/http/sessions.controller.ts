@@ -1,7 +1,7 @@
 import { Controller, Delete, Get, HttpCode, Param, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type Caller, CurrentActor, CurrentCaller } from '#shared/auth';
+import { type Caller, CurrentActor, CurrentCaller, RequireSession } from '#shared/auth';
 import type { Actor } from '#shared/contracts';
 import { Responds } from '#shared/http';
 import { type PageRequest, pageRequest } from '#shared/pagination';
@@ -10,6 +10,7 @@ import { openSessions, sessionId } from './session.dto.js';
 
 @ApiTags('auth')
 @Controller('auth/sessions')
+@RequireSession()
 export class SessionsController {
   constructor(
     private readonly commands: CommandBus,

@@ -1,13 +1,33 @@
 import { Injectable } from '@nestjs/common';
 import { JwtService, TokenExpiredError } from '@nestjs/jwt';
 import { z } from 'zod';
+import { type Scope, scopes } from '#shared/contracts';
 import { identityErrors as errors } from '../contract/errors.js';
-import type { AuthenticationView } from '../contract/views.js';
+import type { ApiKeyEntity } from './api-key.entity.js';
 import { IdentityConfig } from './config.js';
 import { SigningKeys } from './signing-keys.js';
 
-const claims = z.object({ sub: z.uuid(), sid: z.uuid(), exp: z.number() });
+const common = { sub: z.uuid(), exp: z.number() };
+const claims = z.union([
+  z.object({ ...common, sid: z.uuid() }),
+  z.object({ ...common, key: z.uuid(), scope: z.string() }),
+]);
 const header = z.object({ kid: z.string() });
+
+interface Known {
+  readonly userId: string;
+  /** Milliseconds since 1970. */
+  readonly expiresAt: number;
+}
+
+export interface SessionToken extends Known {
+  readonly sessionId: string;
+}
+
+/** What a verified token says. */
+export type AccessToken =
+  | SessionToken
+  | (Known & { readonly apiKeyId: string; readonly scopes: readonly Scope[] });
 
 /** Signs access tokens, and knows those of every replica again. Only RS256, whatever a token says of itself. */
 @Injectable()
@@ -27,20 +47,40 @@ export class AccessTokens {
     });
   }
 
-  async issue(userId: string, sessionId: string): Promise<string> {
-    const { id, privateKey } = await this.keys.current();
-    return this.jwt.signAsync(
-      { sid: sessionId },
-      // The library takes what Node takes; its types know only texts.
-      { subject: userId, keyid: id, privateKey: privateKey as unknown as string },
-    );
+  issue(userId: string, sessionId: string): Promise<string> {
+    return this.sign(userId, { sid: sessionId });
   }
 
-  async verify(token: string): Promise<AuthenticationView> {
+  /** For an API key, with some of its scopes. */
+  issueFor(
+    { id, accountId }: Pick<ApiKeyEntity, 'id' | 'accountId'>,
+    scopes: readonly Scope[],
+  ): Promise<string> {
+    return this.sign(accountId, { key: id, scope: scopes.join(' ') });
+  }
+
+  async verify(token: string): Promise<AccessToken> {
     const verified = claims.safeParse(await this.verifiedPayload(token));
     if (!verified.success) throw errors.invalidToken();
-    const { sub, sid, exp } = verified.data;
-    return { userId: sub, sessionId: sid, expiresAt: exp * 1000 };
+    const { data } = verified;
+    const known = { userId: data.sub, expiresAt: data.exp * 1000 };
+    return 'sid' in data
+      ? { ...known, sessionId: data.sid }
+      : { ...known, apiKeyId: data.key, scopes: scopes.filter((one) => data.scope.split(' ').includes(one)) };
+  }
+
+  /** Of somebody who signed in. */
+  async verifySession(token: string): Promise<SessionToken> {
+    const verified = await this.verify(token);
+    if (!('sessionId' in verified)) throw errors.invalidToken();
+    return verified;
+  }
+
+  private async sign(userId: string, own: object): Promise<string> {
+    const { id, privateKey } = await this.keys.current();
+    // The library takes what Node takes; its types know only texts.
+    const key = privateKey as unknown as string;
+    return this.jwt.signAsync(own, { subject: userId, keyid: id, privateKey: key });
   }
 
   private async verifiedPayload(token: string): Promise<unknown> {

@@ -6,8 +6,8 @@ import { z } from 'zod';
 import { Clock } from '#shared/clock';
 import type { Transaction } from '#shared/database';
 import { Cursors, type Page, type PageRequest } from '#shared/pagination';
-import type { AuthenticationView } from '../contract/views.js';
 import type { RefreshToken } from '../domain/refresh-token.js';
+import type { SessionToken } from './access-tokens.js';
 import { IdentityConfig } from './config.js';
 import { RefreshTokenEntity } from './refresh-token.entity.js';
 import { SessionEntity } from './session.entity.js';
@@ -32,7 +32,7 @@ export class SessionRepository {
   ) {}
 
   /** Notes that it was used, once a minute at most. */
-  async isOpen({ userId: accountId, sessionId: id }: AuthenticationView): Promise<boolean> {
+  async isOpen({ userId: accountId, sessionId: id }: SessionToken): Promise<boolean> {
     const session = await this.sessions.findOneBy({ id, accountId, endedAt: IsNull() });
     if (!session) return false;
     const now = this.clock.now();

@@ -5,6 +5,8 @@ import { ActorResolver, type Claim } from '#shared/auth';
 import { someActor } from '#shared/testing';
 import { AuthenticateAccessToken } from '../contract/index.js';
 
+const anyOrganization = '00000000-0000-4000-8000-0000000000aa';
+
 /** Stands in for `organizations`: the user of a real token, in an organisation that does not matter here. */
 @Injectable()
 class TokenResolver extends ActorResolver {
@@ -13,10 +15,12 @@ class TokenResolver extends ActorResolver {
   }
 
   async resolve({ bearer }: Claim) {
-    const { userId, expiresAt } = await this.queries.execute(
+    const { userId, expiresAt, apiKey } = await this.queries.execute(
       new AuthenticateAccessToken({ accessToken: bearer }),
     );
-    return { actor: someActor({ userId }), validUntil: expiresAt };
+    const organizationId = apiKey?.organizationId ?? anyOrganization;
+    const resolved = { actor: someActor({ userId, organizationId }), validUntil: expiresAt };
+    return apiKey ? { ...resolved, grant: apiKey } : resolved;
   }
 }
 

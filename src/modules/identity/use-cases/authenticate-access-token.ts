@@ -1,7 +1,10 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { identityErrors as errors } from '../contract/errors.js';
 import { AuthenticateAccessToken } from '../contract/queries.js';
+import type { AuthenticationView } from '../contract/views.js';
+import { isApiKey } from '../domain/api-key.js';
 import { AccessTokens } from '../infra/access-tokens.js';
+import { ApiKeyGrants } from '../infra/api-key-grants.js';
 import { SessionRepository } from '../infra/session.repository.js';
 
 @QueryHandler(AuthenticateAccessToken)
@@ -9,11 +12,14 @@ export class AuthenticateAccessTokenHandler implements IQueryHandler<Authenticat
   constructor(
     private readonly accessTokens: AccessTokens,
     private readonly sessions: SessionRepository,
+    private readonly grants: ApiKeyGrants,
   ) {}
 
-  async execute({ input }: AuthenticateAccessToken) {
-    const authentication = await this.accessTokens.verify(input.accessToken);
-    if (!(await this.sessions.isOpen(authentication))) throw errors.sessionEnded();
-    return authentication;
+  async execute({ input: { accessToken } }: AuthenticateAccessToken): Promise<AuthenticationView> {
+    if (isApiKey(accessToken)) return this.grants.ofKey(accessToken);
+    const token = await this.accessTokens.verify(accessToken);
+    if ('apiKeyId' in token) return this.grants.ofToken(token);
+    if (!(await this.sessions.isOpen(token))) throw errors.sessionEnded();
+    return token;
   }
 }

@@ -19,7 +19,7 @@ export class ChangePasswordHandler implements ICommandHandler<ChangePassword> {
 
   /** Guessing the present password with a stolen token is slowed down like any guessing. */
   async execute({ input: { actor, accessToken, currentPassword, newPassword, client } }: ChangePassword) {
-    const { sessionId } = await this.accessTokens.verify(accessToken);
+    const { sessionId } = await this.accessTokens.verifySession(accessToken);
     const { email } = await this.accounts.get(actor.userId);
     const account = await this.credentials.prove({
       email,

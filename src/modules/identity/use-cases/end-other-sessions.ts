@@ -17,7 +17,7 @@ export class EndOtherSessionsHandler implements ICommandHandler<EndOtherSessions
   ) {}
 
   async execute({ input: { accessToken } }: EndOtherSessions) {
-    const { userId, sessionId: own } = await this.accessTokens.verify(accessToken);
+    const { userId, sessionId: own } = await this.accessTokens.verifySession(accessToken);
     await this.database.transaction(async (tx) => {
       for (const sessionId of await this.sessions.openOf(userId, tx))
         if (sessionId !== own) await this.ends.write({ userId, sessionId, by: 'revocation' }, tx);

@@ -1,11 +1,14 @@
 import { AuthenticateAccessTokenHandler } from './authenticate-access-token.js';
 import { ChangePasswordHandler } from './change-password.js';
 import { ClearSessions } from './clear-sessions.js';
+import { CreateApiKeyHandler } from './create-api-key.js';
 import { EndOtherSessionsHandler } from './end-other-sessions.js';
 import { EndSessionHandler } from './end-session.js';
 import { GetUserHandler } from './get-user.js';
 import { GetUserByEmailHandler } from './get-user-by-email.js';
 import { GetUsersHandler } from './get-users.js';
+import { IssueClientTokenHandler } from './issue-client-token.js';
+import { ListApiKeysHandler } from './list-api-keys.js';
 import { ListPublicKeysHandler } from './list-public-keys.js';
 import { ListSessionsHandler } from './list-sessions.js';
 import { LogInHandler } from './log-in.js';
@@ -15,6 +18,7 @@ import { RefreshSessionHandler } from './refresh-session.js';
 import { RegisterUserHandler } from './register-user.js';
 import { RequestPasswordResetHandler } from './request-password-reset.js';
 import { ResetPasswordHandler } from './reset-password.js';
+import { RevokeApiKeyHandler } from './revoke-api-key.js';
 import { RotateSigningKey } from './rotate-signing-key.js';
 import { SealAnew } from './seal-anew.js';
 import { SendPasswordReset } from './send-password-reset.js';
@@ -23,6 +27,10 @@ import { TellPasswordChanged } from './tell-password-changed.js';
 export const useCases = [
   AuthenticateAccessTokenHandler,
   ChangePasswordHandler,
+  CreateApiKeyHandler,
+  IssueClientTokenHandler,
+  ListApiKeysHandler,
+  RevokeApiKeyHandler,
   ClearSessions,
   EndOtherSessionsHandler,
   EndSessionHandler,

@@ -13,7 +13,7 @@ export class ListSessionsHandler implements IQueryHandler<ListSessions> {
   ) {}
 
   async execute({ input: { accessToken, ...page } }: ListSessions) {
-    const { userId, sessionId } = await this.accessTokens.verify(accessToken);
+    const { userId, sessionId } = await this.accessTokens.verifySession(accessToken);
     const { items, ...next } = await this.sessions.listOpen(userId, page);
     const nameOf = await this.devices.namer();
     const views = items.map(({ id, address, userAgent, startedAt, lastUsedAt }) => ({

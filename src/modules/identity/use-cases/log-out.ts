@@ -11,7 +11,7 @@ export class LogOutHandler implements ICommandHandler<LogOut> {
   ) {}
 
   async execute({ input }: LogOut) {
-    const { sessionId, userId } = await this.accessTokens.verify(input.accessToken);
+    const { sessionId, userId } = await this.accessTokens.verifySession(input.accessToken);
     await this.ending.end({ userId, sessionId, by: 'logout' });
   }
 }

@@ -6,6 +6,7 @@ export { AddMember, ChangeMemberRole, RemoveMember } from './commands.js';
 export { organizationsErrors } from './errors.js';
 export { GetOrganization, ListMembers, ListOrganizations, ResolveActor } from './queries.js';
 export {
+  type GrantView,
   type MemberRole,
   type MembersView,
   type MemberView,

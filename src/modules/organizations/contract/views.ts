@@ -1,4 +1,4 @@
-import type { Actor } from '#shared/contracts';
+import type { Actor, Scope } from '#shared/contracts';
 
 export const memberRoles = ['admin', 'analyst', 'user'] as const;
 export type MemberRole = (typeof memberRoles)[number];
@@ -29,8 +29,17 @@ export interface MembersView {
   readonly nextCursor?: string;
 }
 
+/** What an API key was given of what its owner may do. */
+export interface GrantView {
+  readonly apiKeyId: string;
+  readonly scopes: readonly Scope[];
+  readonly requestsPerMinute: number;
+}
+
 export interface ResolvedActorView {
   readonly actor: Actor;
   /** Milliseconds since 1970: when the token expires. */
   readonly validUntil: number;
+  /** Absent for somebody who signed in. */
+  readonly grant?: GrantView;
 }

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CurrentActor } from '#shared/auth';
+import { CurrentActor, NeedsScope } from '#shared/auth';
 import type { Actor } from '#shared/contracts';
 import { Responds } from '#shared/http';
 import { type PageRequest, pageRequest } from '#shared/pagination';
@@ -46,6 +46,7 @@ export class MembersController {
   }
 
   @Post()
+  @NeedsScope('manage')
   @ApiOperation({ summary: 'Add somebody who has an account (admins)' })
   @Responds(201, member)
   add(
@@ -57,6 +58,7 @@ export class MembersController {
   }
 
   @Patch(':userId')
+  @NeedsScope('manage')
   @ApiOperation({ summary: 'Change the role of a member (admins)' })
   @Responds(200, member)
   changeRole(
@@ -68,6 +70,7 @@ export class MembersController {
   }
 
   @Delete(':userId')
+  @NeedsScope('manage')
   @HttpCode(204)
   @ApiOperation({ summary: 'Remove a member (admins), or leave' })
   remove(

@@ -1,5 +1,5 @@
 import { type IQueryHandler, QueryBus, QueryHandler } from '@nestjs/cqrs';
-import { AuthenticateAccessToken, GetUser } from '#modules/identity';
+import { type ApiKeyGrantView, AuthenticateAccessToken, GetUser } from '#modules/identity';
 import { Database } from '#shared/database';
 import { organizationsErrors as errors } from '../contract/errors.js';
 import { ResolveActor } from '../contract/queries.js';
@@ -7,6 +7,13 @@ import type { OrganizationView } from '../contract/views.js';
 import { OrganizationRepository } from '../infra/organization.repository.js';
 
 const uuid = /^[\da-f]{8}-([\da-f]{4}-){3}[\da-f]{12}$/i;
+
+/** A key does not leave the organisation that it was made in. */
+function onlyOrganizationOf(key: ApiKeyGrantView, asked: string | undefined): string {
+  if (asked !== undefined && asked.toLowerCase() !== key.organizationId)
+    throw errors.notFound({ organizationId: asked });
+  return key.organizationId;
+}
 
 @QueryHandler(ResolveActor)
 export class ResolveActorHandler implements IQueryHandler<ResolveActor> {
@@ -17,14 +24,17 @@ export class ResolveActorHandler implements IQueryHandler<ResolveActor> {
   ) {}
 
   async execute({ input: { accessToken, organizationId } }: ResolveActor) {
-    const { userId, expiresAt } = await this.queries.execute(new AuthenticateAccessToken({ accessToken }));
-    const { id, role } = await (organizationId === undefined
-      ? this.personal(userId)
-      : this.named(userId, organizationId));
-    return {
+    const authentication = await this.queries.execute(new AuthenticateAccessToken({ accessToken }));
+    const { userId, expiresAt, apiKey } = authentication;
+    const wanted = apiKey ? onlyOrganizationOf(apiKey, organizationId) : organizationId;
+    const { id, role } = await (wanted === undefined ? this.personal(userId) : this.named(userId, wanted));
+    const resolved = {
       actor: { kind: 'user' as const, userId, organizationId: id, role },
       validUntil: expiresAt,
     };
+    if (!apiKey) return resolved;
+    const { apiKeyId, scopes, requestsPerMinute } = apiKey;
+    return { ...resolved, grant: { apiKeyId, scopes, requestsPerMinute } };
   }
 
   /** Comes from a header, so it may be anything. */

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { builtinDataSourceId } from '#modules/data-sources';
-import { AllowGuests, CurrentActor } from '#shared/auth';
+import { AllowGuests, CurrentActor, NeedsScope } from '#shared/auth';
 import type { Actor } from '#shared/contracts';
 import { Responds } from '#shared/http';
 import {
@@ -20,6 +20,7 @@ export class ExplainController {
   constructor(private readonly queries: QueryBus) {}
 
   @Post('explain')
+  @NeedsScope('ask')
   @HttpCode(200)
   @ApiOperation({
     summary: 'How a SELECT would be answered',

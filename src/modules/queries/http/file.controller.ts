@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiHeader, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { CurrentActor, RequireUser } from '#shared/auth';
+import { CurrentActor, NeedsScope, RequireUser } from '#shared/auth';
 import type { Actor } from '#shared/contracts';
 import { Responds } from '#shared/http';
 import { CancelQuery, QueryFile, type ResultPageView, WriteFileResult } from '../contract/index.js';
@@ -18,6 +18,7 @@ export class FileController {
   constructor(private readonly commands: CommandBus) {}
 
   @Post('file')
+  @NeedsScope('ask')
   @HttpCode(200)
   @ApiOperation({
     summary: 'Runs one SELECT over an uploaded file',

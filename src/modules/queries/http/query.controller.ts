@@ -3,7 +3,7 @@ import { Body, Controller, Get, HttpCode, Logger, Param, Post } from '@nestjs/co
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBadRequestResponse, ApiHeader, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { builtinDataSourceId } from '#modules/data-sources';
-import { AllowGuests, CurrentActor, RequireUser } from '#shared/auth';
+import { AllowGuests, CurrentActor, NeedsScope, RequireUser } from '#shared/auth';
 import type { Actor } from '#shared/contracts';
 import { Responds } from '#shared/http';
 import {
@@ -38,6 +38,7 @@ export class QueryController {
   ) {}
 
   @Post('execute')
+  @NeedsScope('ask')
   @HttpCode(200)
   @AllowGuests()
   @ApiOperation({
@@ -72,6 +73,7 @@ export class QueryController {
   }
 
   @Post('cancel/:id')
+  @NeedsScope('ask')
   @HttpCode(202)
   @AllowGuests()
   @ApiOperation({

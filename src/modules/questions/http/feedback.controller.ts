@@ -1,7 +1,7 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CurrentActor, RequireUser } from '#shared/auth';
+import { CurrentActor, NeedsScope, RequireUser } from '#shared/auth';
 import type { Actor } from '#shared/contracts';
 import { Responds } from '#shared/http';
 import { type FeedbackView, GiveFeedback } from '../contract/index.js';
@@ -14,6 +14,7 @@ export class FeedbackController {
   constructor(private readonly commands: CommandBus) {}
 
   @Post()
+  @NeedsScope('ask')
   @ApiOperation({
     summary: 'Say that an answer is right or wrong, or correct it',
     description:

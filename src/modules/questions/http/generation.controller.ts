@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post, Put } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CurrentActor, RequireRole, RequireUser } from '#shared/auth';
+import { CurrentActor, NeedsScope, RequireRole, RequireUser } from '#shared/auth';
 import type { Actor } from '#shared/contracts';
 import { Responds } from '#shared/http';
 import {
@@ -31,6 +31,7 @@ export class GenerationController {
   ) {}
 
   @Post('generate')
+  @NeedsScope('ask')
   @HttpCode(200)
   @ApiOperation({
     summary: 'SQL for a question, without running it',
@@ -47,6 +48,7 @@ export class GenerationController {
   }
 
   @Post('generate-with-agent')
+  @NeedsScope('ask')
   @HttpCode(200)
   @ApiOperation({
     summary: 'SQL for a question by a language model that looks things up itself',

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Header, Param, Post, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { AllowGuests, CurrentActor, RequireUser } from '#shared/auth';
+import { AllowGuests, CurrentActor, NeedsScope, RequireUser } from '#shared/auth';
 import type { Actor } from '#shared/contracts';
 import { Responds } from '#shared/http';
 import {
@@ -39,6 +39,7 @@ export class QuestionsController {
   ) {}
 
   @Post()
+  @NeedsScope('ask')
   @ApiOperation({
     summary: 'Ask in plain English',
     description:
@@ -80,6 +81,7 @@ export class QuestionsController {
   }
 
   @Post(':id/choice')
+  @NeedsScope('ask')
   @ApiOperation({
     summary: 'Settle an ambiguous question',
     description:

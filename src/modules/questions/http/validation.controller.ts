@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { AllowGuests, CurrentActor } from '#shared/auth';
+import { AllowGuests, CurrentActor, NeedsScope } from '#shared/auth';
 import type { Actor } from '#shared/contracts';
 import { Responds } from '#shared/http';
 import { type SqlValidationView, ValidateSql } from '../contract/index.js';
@@ -14,6 +14,7 @@ export class ValidationController {
   constructor(private readonly queries: QueryBus) {}
 
   @Post()
+  @NeedsScope('ask')
   @HttpCode(200)
   @ApiOperation({
     summary: 'Whether SQL may be run, and what it means in English',

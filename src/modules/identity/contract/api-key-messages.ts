@@ -1,0 +1,59 @@
+import { Command, Query } from '@nestjs/cqrs';
+import type { Actor, Scope } from '#shared/contracts';
+import type { ApiKeysView, ClientTokenView, NewApiKeyView } from './views.js';
+
+/** A key for a machine: it does what its scopes say, as the actor, in the actor's organisation. */
+export class CreateApiKey extends Command<NewApiKeyView> {
+  static readonly type = 'identity.create-api-key';
+  constructor(
+    readonly input: {
+      readonly actor: Actor;
+      /** For people to read. */
+      readonly name: string;
+      readonly scopes: readonly Scope[];
+      readonly expiresInDays: number;
+      readonly requestsPerMinute: number;
+    },
+  ) {
+    super();
+  }
+}
+
+/** The keys of the actor that were not revoked, the newest first. */
+export class ListApiKeys extends Query<ApiKeysView> {
+  static readonly type = 'identity.list-api-keys';
+  constructor(
+    readonly input: {
+      readonly actor: Actor;
+      readonly limit: number;
+      readonly cursor?: string | undefined;
+    },
+  ) {
+    super();
+  }
+}
+
+/** Ends a key of the actor's own, at once and with the tokens that were issued for it. */
+export class RevokeApiKey extends Command<void> {
+  static readonly type = 'identity.revoke-api-key';
+  constructor(readonly input: { readonly actor: Actor; readonly apiKeyId: string }) {
+    super();
+  }
+}
+
+/** OAuth 2.0, section 4.4: an access token for an API key, which need not be sent with every request then. */
+export class IssueClientToken extends Command<ClientTokenView> {
+  static readonly type = 'identity.issue-client-token';
+  constructor(
+    readonly input: {
+      /** The id of the key. */
+      readonly clientId: string;
+      /** The key. */
+      readonly clientSecret: string;
+      /** Some of its scopes, separated by blanks; all of them when left out. */
+      readonly scope?: string | undefined;
+    },
+  ) {
+    super();
+  }
+}
