@@ -14,6 +14,7 @@ import { DuckdbEngine } from './infra/duckdb-engine.js';
 import { DuckdbParser } from './infra/duckdb-parser.js';
 import { DuckdbResultWriter } from './infra/duckdb-result-writer.js';
 import { EngineChoice } from './infra/engine-choice.js';
+import { EngineHosts } from './infra/engine-host/engine-hosts.js';
 import { EngineMeter } from './infra/engine-meter.js';
 import { Engines } from './infra/engines.js';
 import { FileEngine } from './infra/file-engine.js';
@@ -66,6 +67,7 @@ import { Writing } from './use-cases/writing.js';
     FileQueries,
     EngineChoice,
     EngineMeter,
+    EngineHosts,
     Engines,
     EngineSlots,
     Gate,

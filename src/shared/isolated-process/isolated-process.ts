@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -9,7 +10,19 @@ export interface Isolation {
   readonly writes?: string;
   /** Whether it may load libraries that are machine code. */
   readonly addons?: boolean;
+  /** Of the pool that machine code works in; Node's own number when left out. */
+  readonly threads?: number;
 }
+
+/** Where the source runs, a program finds the modules beside it as it will once they are built. */
+const sourceHooks = `
+  import { registerHooks } from 'node:module';
+  const asSource = (name, from) => (from?.endsWith('.ts') ? name.replace(/^(\\.{1,2}\\/.*)\\.js$/, '$1.ts') : name);
+  registerHooks({ resolve: (name, context, next) => next(asSource(name, context.parentURL), context) });`;
+const forSource = ['--conditions=source', `--import=data:text/javascript,${encodeURIComponent(sourceHooks)}`];
+
+/** Of 1000: when the machine runs out of memory, this process goes before ours. */
+const expendable = '500';
 
 /**
  * Starts the program `name` that stands beside the caller (`import.meta.url`), for work on what strangers sent. It
@@ -17,10 +30,12 @@ export interface Isolation {
  * process along as soon as one large allocation overflows its heap.
  */
 export function startIsolated(caller: string, name: string, isolation: Isolation): ChildProcess {
-  const { memoryMb, writes, addons = false } = isolation;
+  const { memoryMb, writes, addons = false, threads } = isolation;
   // `.ts` where the source runs, `.js` where the build does.
-  return fork(fileURLToPath(new URL(`./${name}${extname(caller)}`, caller)), {
+  const kind = extname(caller);
+  const child = fork(fileURLToPath(new URL(`./${name}${kind}`, caller)), {
     execArgv: [
+      ...(kind === '.ts' ? forSource : []),
       `--max-old-space-size=${memoryMb}`,
       '--no-warnings',
       '--permission',
@@ -28,7 +43,10 @@ export function startIsolated(caller: string, name: string, isolation: Isolation
       ...(writes === undefined ? [] : [`--allow-fs-write=${writes}`]),
       ...(addons ? ['--allow-addons'] : []),
     ],
-    env: {},
+    env: threads === undefined ? {} : { UV_THREADPOOL_SIZE: String(threads) },
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
+  // Only Linux has it.
+  writeFile(`/proc/${child.pid}/oom_score_adj`, expendable).catch(() => undefined);
+  return child;
 }

@@ -15,8 +15,8 @@ function bindingOf(value: Parameter): Binding {
   return Math.abs(value) <= maxInteger ? ['bindInteger', value] : ['bindBigInt', String(value)];
 }
 
-export function bindParameters(statement: DuckDBPreparedStatement, parameters: readonly Parameter[]): void {
-  bindingsOf(parameters).forEach((binding, index) => {
+export function bind(statement: DuckDBPreparedStatement, bindings: readonly Binding[]): void {
+  bindings.forEach((binding, index) => {
     bindOne(statement, index + 1, binding);
   });
 }

@@ -21,19 +21,14 @@ const settings = {
   }),
   processMemoryMb: setting('QUERIES_PROCESS_MEMORY_MB', positive.optional(), {
     description:
-      'Memory of the whole process, in megabytes, beyond which running statements are stopped; three quarters of the machine or the container when left out.',
+      'Memory of the process of the engines, and of the server, in megabytes, beyond which running statements are stopped; three quarters of the machine or the container when left out.',
   }),
   threads: setting('QUERIES_THREADS', positive.optional(), {
     description:
       'Threads of the engine of one data source at most; as many as there are processors when left out. Small sources take fewer.',
   }),
-  concurrency: setting('QUERIES_CONCURRENCY', positive.optional(), {
-    description:
-      'Statements that run at the same time; further ones wait. Three quarters of UV_THREADPOOL_SIZE when left out.',
-  }),
-  threadPool: setting('UV_THREADPOOL_SIZE', positive.default(4), {
-    description:
-      'Threads that Node keeps for files, passwords and the engine; a running statement holds one. Read by Node itself.',
+  concurrency: setting('QUERIES_CONCURRENCY', positive.default(12), {
+    description: 'Statements that run at the same time; further ones wait.',
   }),
   maxWaiting: setting('QUERIES_MAX_WAITING', z.coerce.number().int().min(0).default(500), {
     description: 'Statements that may wait for their turn; further ones are turned away.',

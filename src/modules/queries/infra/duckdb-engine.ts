@@ -1,11 +1,10 @@
-import type { DuckDBConnection, DuckDBPreparedStatement } from '@duckdb/node-api';
 import { Injectable } from '@nestjs/common';
-import { queriesErrors } from '../contract/errors.js';
 import type { QueryResult } from '../contract/index.js';
-import { bindParameters } from './bind-parameters.js';
+import { bindingsOf } from './bind-parameters.js';
 import { QueriesConfig } from './config.js';
+import type { Loan } from './engine.js';
+import { EngineLost } from './engine-host/engine-host.js';
 import { Engines } from './engines.js';
-import { BrokenStream, readResult } from './read-result.js';
 import type { RunningStatement } from './running-statement.js';
 import { EngineSlots } from './slots.js';
 import { type Statement, StatementEngine } from './statement-engine.js';
@@ -13,7 +12,7 @@ import { type Statement, StatementEngine } from './statement-engine.js';
 /** What DuckDB hands over in one piece. */
 const rowsOfPiece = 2048;
 
-/** The versions of imported and built-in data, in this process. */
+/** The versions of imported and built-in data. */
 @Injectable()
 export class DuckdbEngine extends StatementEngine {
   constructor(
@@ -25,60 +24,46 @@ export class DuckdbEngine extends StatementEngine {
   }
 
   run(statement: Statement, running: RunningStatement): Promise<QueryResult> {
-    const seconds = this.config.timeLimitSeconds;
-    return this.slots.use(running, () =>
-      this.engines.use(statement, async (connection) => {
-        const value = await running.within(seconds, connection, () => this.answer(connection, statement));
-        return { value, clean: value.totalRowsAtLeast === undefined };
-      }),
-    );
+    const { sql, parameters, ownLimit = Number.POSITIVE_INFINITY, maxRows } = statement;
+    const { maxCells: cells, countSeconds } = this.config;
+    const request = {
+      sql,
+      bindings: bindingsOf(parameters),
+      inOnePiece: ownLimit <= rowsOfPiece,
+      limits: { rows: maxRows, cells, countSeconds },
+    };
+    return this.within(statement, running, (on, engine) => on.ask('run', { ...request, engine }));
   }
 
-  tell({ sql, parameters, ...version }: Statement, running: RunningStatement): Promise<string> {
-    return this.slots.use(running, () =>
-      this.engines.use(version, (connection) =>
-        running.within(this.config.timeLimitSeconds, connection, async () => {
-          const prepared = await connection.prepare(sql);
-          try {
-            bindParameters(prepared, parameters);
-            const reader = await prepared.runAndReadAll();
-            return { value: String(reader.getRows()[0]?.at(-1)), clean: true };
-          } finally {
-            prepared.destroySync();
-          }
-        }),
-      ),
-    );
+  tell(statement: Statement, running: RunningStatement): Promise<string> {
+    const request = { sql: statement.sql, bindings: bindingsOf(statement.parameters) };
+    return this.within(statement, running, (on, engine) => on.ask('tell', { ...request, engine }));
   }
 
   /**
-   * A result of one piece comes at once, without parameters even unprepared: each step is a journey to another thread
-   * and back.
+   * When the process of the engines ends, everything that ran there is run again, each in a process of its own: what
+   * killed it fails alone, and the others never know.
    */
-  private async answer(connection: DuckDBConnection, statement: Statement): Promise<QueryResult> {
-    const { sql, parameters, ownLimit = Number.POSITIVE_INFINITY, maxRows } = statement;
-    const { maxCells, countSeconds } = this.config;
-    const limits = { rows: maxRows, cells: maxCells, countSeconds };
-    const inOnePiece = ownLimit <= rowsOfPiece;
-    if (inOnePiece && parameters.length === 0) return await readResult(await connection.run(sql), limits);
-    const prepared = await connection.prepare(sql);
-    try {
-      bindParameters(prepared, parameters);
-      return await readResult(await (inOnePiece ? prepared.run() : prepared.stream()), limits);
-    } catch (error) {
-      throw error instanceof BrokenStream ? await this.reasonOf(error, prepared) : error;
-    } finally {
-      prepared.destroySync();
-    }
-  }
-
-  /** Asks again without a stream, for then the client does tell; unless that would take too much memory. */
-  private async reasonOf({ cells }: BrokenStream, prepared: DuckDBPreparedStatement): Promise<unknown> {
-    const unknown = queriesErrors.failed({ reason: 'one of its later rows cannot be computed.' });
-    if (cells > this.config.maxCells) return unknown;
-    return await prepared.run().then(
-      () => unknown,
-      (reason: unknown) => reason,
-    );
+  private within<T>(statement: Statement, running: RunningStatement, work: Loan<T>): Promise<T> {
+    const { timeLimitSeconds } = this.config;
+    let deadline: number | undefined;
+    const limited: Loan<T> = (on, engine) => {
+      deadline ??= performance.now() + 1000 * timeLimitSeconds;
+      return running.within(secondsUntil(deadline), on, () => work(on, engine));
+    };
+    return this.slots.use(running, async () => {
+      try {
+        return await this.engines.use(statement, limited);
+      } catch (error) {
+        if (!(error instanceof EngineLost)) throw error;
+      }
+      return await this.engines.useAlone(statement, limited).catch((error: unknown) => {
+        throw error instanceof EngineLost ? error.problem : error;
+      });
+    });
   }
 }
+
+/** In tenths, as it is told. */
+const secondsUntil = (deadline: number): number =>
+  Math.max(0.1, Math.ceil((deadline - performance.now()) / 100) / 10);

@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { counter, gauge } from '#shared/telemetry';
+import { EngineHosts } from './engine-host/engine-hosts.js';
 import { Engines } from './engines.js';
 import { EngineSlots } from './slots.js';
 
@@ -8,11 +9,13 @@ import { EngineSlots } from './slots.js';
 export class EngineMeter implements OnModuleInit {
   constructor(
     private readonly engines: Engines,
+    private readonly hosts: EngineHosts,
     private readonly slots: EngineSlots,
   ) {}
 
   onModuleInit(): void {
     this.measureEngines();
+    this.measureProcess();
     this.measureStatements();
   }
 
@@ -30,7 +33,15 @@ export class EngineMeter implements OnModuleInit {
     gauge({
       name: 'almanac_duckdb_memory_bytes',
       help: 'Memory that the open engines hold; QUERIES_MEMORY_MB at most for each.',
-      read: () => this.engines.memoryBytes(),
+      read: () => this.hosts.memoryBytes(),
+    });
+  }
+
+  private measureProcess(): void {
+    counter({
+      name: 'almanac_duckdb_processes_total',
+      help: 'Processes started for the engines; when it grows under load, statements kill them.',
+      read: () => this.hosts.count,
     });
   }
 

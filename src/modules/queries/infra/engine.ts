@@ -1,20 +1,18 @@
-import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import type { LocalCopy } from '#shared/object-store';
+import type { EngineHost, HostedStatement } from './engine-host/engine-host.js';
 
-/** What is done with a borrowed connection. `clean`: nothing is left on it, it may be lent again. */
-export type Loan<T> = (connection: DuckDBConnection) => Promise<{ clean: boolean; value: T }>;
-
-const memoryHeld = 'select sum(memory_usage_bytes)::double from duckdb_memory()';
+/** What is done with a statement on the engine of the name. */
+export type Loan<T> = (statement: HostedStatement, engine: string) => Promise<T>;
 
 /** One version of one data source, open for reading. Once retired it closes when nobody uses it any more. */
 export class Engine {
-  private readonly idle: DuckDBConnection[] = [];
   private users = 0;
   private retired = false;
   lastUsedAt = performance.now();
 
   constructor(
-    private readonly instance: DuckDBInstance,
+    private readonly host: EngineHost,
+    private readonly name: string,
     private readonly file: LocalCopy,
   ) {}
 
@@ -22,25 +20,25 @@ export class Engine {
     return this.users > 0;
   }
 
+  /** Its process has ended. */
+  get isLost(): boolean {
+    return this.host.isLost;
+  }
+
   get closed(): boolean {
     return this.retired && !this.inUse;
   }
 
-  /** Lends a connection. One that `work` leaves in doubt, by throwing or by not being clean, is not lent again. */
   async lend<T>(work: Loan<T>): Promise<T> {
+    this.users++;
     try {
-      return await this.borrow(work);
+      using statement = this.host.begin();
+      return await work(statement, this.name);
     } finally {
       this.lastUsedAt = performance.now();
+      this.users--;
+      this.closeIfOver();
     }
-  }
-
-  /** What it holds in memory now. Who only looks does not keep it open. */
-  memoryBytes(): Promise<number> {
-    return this.borrow(async (connection) => {
-      const reader = await connection.runAndReadAll(memoryHeld);
-      return { value: Number(reader.getRows()[0]?.[0] ?? 0), clean: true };
-    });
   }
 
   retire(): void {
@@ -48,27 +46,10 @@ export class Engine {
     this.closeIfOver();
   }
 
-  private async borrow<T>(work: Loan<T>): Promise<T> {
-    this.users++;
-    let connection: DuckDBConnection | undefined;
-    let clean = false;
-    try {
-      connection = this.idle.pop() ?? (await this.instance.connect());
-      const done = await work(connection);
-      clean = done.clean;
-      return done.value;
-    } finally {
-      if (connection && clean) this.idle.push(connection);
-      else connection?.closeSync();
-      this.users--;
-      this.closeIfOver();
-    }
-  }
-
   private closeIfOver(): void {
     if (!this.closed) return;
-    for (const connection of this.idle.splice(0)) connection.closeSync();
-    this.instance.closeSync();
+    // A process that has ended has closed everything.
+    this.host.ask('close', { engine: this.name }).catch(() => undefined);
     this.file[Symbol.dispose]();
   }
 }

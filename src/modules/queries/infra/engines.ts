@@ -1,16 +1,17 @@
 import { availableParallelism } from 'node:os';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { openReadOnly } from '#shared/duckdb';
 import { QueriesConfig } from './config.js';
 import { Engine, type Loan } from './engine.js';
+import type { EngineHost } from './engine-host/engine-host.js';
+import { EngineHosts } from './engine-host/engine-hosts.js';
 import { VersionFiles, type VersionKey } from './version-files.js';
 
 interface OpenEngine {
   readonly dataSourceId: string;
   readonly starting: Promise<Engine>;
-  /** Once it has started. */
-  engine?: Engine;
 }
+
+const nameOf = ({ dataSourceId, version }: VersionKey): string => `${dataSourceId} ${version}`;
 
 const sweepEveryMs = 60_000;
 /** DuckDB shares out a table in pieces of so many rows; more threads than pieces only wake each other. */
@@ -27,15 +28,31 @@ export class Engines implements OnApplicationShutdown {
 
   constructor(
     private readonly files: VersionFiles,
+    private readonly hosts: EngineHosts,
     private readonly config: QueriesConfig,
   ) {}
 
-  /** Lends `work` a connection to this version, which is opened when it is not yet. */
+  /** Lends `work` this version, which is opened when it is not yet. */
   async use<T>(key: VersionKey, work: Loan<T>): Promise<T> {
     for (;;) {
       const engine = await this.engineOf(key);
+      if (engine.isLost) await this.retire([nameOf(key)]);
       // It may have been retired since it was found; then it is no longer listed, and the next round opens another.
-      if (!engine.closed) return await engine.lend(work);
+      else if (!engine.closed) return await engine.lend(work);
+    }
+  }
+
+  /** The same in a process of its own, which ends with the work. */
+  async useAlone<T>(key: VersionKey, work: Loan<T>): Promise<T> {
+    const host = this.hosts.alone();
+    try {
+      const engine = await this.start(key, host);
+      return await engine.lend((statement, name) => {
+        engine.retire();
+        return work(statement, name);
+      });
+    } finally {
+      host.end();
     }
   }
 
@@ -44,30 +61,20 @@ export class Engines implements OnApplicationShutdown {
     return { open: this.open.size, opened: this.opened };
   }
 
-  /** Of all that have started. */
-  async memoryBytes(): Promise<number> {
-    const started = [...this.open.values()].flatMap(({ engine }) => engine ?? []);
-    const each = await Promise.all(started.map((engine) => engine.memoryBytes()));
-    return each.reduce((sum, bytes) => sum + bytes, 0);
-  }
-
   async onApplicationShutdown(): Promise<void> {
     clearInterval(this.sweeper);
     await this.retire([...this.open.keys()]);
   }
 
   private async engineOf(key: VersionKey): Promise<Engine> {
-    const { dataSourceId, version } = key;
-    const name = `${dataSourceId} ${version}`;
+    const { dataSourceId } = key;
+    const name = nameOf(key);
     const known = this.open.get(name);
     if (known) return await known.starting;
-    const starting = this.start(key);
-    const entry: OpenEngine = { dataSourceId, starting };
-    this.open.set(name, entry);
+    const starting = this.start(key, this.hosts.shared());
+    this.open.set(name, { dataSourceId, starting });
     try {
       const engine = await starting;
-      entry.engine = engine;
-      this.opened++;
       await this.makeRoom(name, dataSourceId);
       return engine;
     } catch (error) {
@@ -76,14 +83,16 @@ export class Engines implements OnApplicationShutdown {
     }
   }
 
-  private async start(key: VersionKey): Promise<Engine> {
+  private async start(key: VersionKey, host: EngineHost): Promise<Engine> {
     const { memoryMb, threads = availableParallelism() } = this.config;
     const useful = Math.max(1, Math.ceil(key.largestTable / rowGroup));
     const inOneGo = key.largestTable < worthFetchingLater;
     const limits = { memoryMb, threads: Math.min(threads, useful), inOneGo };
     const file = await this.files.copyOf(key);
     try {
-      return new Engine(await openReadOnly(file.path, limits), file);
+      const engine = `${nameOf(key)} ${++this.opened}`;
+      await host.ask('open', { engine, file: file.path, limits });
+      return new Engine(host, engine, file);
     } catch (error) {
       file[Symbol.dispose]();
       throw error;
@@ -113,6 +122,7 @@ export class Engines implements OnApplicationShutdown {
       const { inUse, lastUsedAt } = await starting;
       if (!inUse && lastUsedAt < before) await this.retire([name]);
     }
+    if (this.open.size === 0) this.hosts.rest();
   }
 
   private async retire(names: readonly string[]): Promise<void> {

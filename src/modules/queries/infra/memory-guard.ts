@@ -1,18 +1,14 @@
-import { totalmem } from 'node:os';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { queriesErrors } from '../contract/errors.js';
 import { QueriesConfig } from './config.js';
+import { threeQuartersMb } from './engine-host/engine-hosts.js';
 import { RunningStatements } from './running-statements.js';
 
 const lookEveryMs = 100;
 
-/** Of the machine, or of the container when that is smaller. */
-const threeQuartersMb = (): number =>
-  (0.75 * Math.min(totalmem(), process.constrainedMemory() || totalmem())) / 1_000_000;
-
 /**
- * The engine's own limit does not cover the texts that functions build on their way. When the process as a whole
- * grows past its ceiling, every running statement is stopped, before the machine ends the process.
+ * Rows that are on their way through this process take memory, whatever engine they are of. When it grows past its
+ * ceiling, every running statement is stopped, before the machine ends the process.
  */
 @Injectable()
 export class MemoryGuard implements OnApplicationShutdown {

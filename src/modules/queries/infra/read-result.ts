@@ -17,8 +17,10 @@ export interface ReadLimits {
 /** The stream broke off: the client reports that as if the rows had come to their end, without a reason. */
 export class BrokenStream extends Error {
   override readonly name = 'BrokenStream';
-  constructor(readonly cells: number) {
+  readonly cells: number;
+  constructor(cells: number) {
     super('The rows broke off.');
+    this.cells = cells;
   }
 }
 

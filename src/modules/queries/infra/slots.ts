@@ -4,8 +4,6 @@ import { FairQueue } from '../domain/fair-queue.js';
 import { QueriesConfig } from './config.js';
 import type { RunningStatement } from './running-statement.js';
 
-/** The rest of Node's threads stays free for files and passwords, however long statements run. */
-const shareOfThreads = 0.75;
 /** One organisation leaves some of the slots to the others. */
 const shareOfSlots = 0.75;
 
@@ -70,8 +68,7 @@ export class Slots {
 /** Of the engines in this process. */
 @Injectable()
 export class EngineSlots extends Slots {
-  constructor({ concurrency, organizationConcurrency, threadPool, maxWaiting }: QueriesConfig) {
-    const most = concurrency ?? Math.max(1, Math.floor(threadPool * shareOfThreads));
+  constructor({ concurrency: most, organizationConcurrency, maxWaiting }: QueriesConfig) {
     const mostOfOne = organizationConcurrency ?? Math.ceil(most * shareOfSlots);
     super({ most, mostOfOne, maxWaiting });
   }

@@ -1,5 +1,5 @@
-// A process of its own, see engine-process.ts. It imports packages and types only, so that Node can run it as TypeScript
-// in tests and as JavaScript in production.
+// A process of its own, see engine-process.ts. What it imports has to be TypeScript that Node can run by leaving out the
+// types.
 import { openAsBlob } from 'node:fs';
 import { open } from 'node:fs/promises';
 import {
@@ -10,7 +10,8 @@ import {
   DuckDBTypeId,
 } from '@duckdb/node-api';
 import type { TypeDescription } from '../../domain/cells/type-description.js';
-import type { Binding, BoundSql, EngineAnswer, EngineRequest, EngineRequests } from './engine-messages.js';
+import { bind } from '../bind-parameters.js';
+import type { BoundSql, EngineAnswer, EngineRequest, EngineRequests } from './engine-messages.js';
 
 type Request<T extends keyof EngineRequests> = EngineRequests[T]['request'];
 
@@ -52,22 +53,11 @@ async function within<T>(
   if (!connection) throw new Error('No database is open.');
   const statement = await connection.prepare(sql);
   try {
-    bindings.forEach((binding, index) => {
-      bind(statement, index + 1, binding);
-    });
+    bind(statement, bindings);
     return await work(statement);
   } finally {
     statement.destroySync();
   }
-}
-
-function bind(statement: DuckDBPreparedStatement, position: number, binding: Binding): void {
-  if (binding[0] === 'bindNull') statement.bindNull(position);
-  else if (binding[0] === 'bindVarchar') statement.bindVarchar(position, binding[1]);
-  else if (binding[0] === 'bindBigInt') statement.bindBigInt(position, BigInt(binding[1]));
-  else if (binding[0] === 'bindBoolean') statement.bindBoolean(position, binding[1]);
-  else if (binding[0] === 'bindDouble') statement.bindDouble(position, binding[1]);
-  else statement.bindInteger(position, binding[1]);
 }
 
 /** Inside another statement DuckDB renames columns of one name; with open places it knows no others. */
