@@ -13,6 +13,7 @@ import { SuggestionsController } from './http/suggestions.controller.js';
 import { ValidationController } from './http/validation.controller.js';
 import { Answers } from './infra/answers.js';
 import { QuestionsConfig } from './infra/config.js';
+import { Conversations } from './infra/conversations.js';
 import { English } from './infra/english.js';
 import { FeedbackEntity, GoldenEntity } from './infra/golden.entity.js';
 import { GoldenRepository } from './infra/golden.repository.js';
@@ -38,6 +39,7 @@ import { Suggestions } from './infra/suggestions.js';
 import { WarmUp } from './infra/warm-up.js';
 import { Agent } from './use-cases/agent.js';
 import { Asking } from './use-cases/asking.js';
+import { Continuing } from './use-cases/continuing.js';
 import { Drafting } from './use-cases/drafting.js';
 import { GoldenFit } from './use-cases/golden-fit.js';
 import { Goldens } from './use-cases/goldens.js';
@@ -79,6 +81,8 @@ import { Understanding } from './use-cases/understanding.js';
     Agent,
     Answers,
     Asking,
+    Continuing,
+    Conversations,
     Drafting,
     English,
     GoldenFit,

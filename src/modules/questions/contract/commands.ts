@@ -2,7 +2,11 @@ import { Command } from '@nestjs/cqrs';
 import type { Actor } from '#shared/contracts';
 import type { QuestionView } from './views.js';
 
-/** Reads a question, answers it if it has one meaning, and remembers it in the asker's history. */
+/**
+ * Reads a question, answers it if it has one meaning, and remembers it in the asker's history. In a
+ * conversation, words that do not stand on their own continue the newest answered question of it; a conversation is
+ * that of who asked in it first, and to others it does not exist.
+ */
 export class AskQuestion extends Command<QuestionView> {
   static readonly type = 'questions.ask-question';
   constructor(
@@ -11,6 +15,7 @@ export class AskQuestion extends Command<QuestionView> {
       readonly question: string;
       /** The built-in source when left out. */
       readonly dataSourceId?: string;
+      /** A UUID of the asker's choice. In a conversation a question may continue the one before, and is about its source when none is given. */
       readonly conversationId?: string;
       /** False: the reading and the SQL only. */
       readonly execute?: boolean;

@@ -4,6 +4,15 @@ const list = (ids: readonly string[]) => ids.map((id) => `"${id}"`).join(', ');
 
 export const questionsErrors = defineErrors('questions', {
   notFound: ['not-found', (d: { questionId: string }) => `Question ${d.questionId} does not exist.`],
+  conversationNotFound: [
+    'not-found',
+    (d: { conversationId: string }) => `Conversation ${d.conversationId} does not exist.`,
+  ],
+  isFollowUp: [
+    'conflict',
+    (d: { questionId: string }) =>
+      `Question ${d.questionId} continues another one, so its words alone do not say what was asked. Ask it in full.`,
+  ],
   notAmbiguous: [
     'conflict',
     (d: { questionId: string; status: string }) =>

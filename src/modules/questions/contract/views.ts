@@ -12,6 +12,13 @@ export interface AssumptionView {
   readonly alternatives: readonly string[];
   /** Present when the asker chose this meaning before. */
   readonly remembered?: RememberedMeaningView;
+  /** Present when it was not said, but carried over from the question before. */
+  readonly carried?: CarriedView;
+}
+
+/** `AnswerChoice` with one of the choices leaves it out; there are none where nothing would be asked for without it. */
+export interface CarriedView {
+  readonly choices: readonly ChoiceView[];
 }
 
 /** `AnswerChoice` with another of the choices changes it, `ForgetChoice` with the id has it asked again. */
@@ -117,6 +124,8 @@ interface Asked {
   readonly question: string;
   readonly dataSourceId: string;
   readonly conversationId?: string;
+  /** The question whose reading this one continues. */
+  readonly follows?: string;
   /** The ambiguous question that this one settles, by `chosen`. */
   readonly clarifies?: string;
   /** Ids of the choices taken, for this question or when the same words were asked before. */

@@ -1,5 +1,8 @@
 import type { SchemaView } from '#modules/catalog';
 import { completionsOf } from './complete/complete.js';
+import { follow, followsNothing } from './follow/follow.js';
+import { wantsTheOther } from './follow/opening.js';
+import type { ReadingContext } from './follow/reading-context.js';
 import type { Replacement } from './glossary/definitions.js';
 import { isOwnName } from './glossary/own-name.js';
 import type { Answerable, Interpretation } from './interpretation.js';
@@ -9,14 +12,16 @@ import { type NamesakeQuery, namesakeQueriesOf } from './namesakes.js';
 import { type Explanation, explainReading } from './outcome/explain.js';
 import { read } from './outcome/read.js';
 import { startersOf, withSuggestions } from './outcome/suggest.js';
+import { tokenize } from './text/tokens.js';
 
 export { isTypedOf } from './complete/complete.js';
+export type { ReadingContext } from './follow/reading-context.js';
 export type { Meaning, Term } from './glossary/term.js';
 export type { ModelInput } from './model/input.js';
 export type { Explanation } from './outcome/explain.js';
 
 /** Changes when the same question over the same model may be read differently. */
-export const engineVersion = '6';
+export const engineVersion = '7';
 
 /** Everything the engine knows about a source; build once per model version, then only read. */
 export type Model = CompiledModel;
@@ -34,7 +39,37 @@ export const compileModel = (input: ModelInput): Model => compile(input);
 /** One question, read against one source. Never throws; the same input gives the same reading. */
 export const interpret = (question: string, model: Model, options: InterpretOptions = {}): Interpretation => {
   const { text, replacements } = model.definitions.replaceIn(question);
-  const outcome = read(text, model, options.choices ?? []);
+  const choices = options.choices ?? [];
+  const outcome = followsNothing(text, { model, choices }) ?? read(text, model, choices);
+  return finished(outcome, { text, replacements, model });
+};
+
+export interface InterpretNextOptions extends InterpretOptions {
+  /** The reading of the question before; left out where nothing can follow it. */
+  readonly context?: ReadingContext;
+}
+
+/** Words that continue a question; undefined where they stand on their own. The same reading before and the same words give the same. */
+export const interpretNext = (
+  question: string,
+  model: Model,
+  { choices = [], context }: InterpretNextOptions,
+): Interpretation | undefined => {
+  const { text, replacements } = model.definitions.replaceIn(question);
+  const outcome = follow(text, context, { model, choices });
+  return outcome && finished(outcome, { text, replacements, model });
+};
+
+/** "The other one": what could have been chosen before, and was not. */
+export const asksForTheOther = (question: string): boolean => wantsTheOther(tokenize(question));
+
+interface AsRead {
+  readonly text: string;
+  readonly replacements: readonly Replacement[];
+  readonly model: Model;
+}
+
+const finished = (outcome: Interpretation, { text, replacements, model }: AsRead): Interpretation => {
   if (outcome.status === 'declined') return withSuggestions(outcome, text, model);
   if (outcome.status === 'ambiguous') return outcome;
   return withNotes(outcome, [...replacements, ...model.otherNames.replaceIn(text).replacements]);

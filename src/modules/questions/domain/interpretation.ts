@@ -1,4 +1,5 @@
 import type { Aggregation, ColumnMeaning, ColumnRole, ColumnType, Dialect } from '#modules/catalog';
+import type { ReadingContext } from './follow/reading-context.js';
 
 /** Something the engine took for granted, so that a person can see and change it. */
 export interface Assumption {
@@ -8,6 +9,13 @@ export interface Assumption {
   readonly meaning: string;
   /** What else they could mean, at most four, nearest first. */
   readonly alternatives: readonly string[];
+  /** Present when it was not said, but carried over from the question before: what else can be done with it. */
+  readonly carried?: Carried;
+}
+
+export interface Carried {
+  /** The choices that take it for something else. */
+  readonly choices: readonly Choice[];
 }
 
 /** The question as understood, in words. */
@@ -43,6 +51,8 @@ export interface Answerable {
   readonly tables: readonly string[];
   /** The chart the question itself asks for ("as a map", "by year"); left out when the data may decide. */
   readonly chart?: 'table' | 'value' | 'bar' | 'line' | 'scatter' | 'histogram' | 'pie' | 'map';
+  /** The reading as data, for the question that follows it; left out where it cannot be followed. */
+  readonly context?: ReadingContext;
 }
 
 export interface Choice {

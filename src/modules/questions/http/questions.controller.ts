@@ -43,7 +43,10 @@ export class QuestionsController {
   @ApiOperation({
     summary: 'Ask in plain English',
     description:
-      'Answered, ambiguous and declined are all answers (201); problems are for requests that cannot be taken at all.',
+      'Answered, ambiguous and declined are all answers (201); problems are for requests that cannot be taken at all. ' +
+      'With a `conversationId`, words that do not stand on their own continue the newest answered question of that ' +
+      'conversation: what was carried over is among the assumptions of the reading. "the other one" takes the other ' +
+      'choice of a question that was ambiguous.',
   })
   @Responds(201, question)
   @Header('content-type', 'application/json; charset=utf-8')

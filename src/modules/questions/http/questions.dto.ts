@@ -26,7 +26,13 @@ export const newQuestion = z
   .object({
     question: questionText,
     dataSourceId: sourceId.optional(),
-    conversationId: z.uuid().optional().describe('Groups questions in the history.'),
+    conversationId: z
+      .uuid()
+      .optional()
+      .describe(
+        'A UUID of your choice. With it a question may continue the one before ("and in Texas?", "by county", "top 10 instead"), ' +
+          'and is about the same data when `dataSourceId` is left out. Nobody else can use it.',
+      ),
     execute: z.boolean().optional().describe('False: the reading and the SQL, without rows.'),
   })
   .meta({ example: { question: 'Which 5 states have the highest median household income?' } });
@@ -59,6 +65,12 @@ export const reading = z.object({
         .describe(
           'You chose this meaning before. `POST /questions/{id}/choice` with another choice changes it, ' +
             '`DELETE /questions/choices/{id}` with this id has it asked again.',
+        ),
+      carried: z
+        .object({ choices })
+        .optional()
+        .describe(
+          'It was not said, but carried over from the question before. `POST /questions/{id}/choice` with its choice leaves it out.',
         ),
     }),
   ),
@@ -133,6 +145,7 @@ const asked = z.object({
   question: z.string(),
   dataSourceId: z.uuid(),
   conversationId: z.uuid().optional(),
+  follows: z.uuid().optional().describe('The question whose reading this one continues.'),
   clarifies: z.uuid().optional().describe('The ambiguous question that this one settles.'),
   chosen: z.array(z.string()).optional(),
   askedAt: z.iso.datetime(),

@@ -17,6 +17,10 @@ const settings = {
   interpretations: setting('QUESTIONS_INTERPRETATIONS', positive(5000), {
     description: 'Readings of questions kept in memory.',
   }),
+  conversationHours: setting('QUESTIONS_CONVERSATION_HOURS', positive(24), {
+    description:
+      'How long after its last question a conversation can be continued, in hours; then what its questions were read as is forgotten.',
+  }),
   answersMb: setting('QUESTIONS_ANSWERS_MB', positive(32), {
     description: 'Megabytes of answers kept in memory, ready to be sent.',
   }),

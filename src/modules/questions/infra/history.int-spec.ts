@@ -29,6 +29,7 @@ describe('the history', () => {
     userId: randomUUID(),
     dataSourceId: randomUUID(),
     conversationId: null,
+    follows: null,
     clarifies: null,
     chosen: [],
     question: 'why?',

@@ -1,10 +1,19 @@
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import { Outbox } from '#shared/messaging';
 import { QuestionsAsked } from '../contract/index.js';
+import type { ReadingContext } from '../domain/engine.js';
+import { Conversations } from './conversations.js';
 import type { QuestionEntity, StoredOutcome } from './question.entity.js';
 
 /** A question as it is written; it is never changed afterwards. */
 export type NewQuestion = Omit<QuestionEntity, 'askedAt'> & { readonly askedAt: string };
+
+/** Of an answered question in a conversation. */
+export interface KeptReading {
+  readonly conversationId: string;
+  /** Absent when the engine did not read it. */
+  readonly context: ReadingContext | undefined;
+}
 
 interface Waiting {
   readonly question: NewQuestion;
@@ -15,12 +24,12 @@ interface Waiting {
 const largestBatch = 500;
 
 const insert = `
-  insert into questions.question (id, organization_id, user_id, data_source_id, conversation_id, clarifies, chosen,
+  insert into questions.question (id, organization_id, user_id, data_source_id, conversation_id, follows, clarifies, chosen,
                                   question, status, outcome, timing, asked_at)
-  select id, "organizationId", "userId", "dataSourceId", "conversationId", clarifies, chosen,
+  select id, "organizationId", "userId", "dataSourceId", "conversationId", follows, clarifies, chosen,
          question, status, came_to.outcome, timing, "askedAt"
     from json_to_recordset($1::json) as asked
-         (id uuid, "organizationId" uuid, "userId" uuid, "dataSourceId" uuid, "conversationId" uuid, clarifies uuid,
+         (id uuid, "organizationId" uuid, "userId" uuid, "dataSourceId" uuid, "conversationId" uuid, follows uuid, clarifies uuid,
           chosen text[], question text, status text, outcome bigint, timing jsonb, "askedAt" timestamptz)
     join jsonb_array_elements($2::jsonb) with ordinality as came_to (outcome, number) on number = asked.outcome`;
 
@@ -34,9 +43,24 @@ export class History implements BeforeApplicationShutdown {
   private readonly outcomeTexts = new WeakMap<StoredOutcome, string>();
   private writing: Promise<void> | undefined;
 
-  constructor(private readonly outbox: Outbox) {}
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly conversations: Conversations,
+  ) {}
 
-  add(question: NewQuestion): Promise<void> {
+  /** What it was read as is there before it is: whoever asks next finds both, or neither. */
+  async add(question: NewQuestion, reading?: KeptReading): Promise<void> {
+    const { id: questionId, dataSourceId } = question;
+    const { conversationId, context } = reading ?? {};
+    if (conversationId)
+      await this.conversations.keep(
+        { questionId, dataSourceId, ...(context && { context }) },
+        conversationId,
+      );
+    await this.written(question);
+  }
+
+  private written(question: NewQuestion): Promise<void> {
     return new Promise((written, failed) => {
       this.waiting.push({ question, written, failed });
       this.writing ??= this.writeAll().finally(() => {

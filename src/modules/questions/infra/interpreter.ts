@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
-import { type Explanation, explain, interpret, starterQuestions } from '../domain/engine.js';
+import {
+  type Explanation,
+  explain,
+  interpret,
+  interpretNext,
+  type ReadingContext,
+  starterQuestions,
+} from '../domain/engine.js';
 import type { Declined, Interpretation } from '../domain/interpretation.js';
 import { QuestionsConfig } from './config.js';
 import type { Source } from './sources.js';
@@ -9,6 +16,11 @@ export interface Read {
   readonly interpretation: Interpretation;
   /** 0 when the reading was remembered. */
   readonly parseMs: number;
+}
+
+export interface After {
+  readonly context?: ReadingContext | undefined;
+  readonly choices?: readonly string[] | undefined;
 }
 
 /** Reads questions, and remembers what they mean. */
@@ -30,6 +42,14 @@ export class Interpreter {
       this.unreadable(question, source) ?? interpret(question, source.model, { choices });
     this.known.set(key, interpretation);
     return { interpretation, parseMs: performance.now() - started };
+  }
+
+  /** Words that continue a reading; nothing where they stand on their own. Not remembered: nobody asks the same twice. */
+  next(question: string, source: Source, { context, choices = [] }: After): Read | undefined {
+    if (this.unreadable(question, source)) return undefined;
+    const started = performance.now();
+    const interpretation = interpretNext(question, source.model, { choices, ...(context && { context }) });
+    return interpretation && { interpretation, parseMs: performance.now() - started };
   }
 
   /** What led to the reading; nothing where none was tried. */

@@ -12,7 +12,7 @@ export interface PopularQuestion {
 /** Of the latest answered questions, so that an organisation that asked a million is counted as fast as any. */
 const latest = `
   select question from questions.question
-   where organization_id = $1 and data_source_id = $2 and status = 'answered'
+   where organization_id = $1 and data_source_id = $2 and status = 'answered' and follows is null
      and organization_id <> '00000000-0000-4000-8000-000000000001'
    order by asked_at desc limit 3000`;
 

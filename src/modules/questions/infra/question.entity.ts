@@ -20,6 +20,8 @@ export class QuestionEntity {
   @Column('uuid', { name: 'user_id' }) userId!: string;
   @Column('uuid', { name: 'data_source_id' }) dataSourceId!: string;
   @Column('uuid', { name: 'conversation_id', nullable: true }) conversationId!: string | null;
+  /** The question whose reading this one continues. */
+  @Column('uuid', { nullable: true }) follows!: string | null;
   /** The ambiguous question that this one settles. */
   @Column('uuid', { nullable: true }) clarifies!: string | null;
   /** Ids of the choices taken so far. */

@@ -43,13 +43,15 @@ export class QuestionRepository {
 }
 
 function toView(row: QuestionEntity): QuestionRecordView {
-  const { id, question, status, dataSourceId, conversationId, clarifies, chosen, outcome, timing } = row;
+  const { id, question, status, dataSourceId, conversationId, follows, clarifies, chosen, outcome, timing } =
+    row;
   return {
     id,
     status,
     question,
     dataSourceId,
     ...(conversationId && { conversationId }),
+    ...(follows && { follows }),
     ...(clarifies && { clarifies }),
     ...(chosen.length > 0 && { chosen }),
     ...outcome,

@@ -1,7 +1,9 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { Actor } from '#shared/contracts';
 import { AnswerChoice } from '../contract/commands.js';
 import { questionsErrors as errors } from '../contract/errors.js';
 import { chosenWith, openChoices } from '../domain/open-choices.js';
+import { type Before, Conversations } from '../infra/conversations.js';
 import { QuestionRepository } from '../infra/question.repository.js';
 import { RememberedChoices } from '../infra/remembered-choices.js';
 import { Sources } from '../infra/sources.js';
@@ -16,6 +18,7 @@ export class AnswerChoiceHandler implements ICommandHandler<AnswerChoice> {
     private readonly sources: Sources,
     private readonly understanding: Understanding,
     private readonly remembered: RememberedChoices,
+    private readonly conversations: Conversations,
   ) {}
 
   async execute({ input: { actor, questionId, choiceId } }: AnswerChoice) {
@@ -24,7 +27,7 @@ export class AnswerChoiceHandler implements ICommandHandler<AnswerChoice> {
     if (allowed.length === 0) throw errors.notAmbiguous({ questionId, status: asked.status });
     if (!allowed.includes(choiceId)) throw errors.unknownChoice({ choiceId, allowed });
     const chosen = chosenWith(asked, choiceId);
-    const { question, dataSourceId, conversationId } = asked;
+    const { question, dataSourceId, conversationId, follows } = asked;
     const answer = await this.asking.ask({
       actor,
       question,
@@ -33,9 +36,16 @@ export class AnswerChoiceHandler implements ICommandHandler<AnswerChoice> {
       execute: true,
       clarifies: questionId,
       chosen,
+      ...(follows && { before: await this.beforeOf(actor, { questionId: follows, dataSourceId }) }),
     });
-    if (answer.status === 'answered') await this.remember({ actor, question, dataSourceId }, chosen);
+    if (answer.status === 'answered' && !follows)
+      await this.remember({ actor, question, dataSourceId }, chosen);
     return answer;
+  }
+
+  /** What is forgotten by now has no context, and is then said to have none. */
+  private async beforeOf(actor: Actor, forgotten: Before): Promise<Before> {
+    return (await this.conversations.of(actor, forgotten.questionId)) ?? forgotten;
   }
 
   private async remember(words: Parameters<RememberedChoices['find']>[0], chosen: readonly string[]) {

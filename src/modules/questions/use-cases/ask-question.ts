@@ -1,13 +1,16 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { builtinDataSourceId } from '#modules/data-sources';
 import { AskQuestion } from '../contract/commands.js';
 import { Asking } from './asking.js';
+import { Continuing } from './continuing.js';
 
 @CommandHandler(AskQuestion)
 export class AskQuestionHandler implements ICommandHandler<AskQuestion> {
-  constructor(private readonly asking: Asking) {}
+  constructor(
+    private readonly continuing: Continuing,
+    private readonly asking: Asking,
+  ) {}
 
-  execute({ input }: AskQuestion) {
-    return this.asking.ask({ dataSourceId: builtinDataSourceId, execute: true, ...input });
+  async execute({ input }: AskQuestion) {
+    return this.asking.ask(await this.continuing.of(input));
   }
 }

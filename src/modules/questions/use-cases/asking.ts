@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Ids } from '#shared/clock';
 import type { Actor } from '#shared/contracts';
-import type { ProvenanceView, QuestionView, TimingView } from '../contract/index.js';
+import type { AmbiguousView, ProvenanceView, QuestionView, TimingView } from '../contract/index.js';
 import { Answers } from '../infra/answers.js';
 import { provenanceOf } from '../infra/attribution.js';
 import { cleaned } from '../infra/cleaned.js';
+import type { Before } from '../infra/conversations.js';
 import { History } from '../infra/history.js';
 import { type Source, Sources } from '../infra/sources.js';
 import { type Outcome, StoredOutcomes } from './stored-outcomes.js';
@@ -19,6 +20,10 @@ export interface Ask {
   /** The ambiguous question that is settled by these choices. */
   readonly clarifies?: string;
   readonly chosen?: readonly string[];
+  /** What was asked before, where this may continue it. */
+  readonly before?: Before;
+  /** What is left to choose from: nothing is read. */
+  readonly open?: Pick<AmbiguousView, 'phrase' | 'choices'>;
 }
 
 /** From words to an answer that is remembered: read, run, choose a chart, write the history. */
@@ -38,10 +43,12 @@ export class Asking {
   async ask(asked: Ask): Promise<QuestionView> {
     const question = cleaned(asked.question);
     const source = await this.sources.of(asked.actor, asked.dataSourceId);
-    const understood = await this.understanding.of({ ...asked, question }, source);
-    const { chosen, parseMs } = understood;
+    const understood = asked.open
+      ? unsettled(asked.open, asked)
+      : await this.understanding.of({ ...asked, question }, source);
     const { outcome, timing } = await this.outcomeOf(understood, source, asked);
-    return this.remember({ ...asked, question, chosen }, outcome, { ...timing, parseMs: rounded(parseMs) });
+    const times = { ...timing, parseMs: rounded(understood.parseMs) };
+    return this.remember({ ...asked, question, understood }, outcome, times);
   }
 
   private async outcomeOf(understood: Understood, source: Source, { actor, execute }: Ask) {
@@ -63,20 +70,26 @@ export class Asking {
   }
 
   private async remember(
-    asked: Ask & Pick<Understood, 'chosen'>,
+    asked: Ask & { readonly understood: Understood },
     outcome: Outcome,
     timing: TimingView,
   ): Promise<QuestionView> {
-    const { question, dataSourceId, conversationId, clarifies, chosen } = asked;
+    const { question, dataSourceId, conversationId, clarifies, understood } = asked;
+    const { chosen, follows, interpretation } = understood;
     const { organizationId, userId } = asked.actor;
     const id = this.ids.next();
     const askedAt = this.clock.now().toISOString();
-    await this.history.add({
+    const kept =
+      conversationId && interpretation.status === 'answered'
+        ? { conversationId, context: interpretation.context }
+        : undefined;
+    const row = {
       id,
       organizationId,
       userId,
       dataSourceId,
       conversationId: conversationId ?? null,
+      follows: follows ?? null,
       clarifies: clarifies ?? null,
       chosen: [...chosen],
       question,
@@ -84,12 +97,14 @@ export class Asking {
       outcome: this.stored.of(outcome),
       timing,
       askedAt,
-    });
+    };
+    await this.history.add(row, kept);
     return {
       id,
       question,
       dataSourceId,
       ...(conversationId && { conversationId }),
+      ...(follows && { follows }),
       ...(clarifies && { clarifies }),
       ...(chosen.length > 0 && { chosen }),
       ...outcome,
@@ -98,6 +113,13 @@ export class Asking {
     };
   }
 }
+
+const unsettled = (open: NonNullable<Ask['open']>, { chosen = [], before }: Ask): Understood => ({
+  interpretation: { status: 'ambiguous', ...open },
+  chosen,
+  parseMs: 0,
+  ...(before && { follows: before.questionId }),
+});
 
 const withOrigin = (
   provenance: ProvenanceView,

@@ -2,6 +2,7 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Clock, Ids } from '#shared/clock';
 import type { Actor } from '#shared/contracts';
 import { Database } from '#shared/database';
+import { questionsErrors as errors } from '../contract/errors.js';
 import { type FeedbackView, GiveFeedback, type Verdict } from '../contract/goldens.js';
 import type { QuestionRecordView } from '../contract/views.js';
 import { chosenWith } from '../domain/open-choices.js';
@@ -49,9 +50,9 @@ export class GiveFeedbackHandler implements ICommandHandler<GiveFeedback> {
     verdict: Verdict,
   ): Promise<GoldenEntity> | undefined {
     if (verdict.verdict === 'sql') return this.proposals.ofSql(actor, asked, verdict.sql);
-    if (verdict.verdict === 'reading')
-      return this.proposals.ofReading(actor, asked, chosenWith(asked, verdict.choiceId));
-    return undefined;
+    if (verdict.verdict !== 'reading') return undefined;
+    if (asked.follows) throw errors.isFollowUp({ questionId: asked.id });
+    return this.proposals.ofReading(actor, asked, chosenWith(asked, verdict.choiceId));
   }
 }
 

@@ -4,6 +4,7 @@ import { AskQuestionHandler } from './ask-question.js';
 import { CheckGoldens } from './check-goldens.js';
 import { DefineTermHandler } from './define-term.js';
 import { ForgetChoiceHandler } from './forget-choice.js';
+import { ForgetOldConversations } from './forget-old-conversations.js';
 import { GenerateSqlHandler } from './generate-sql.js';
 import { GenerateSqlWithAgentHandler } from './generate-sql-with-agent.js';
 import { GetLlmPolicyHandler } from './get-llm-policy.js';
@@ -37,6 +38,7 @@ export const useCases = [
   GetLlmPolicyHandler,
   SetLlmPolicyHandler,
   GiveLesson,
+  ForgetOldConversations,
   GiveWeeklyLessons,
   LearnHandler,
   ListLearnedNamesHandler,

@@ -1,6 +1,7 @@
 import { DataSourceRemoved } from '#modules/data-sources';
 import type { Transaction } from '#shared/database';
 import { Subscriber, type Subscribes } from '#shared/messaging';
+import { Conversations } from '../infra/conversations.js';
 import { GoldenRepository } from '../infra/golden.repository.js';
 import { LearnedNames } from '../infra/learned-names.js';
 import { Lessons } from '../infra/lessons.js';
@@ -14,6 +15,7 @@ export class OnDataSourceRemoved implements Subscribes<DataSourceRemoved> {
     private readonly goldens: GoldenRepository,
     private readonly learned: LearnedNames,
     private readonly lessons: Lessons,
+    private readonly conversations: Conversations,
   ) {}
 
   async handle({ input: { dataSourceId } }: DataSourceRemoved, tx: Transaction): Promise<void> {
@@ -21,5 +23,6 @@ export class OnDataSourceRemoved implements Subscribes<DataSourceRemoved> {
     await this.goldens.removeAllOf(dataSourceId, tx);
     await this.learned.removeAllOf(dataSourceId, tx);
     await this.lessons.removeAllOf(dataSourceId, tx);
+    await this.conversations.removeAllOf(dataSourceId, tx);
   }
 }

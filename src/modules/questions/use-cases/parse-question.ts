@@ -2,9 +2,16 @@ import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { builtinDataSourceId } from '#modules/data-sources';
 import { ParseQuestion } from '../contract/queries.js';
 import { engineVersion } from '../domain/engine.js';
+import type { Interpretation } from '../domain/interpretation.js';
 import { cleaned } from '../infra/cleaned.js';
 import { Interpreter } from '../infra/interpreter.js';
 import { Sources } from '../infra/sources.js';
+
+const shown = (read: Interpretation): Interpretation => {
+  if (read.status !== 'answered') return read;
+  const { context: _, ...answer } = read;
+  return answer;
+};
 
 @QueryHandler(ParseQuestion)
 export class ParseQuestionHandler implements IQueryHandler<ParseQuestion> {
@@ -16,7 +23,8 @@ export class ParseQuestionHandler implements IQueryHandler<ParseQuestion> {
   async execute({ input: { actor, dataSourceId = builtinDataSourceId, ...input } }: ParseQuestion) {
     const question = cleaned(input.question);
     const source = await this.sources.of(actor, dataSourceId);
-    const { interpretation, parseMs } = this.interpreter.read(question, source);
+    const { interpretation: read, parseMs } = this.interpreter.read(question, source);
+    const interpretation = shown(read);
     const explanation = this.interpreter.explain(question, source);
     const { modelVersion } = source;
     return { question, dataSourceId, modelVersion, engineVersion, ...explanation, interpretation, parseMs };

@@ -21,6 +21,7 @@ export class PromoteQuestionHandler implements ICommandHandler<PromoteQuestion> 
   async execute({ input: { actor, questionId } }: PromoteQuestion): Promise<GoldenView> {
     const asked = await this.questions.get(actor.organizationId, questionId);
     if (asked.status !== 'answered') throw errors.notReproducible({ questionId });
+    if (asked.follows) throw errors.isFollowUp({ questionId });
     const { sql, provenance, chosen = [] } = asked;
     const proposed = await (provenance.engine === 'llm'
       ? this.proposals.ofSql(actor, asked, sql.text)

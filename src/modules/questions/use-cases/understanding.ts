@@ -3,6 +3,7 @@ import type { Actor } from '#shared/contracts';
 import type { AssumptionView, ModelFailureView, ReadingView } from '../contract/index.js';
 import type { Ambiguous, Answerable, Declined } from '../domain/interpretation.js';
 import { type Settled, type Taken, takeChoices } from '../domain/take-choices.js';
+import type { Before } from '../infra/conversations.js';
 import { Interpreter } from '../infra/interpreter.js';
 import { RememberedChoices } from '../infra/remembered-choices.js';
 import type { Source } from '../infra/sources.js';
@@ -14,6 +15,8 @@ export interface Words {
   readonly question: string;
   /** Choices taken for this question; what was remembered is then left aside. */
   readonly chosen?: readonly string[];
+  /** What was asked before, where this may continue it. */
+  readonly before?: Before;
 }
 
 export type AnswerableView = Omit<Answerable, 'reading'> & { readonly reading: ReadingView };
@@ -25,6 +28,8 @@ export interface Understood {
   readonly interpretation: AnswerableView | Ambiguous | DeclinedAnswer;
   readonly chosen: readonly string[];
   readonly parseMs: number;
+  /** The question that it continues. */
+  readonly follows?: string;
   /** Present when the answer is one that the organisation holds for right. */
   readonly golden?: GoldenMatch['golden'];
   /** Present when a language model wrote the SQL. */
@@ -42,7 +47,16 @@ export class Understanding {
   ) {}
 
   async of(words: Words, source: Source): Promise<Understood> {
-    const { actor, question, chosen } = words;
+    const { actor, question, chosen, before } = words;
+    const next =
+      before && this.interpreter.next(question, source, { context: before.context, choices: chosen });
+    if (next)
+      return {
+        interpretation: next.interpretation,
+        parseMs: next.parseMs,
+        chosen: chosen ?? [],
+        follows: before.questionId,
+      };
     if (!chosen) {
       const match = await this.goldens.find(actor, question, source);
       if (match) return { interpretation: match.answer, chosen: [], parseMs: 0, golden: match.golden };

@@ -37,7 +37,11 @@ const byColumn = (frame: Frame, sense: Sense): Expression => {
 };
 
 /** "in descending order" alone: by the figure, or by what comes first. */
-const byFirst = (frame: Frame): Expression | undefined => {
+const byFirst = (frame: Frame, { alphabetical }: OrderBy): Expression | undefined => {
+  if (alphabetical)
+    return frame.select.find(
+      ({ expression }) => expression.kind === 'column' && expression.column.view.type === 'text',
+    )?.expression;
   const figure = frame.select.find(
     ({ expression }) =>
       expression.kind === 'aggregate' ||
@@ -66,7 +70,7 @@ const showFigure = (frame: Frame, order: OrderBy, sense: Sense | undefined): boo
 export const addOrder = (frame: Frame): void => {
   for (const order of frame.input.draft.order) {
     const sense = order.mention && frame.input.assignment.nouns.get(order.mention);
-    const plainly = sense ? byColumn(frame, sense) : byFirst(frame);
+    const plainly = sense ? byColumn(frame, sense) : byFirst(frame, order);
     const by = order.agg ? byAggregate(frame, order, sense) : plainly;
     const shown = showFigure(frame, order, sense);
     if (by) frame.orderBy.push({ by, direction: order.direction ?? (shown ? 'desc' : 'asc') });

@@ -1,32 +1,20 @@
 import { Refusal } from '../build/refusal.js';
-import type { Answerable, Assumption, Interpretation } from '../interpretation.js';
+import type { Interpretation } from '../interpretation.js';
 import type { CompiledModel } from '../model/compile.js';
 import { opensYesOrNo } from '../parse/contrast.js';
 import type { Draft } from '../parse/draft.js';
 import { parse } from '../parse/parse.js';
 import { readByGrammar } from '../plan/read.js';
-import { answerColumns } from '../print/columns.js';
-import { allTables } from '../query/query.js';
-import { type Reading, readingsOf } from '../resolve/readings.js';
 import { qualify } from '../senses/choices.js';
 import type { Chunk } from '../senses/chunk.js';
 import { unlikePlaces, withoutHiddenCounties } from '../senses/place-kinds.js';
 import { isUnknown } from '../senses/segment.js';
-import { type Correction, understand } from '../senses/understand.js';
+import { understand } from '../senses/understand.js';
 import { readSheet } from '../sheet/read-sheet.js';
 import { type Token, tokenize } from '../text/tokens.js';
 import { changingVerbs } from '../text/words.js';
-import {
-  ambiguousReadings,
-  chosen,
-  likeliest,
-  misplaced,
-  namesakeChoices,
-  type Unqualified,
-  unqualified,
-} from './ambiguity.js';
 import { declined, misplacedWords, unknown } from './decline.js';
-import { sharedNames } from './shared-names.js';
+import { type Asked, settleDraft } from './settle.js';
 
 const mostTokens = 80;
 
@@ -61,71 +49,6 @@ const changes = (tokens: readonly Token[]): string | undefined => {
     (token) => !['please', 'can', 'you', 'could', 'now', 'just', ','].includes(token.word),
   );
   return first && changingVerbs.has(first.word) ? first.word : undefined;
-};
-
-const correctionNotes = (corrections: readonly Correction[]): Assumption[] =>
-  corrections.map(({ written, read }) => ({ phrase: written, meaning: read, alternatives: [] }));
-
-const tieNotes = ({ frame }: Reading): Assumption[] =>
-  frame.input.draft.ties.map(({ text, to }) => ({
-    phrase: text,
-    meaning: `whatever ties it to ${to.text}`,
-    alternatives: [],
-  }));
-
-const answer = (reading: Reading, corrections: readonly Correction[], model: CompiledModel): Answerable => {
-  const { query, frame } = reading;
-  const chart = frame.input.draft.chart;
-  return {
-    status: 'answered',
-    reading: {
-      text: reading.text,
-      assumptions: [
-        ...correctionNotes(corrections),
-        ...tieNotes(reading),
-        ...sharedNames(reading, model),
-        ...frame.assumptions,
-      ],
-    },
-    sql: { dialect: model.dialect, text: reading.sql, parameters: [] },
-    columns: answerColumns(query),
-    tables: allTables(query).map((table) => table.name),
-    ...(chart && { chart }),
-  };
-};
-
-const obscure = ({ namesake, phrase }: Unqualified, question: string): Interpretation => {
-  const [place] = namesake.qualifiedBy;
-  return declined(
-    'unclear',
-    `"${phrase}" is not a place that is clear from its name alone: there is a small ${namesake.name} in ${place}. Name the state if it is meant.`,
-    { notUnderstood: [phrase], suggestions: [question.replace(phrase, `${namesake.name}, ${place}`)] },
-  );
-};
-
-interface Asked {
-  readonly question: string;
-  readonly model: CompiledModel;
-  readonly choices: readonly string[];
-}
-
-const settle = (
-  readings: readonly Reading[],
-  corrections: readonly Correction[],
-  asked: Asked,
-): Interpretation => {
-  const { question, model, choices } = asked;
-  const left = chosen(readings, choices);
-  const likely = likeliest(left.length > 0 ? left : readings);
-  const best = likely[0] as Reading;
-  const bare = unqualified(best, model);
-  const lost = misplaced(best, model);
-  if (lost)
-    return declined('out-of-range', `There is no ${lost.name} in ${lost.place}.`, {
-      notUnderstood: [lost.name, lost.place],
-    });
-  if (bare) return bare.namesake.qualifiedBy.length > 1 ? namesakeChoices(bare) : obscure(bare, question);
-  return ambiguousReadings(likely) ?? answer(best, corrections, model);
 };
 
 const wordsLeft = (chunks: readonly Chunk[]): string[] =>
@@ -179,10 +102,5 @@ const attempt = (tokens: readonly Token[], asked: Asked, apart = false): Interpr
   if (draft.unused.length > 0) return misplacedWords(draft.unused);
   const places = cannotBeTogether(chunks);
   if (places) return declined('unclear', places.reason, { notUnderstood: places.words });
-  const { readings, refusals } = readingsOf(draft, model);
-  if (readings.length > 0) return settle(readings, corrections, { ...asked, choices: left });
-  const [why] = refusals;
-  return declined(why?.because ?? 'unclear', why?.reason ?? 'The question was not understood.', {
-    notUnderstood: why?.words ?? [],
-  });
+  return settleDraft(draft, corrections, { ...asked, choices: left });
 };

@@ -152,6 +152,8 @@ export interface OrderBy {
   readonly agg?: Aggregate;
   /** Left out: nothing was said about it. */
   direction?: 'desc' | 'asc';
+  /** By names, and not by a figure. */
+  readonly alphabetical?: true;
 }
 
 /** What a change over time must be: "lost population", "grew more than 10 percent". */

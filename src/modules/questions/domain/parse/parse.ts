@@ -19,7 +19,8 @@ import {
   smallRule,
 } from './rules-links.js';
 import { nounRule } from './rules-nouns.js';
-import { limitRule, orderRule, superlativeRule } from './rules-order.js';
+import { limitRule, superlativeRule } from './rules-order.js';
+import { orderRule } from './rules-sorting.js';
 import { pickRule, relationRule } from './rules-things.js';
 import { tieRule } from './rules-ties.js';
 import { timeRules } from './rules-time.js';

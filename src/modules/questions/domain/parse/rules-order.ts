@@ -1,5 +1,4 @@
 import { isNoun } from '../senses/chunk.js';
-import type { Operator } from '../text/operators.js';
 import type { Cursor, Rule } from './cursor.js';
 import type { Derived, Mention, OrderBy, Superlative } from './draft.js';
 import { isThing } from './rules-nouns.js';
@@ -18,7 +17,7 @@ const countingWords = new Set([
 const derivedKinds = new Set(['density', 'per-capita', 'growth', 'share', 'difference']);
 
 /** "average", "total number of": how what follows is put together. */
-const takeAggregate = (cursor: Cursor): Pick<OrderBy, 'agg'> => {
+export const takeAggregate = (cursor: Cursor): Pick<OrderBy, 'agg'> => {
   const operator = cursor.peek()?.operator;
   if (operator?.kind === 'aggregate') {
     cursor.at += 1;
@@ -109,7 +108,12 @@ export const superlativeRule: Rule = (cursor) => {
   if (operator.of?.includes('size') && !cursor.dangling && !derived.derived && namesFigure(cursor))
     return place(cursor, { ...base, by: cursor.takeNoun() as Mention, countable: false });
   if (operator.of)
-    return place(cursor, { ...base, of: operator.of, countable: false, ...byDangling(cursor) });
+    return place(cursor, {
+      ...base,
+      of: operator.of,
+      countable: false,
+      ...(cursor.dangling && { by: cursor.dangling }),
+    });
   if (cursor.dangling) return place(cursor, { ...base, by: cursor.dangling, countable: false });
   if (!isNoun(cursor.peek())) return place(cursor, { ...base, countable: true });
   const by = cursor.takeNoun() as Mention;
@@ -140,8 +144,6 @@ const ratioAfter = (cursor: Cursor): { derived?: Derived } => {
   const kind = cursor.peek()?.operator?.kind;
   return kind === 'density' || kind === 'per-capita' ? takeDerived(cursor) : {};
 };
-
-const byDangling = (cursor: Cursor): { by?: Mention } => (cursor.dangling ? { by: cursor.dangling } : {});
 
 /** "which 5 states have the highest …": a number of things, of which the first are wanted. */
 const countsThings = (cursor: Cursor): boolean =>
@@ -183,66 +185,5 @@ export const limitRule: Rule = (cursor) => {
     text: 'top',
     ...(number === undefined && { implied: true as const }),
   };
-  return true;
-};
-
-const takeOrder = (cursor: Cursor): OrderBy | undefined => {
-  cursor.skipSmall((chunk) => chunk.operator?.kind === 'of');
-  const counted = takeAggregate(cursor);
-  cursor.skipSmall((chunk) => chunk.operator?.kind === 'of' || chunk.operator?.kind === 'each');
-  const mention = cursor.takeNoun();
-  return mention || counted.agg ? { ...(mention && { mention }), ...counted } : undefined;
-};
-
-const isDirection = (cursor: Cursor): boolean =>
-  cursor.isOperator('direction') !== undefined || cursor.isOperator('alphabetical') !== undefined;
-
-const wayOf = (operator: Operator | undefined): 'asc' | 'desc' =>
-  operator?.kind === 'direction' ? operator.direction : 'asc';
-
-const bareOrders = new Set(['order', 'sort', 'ordered', 'sorted', 'ranked', 'rank']);
-
-/** "sorted by age in descending order", "in alphabetical order of name". */
-export const orderRule: Rule = (cursor) => {
-  const direction = cursor.isOperator('direction') ?? cursor.isOperator('alphabetical');
-  if (!direction && !cursor.isOperator('order')) return false;
-  const start = cursor.at;
-  const bare = bareOrders.has(cursor.peek()?.word ?? '');
-  cursor.at += 1;
-  if (
-    bare &&
-    cursor.ahead()?.word !== 'by' &&
-    !['direction', 'alphabetical'].includes(cursor.ahead()?.operator?.kind ?? '')
-  ) {
-    cursor.at = start;
-    return false;
-  }
-  cursor.skipSmall((chunk) => ['by', 'in', 'of'].includes(chunk.word));
-  let way = direction && wayOf(direction);
-  if (isDirection(cursor)) {
-    way = wayOf(cursor.peek()?.operator);
-    cursor.at += 1;
-    cursor.skipSmall((chunk) => ['by', 'in', 'of'].includes(chunk.word));
-  }
-  const orders: OrderBy[] = [];
-  let order = takeOrder(cursor);
-  while (order) {
-    orders.push({ ...order, ...(way && { direction: way }) });
-    const more = cursor.isOperator('and') !== undefined;
-    if (more) cursor.at += 1;
-    order = more ? takeOrder(cursor) : undefined;
-  }
-  cursor.skipSmall((chunk) => chunk.word === 'in' || chunk.word === 'from');
-  if (isDirection(cursor)) {
-    const last = wayOf(cursor.peek()?.operator);
-    for (const order of orders) order.direction = last;
-    cursor.at += 1;
-  }
-  if (orders.length === 0 && way === undefined) {
-    cursor.at = start;
-    return false;
-  }
-  if (orders.length === 0) orders.push({ ...(way && { direction: way }) });
-  cursor.draft.order.push(...orders);
   return true;
 };

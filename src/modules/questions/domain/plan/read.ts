@@ -1,8 +1,10 @@
+import { contextOf } from '../follow/context.js';
 import { parseQuestion } from '../grammar/grammar.js';
 import { ownerOf } from '../grammar/subject.js';
 import type { Condition, Question } from '../grammar/tree.js';
 import type { Answerable, Assumption, Interpretation } from '../interpretation.js';
 import { type CompiledModel, namesakeOf } from '../model/compile.js';
+import { declined } from '../outcome/decline.js';
 import { answerColumns } from '../print/columns.js';
 import { allTables } from '../query/query.js';
 import type { Correction, Understood as SaidWords } from '../senses/understand.js';
@@ -53,6 +55,7 @@ const answer = (best: Understood, corrections: readonly Correction[], model: Com
   sql: { dialect: model.dialect, text: best.sql, parameters: [] },
   columns: answerColumns(best.query),
   tables: allTables(best.query).map(({ name }) => name),
+  context: contextOf({ reader: 'rules', said: best.question }, best.grounding),
 });
 
 /** Figures by year are not read by the grammar yet. */
@@ -68,10 +71,51 @@ export const readByGrammar = (
   model: CompiledModel,
   choices: readonly string[],
 ): Interpretation | undefined => {
-  const readings = grammarReadings(said, model);
-  const left = agreeing(readings, choices);
-  const all = left.length > 0 ? left : readings;
-  const [best] = all;
+  const all = agreed(grammarReadings(said, model), choices);
   if (all.some((one) => isShared(one, model))) return undefined;
-  return best && (openChoice(all) ?? answer(best, said.corrections, model));
+  return settleReadings(all, said.corrections, model);
+};
+
+/** Those that agree with the choices taken; all, where none does. */
+export const agreed = (
+  readings: readonly Understood[],
+  choices: readonly string[],
+): readonly Understood[] => {
+  const left = agreeing(readings, choices);
+  return left.length > 0 ? left : readings;
+};
+
+/** The best of several readings, or the choice between those that are close. */
+export const settleReadings = (
+  readings: readonly Understood[],
+  corrections: readonly Correction[],
+  model: CompiledModel,
+): Interpretation | undefined => {
+  const [best] = readings;
+  return best && (openChoice(readings) ?? answer(best, corrections, model));
+};
+
+/** What a tree comes to: the one way to understand it, the close ones to choose from, or why there is none. */
+export const settleTree = (
+  question: Question,
+  {
+    corrections,
+    choices,
+    model,
+  }: { corrections: readonly Correction[]; choices: readonly string[]; model: CompiledModel },
+): Interpretation => {
+  const { readings, refusals } = understandings([{ end: 0, value: question, cost: 0 }], model);
+  const all = agreed(readings, choices);
+  const [why] = refusals;
+  if (all.some((one) => isShared(one, model)))
+    return declined(
+      'unclear',
+      'Several places are called so, and which is meant can only be asked of a whole question: ask in full.',
+    );
+  return (
+    settleReadings(all, corrections, model) ??
+    declined(why?.because ?? 'unclear', why?.reason ?? 'The question was not understood.', {
+      notUnderstood: why?.words ?? [],
+    })
+  );
 };

@@ -149,6 +149,7 @@ const part = (frame: Frame, query: Query): string => {
 
 const orderInWords = (query: Query, frame: Frame): string => {
   if (frame.input.draft.order.length === 0) return '';
+  if (frame.input.draft.order.some(({ alphabetical }) => alphabetical)) return ', in alphabetical order';
   return `, ${query.orderBy.some(({ direction }) => direction === 'desc') ? 'highest first' : 'in order'}`;
 };
 
