@@ -125,7 +125,7 @@ describe('the history of queries', () => {
     await list();
     const stats = await app.queries.execute(new GetQueryStats({ actor, hours: 1 }));
 
-    expect(stats).toMatchObject({ statements: 3, failed: 1, cached: 1 });
+    expect(stats).toMatchObject({ statements: 3, failed: 1, cached: 1, cacheHitRatio: 0.5 });
     expect(stats.p99Ms).toBeGreaterThanOrEqual(stats.p50Ms);
     expect(stats.bySource).toMatchObject([{ dataSourceId: builtinDataSourceId, statements: 3 }]);
     expect(stats.byUser).toMatchObject([

@@ -35,6 +35,7 @@ import { RunHistory } from './infra/run-history.js';
 import { RunStats } from './infra/run-stats.js';
 import { RunningStatements } from './infra/running-statements.js';
 import { Schemas } from './infra/schemas.js';
+import { SharedRuns } from './infra/shared-runs.js';
 import { EngineSlots } from './infra/slots.js';
 import { VersionFiles } from './infra/version-files.js';
 import { Admission } from './use-cases/admission.js';
@@ -88,6 +89,7 @@ import { Writing } from './use-cases/writing.js';
     RunRepository,
     RunStats,
     Schemas,
+    SharedRuns,
     VersionFiles,
     Writing,
     ...useCases,

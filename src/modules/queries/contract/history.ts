@@ -70,7 +70,7 @@ export class ForgetRun extends Command<void> {
 export interface DurationsView {
   readonly statements: number;
   readonly failed: number;
-  /** Answered from what was remembered. */
+  /** Answered from what was remembered, or with an equal statement that ran at the time. */
   readonly cached: number;
   readonly p50Ms: number;
   readonly p95Ms: number;
@@ -79,6 +79,8 @@ export interface DurationsView {
 
 export interface QueryStatsView extends DurationsView {
   readonly since: string;
+  /** Answers that were remembered, or shared with an equal statement, of all answers: 0 to 1. */
+  readonly cacheHitRatio: number;
   readonly slowest: readonly RunRecordView[];
   readonly bySource: readonly (DurationsView & { readonly dataSourceId: string })[];
   readonly byUser: readonly (DurationsView & { readonly userId: string })[];

@@ -8,6 +8,8 @@ export interface Verdict {
   readonly aliases?: readonly string[];
   /** How many values it has to be given. */
   readonly parameters: number;
+  /** The same for statements that only differ in how they are written down. */
+  readonly key: string;
   /** False when it may answer differently on the same data: its result must not be remembered. */
   readonly deterministic: boolean;
   /** Rows it can have at most, when its own LIMIT is a plain number. */

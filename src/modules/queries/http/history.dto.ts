@@ -43,7 +43,7 @@ export const runPage = pageOf(run) satisfies z.ZodType<RunPageView>;
 const durations = {
   statements: z.number(),
   failed: z.number(),
-  cached: z.number().describe('Answered from what was remembered.'),
+  cached: z.number().describe('Answered from what was remembered, or with an equal statement that ran.'),
   p50Ms: z.number(),
   p95Ms: z.number(),
   p99Ms: z.number(),
@@ -57,6 +57,7 @@ export type StatsRequest = z.infer<typeof statsRequest>;
 export const stats = z.object({
   since: z.iso.datetime(),
   ...durations,
+  cacheHitRatio: z.number().describe('`cached` of all answers, 0 to 1.'),
   slowest: z.array(run).describe('The ten that took longest.'),
   bySource: z.array(z.object({ dataSourceId: z.uuid(), ...durations })),
   byUser: z.array(z.object({ userId: z.uuid(), ...durations })),

@@ -62,6 +62,10 @@ const settings = {
   cacheSeconds: setting('QUERIES_CACHE_SECONDS', z.coerce.number().int().min(0).default(600), {
     description: 'How long a result is remembered. 0: never.',
   }),
+  liveCacheSeconds: setting('QUERIES_LIVE_CACHE_SECONDS', z.coerce.number().int().min(0).default(0), {
+    description:
+      'How long a result of a live source is remembered, and so how old an answer may be: nobody tells when its data change. 0: never.',
+  }),
   cacheMaxCells: setting('QUERIES_CACHE_MAX_CELLS', z.coerce.number().int().min(0).default(50_000), {
     description: 'Larger results are not remembered.',
   }),

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { distance } from 'fastest-levenshtein';
 import { LRUCache } from 'lru-cache';
@@ -53,7 +54,7 @@ export class Gate {
     const { dialect } = schema;
     const tree = await ((dialect === expected && ahead) || this.parse(sql, dialect));
     try {
-      const verdict = this.inspect(tree, sql, schema);
+      const verdict = { ...this.inspect(tree, sql, schema), key: keyOf(dialect === 'duckdb' ? tree : sql) };
       this.verdicts.set(sql, { schemaKey, verdict });
       return verdict;
     } catch (error) {
@@ -67,7 +68,7 @@ export class Gate {
     return await this[dialect].parse(sql);
   }
 
-  private inspect(tree: Node, sql: string, schema: SchemaView): Verdict {
+  private inspect(tree: Node, sql: string, schema: SchemaView): Omit<Verdict, 'key'> {
     const known = { namespace: schema.namespace ?? '', ...this.namesIn(schema) };
     switch (schema.dialect) {
       case 'duckdb':
@@ -92,6 +93,12 @@ export class Gate {
     return names;
   }
 }
+
+/** The tree says all of a statement; where its parts stood in the text, no answer depends on. */
+const keyOf = (tree: Node | string): string =>
+  createHash('sha256')
+    .update(JSON.stringify(tree, (name, value) => (name === 'query_location' ? undefined : value)))
+    .digest('base64url');
 
 /** As the dialect compares them. */
 interface SchemaNames {

@@ -1,15 +1,20 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import type { Dialect } from '#modules/catalog';
 import { Cache } from '#shared/cache';
 import type { QueryResult } from '../contract/index.js';
 import { QueriesConfig } from './config.js';
 
-/** All that a result depends on. Versions are immutable, so an entry is never wrong, only forgotten. */
+/**
+ * All that a result depends on. Versions of imported data are immutable, so an entry of theirs is never wrong, only
+ * forgotten.
+ */
 export interface ResultKey {
   readonly organizationId: string;
   readonly dataSourceId: string;
   readonly version: string;
-  readonly sql: string;
+  /** As the verdict has it. */
+  readonly statementKey: string;
   readonly parameters: readonly unknown[];
   readonly maxRows: number;
 }
@@ -26,26 +31,32 @@ export class ResultCache {
   ) {}
 
   /** What a result is remembered under. It holds the organisation, so nobody else comes to it by asking the same. */
-  hashOf({ organizationId, dataSourceId, version, sql, parameters, maxRows }: ResultKey): string {
-    const parts = [organizationId, dataSourceId, version, sql, parameters, maxRows];
+  hashOf({ organizationId, dataSourceId, version, statementKey, parameters, maxRows }: ResultKey): string {
+    const parts = [organizationId, dataSourceId, version, statementKey, parameters, maxRows];
     return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
   }
 
+  /** How long results of a source of the dialect are remembered. */
+  secondsFor(dialect: Dialect): number {
+    const { cacheSeconds, liveCacheSeconds } = this.config;
+    return dialect === 'duckdb' ? cacheSeconds : liveCacheSeconds;
+  }
+
   async get(hash: string): Promise<RememberedResult | undefined> {
-    return this.config.cacheSeconds > 0 ? await this.cache.get<RememberedResult>(nameOf(hash)) : undefined;
+    return await this.cache.get<RememberedResult>(nameOf(hash));
   }
 
   /** Whether it is remembered now: large ones are not. */
   async set(
     hash: string,
-    { organizationId, dataSourceId, version }: ResultKey,
+    { organizationId, dataSourceId, version, ttlSeconds }: ResultKey & { readonly ttlSeconds: number },
     result: QueryResult,
   ): Promise<boolean> {
-    const { cacheSeconds, cacheMaxCells } = this.config;
-    if (cacheSeconds === 0 || result.rowCount * result.columns.length > cacheMaxCells) return false;
+    const { cacheMaxCells } = this.config;
+    if (ttlSeconds === 0 || result.rowCount * result.columns.length > cacheMaxCells) return false;
     const remembered: RememberedResult = { organizationId, dataSourceId, version, result };
     await this.cache.set(nameOf(hash), remembered, {
-      ttlSeconds: cacheSeconds,
+      ttlSeconds,
       tags: [`data-source:${dataSourceId}`],
     });
     return true;

@@ -16,6 +16,10 @@ const durations = `count(*)::integer as statements,
   coalesce(percentile_cont(0.95) within group (order by execute_ms), 0) as "p95Ms",
   coalesce(percentile_cont(0.99) within group (order by execute_ms), 0) as "p99Ms"`;
 
+/** Of those that had an answer. */
+const ratioOf = ({ statements, failed, cached }: DurationsView): number =>
+  statements === failed ? 0 : Math.round((1000 * cached) / (statements - failed)) / 1000;
+
 const selected = 'from queries.run where organization_id = $1 and started_at > $2';
 
 /** How statements did, asked of the history. */
@@ -43,6 +47,7 @@ export class RunStats {
     return {
       since: since.toISOString(),
       ...(whole as DurationsView),
+      cacheHitRatio: ratioOf(whole as DurationsView),
       slowest: slowest.map(toRunView),
       bySource: await by<{ dataSourceId: string }>('data_source_id', 'dataSourceId'),
       byUser: await by<{ userId: string }>('user_id', 'userId'),

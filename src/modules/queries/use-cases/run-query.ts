@@ -6,6 +6,7 @@ import { EngineChoice } from '../infra/engine-choice.js';
 import { problemOf } from '../infra/engine-errors.js';
 import { ResultCache } from '../infra/result-cache.js';
 import { RunningStatements } from '../infra/running-statements.js';
+import { SharedRuns } from '../infra/shared-runs.js';
 import { Admission, type Run } from './admission.js';
 import { Recording } from './recording.js';
 
@@ -26,6 +27,7 @@ export class RunQueryHandler implements ICommandHandler<RunQuery> {
     private readonly engines: EngineChoice,
     private readonly running: RunningStatements,
     private readonly results: ResultCache,
+    private readonly shared: SharedRuns,
     private readonly recording: Recording,
   ) {}
 
@@ -50,14 +52,21 @@ export class RunQueryHandler implements ICommandHandler<RunQuery> {
   }
 
   private async answer(run: Run): Promise<Answer> {
-    if (!run.verdict.deterministic) return { result: await this.run(run), cached: false };
-    const key = { organizationId: cacheOwnerOf(run), ...run.statement };
+    const { actor, verdict, schema, statement } = run;
+    const ttlSeconds = this.results.secondsFor(schema.dialect);
+    const changes = schema.dialect !== 'duckdb' && ttlSeconds === 0;
+    if (!verdict.deterministic || changes) return { result: await this.run(run), cached: false };
+    const key = { organizationId: cacheOwnerOf(run), ...statement, statementKey: verdict.key, ttlSeconds };
     const hash = this.results.hashOf(key);
-    const remembered = await this.results.get(hash);
+    const remembered = ttlSeconds > 0 ? await this.results.get(hash) : undefined;
     if (remembered) return { result: remembered.result, cached: true, cacheKey: hash };
-    const result = await this.run(run);
-    const kept = await this.results.set(hash, key, result);
-    return { result, cached: false, ...(kept && { cacheKey: hash }) };
+    const owner = { id: run.id, organizationId: actor.organizationId };
+    const { value, joined } = await this.shared.of(hash, owner, async () => {
+      const result = await this.run(run);
+      return { result, kept: await this.results.set(hash, key, result) };
+    });
+    const { result, kept } = value;
+    return { result, cached: joined, ...(kept && { cacheKey: hash }) };
   }
 
   private async run({ id, actor, statement, schema, verdict }: Run): Promise<QueryResult> {

@@ -79,7 +79,7 @@ export class DuckdbInspection implements Visitor {
 
   constructor(private readonly known: DuckdbNames) {}
 
-  verdict(statement: Node, sql: string): Verdict {
+  verdict(statement: Node, sql: string): Omit<Verdict, 'key'> {
     this.fields(statement, statementShape, new Set());
     for (const name of this.session)
       if (!this.given.has(name)) refuse(`${name} tells of the session, and no column is called so.`);

@@ -67,6 +67,9 @@ export const allowedFunctions: ReadonlySet<string> = new Set([
   ...windows,
 ]);
 
+/** They answer differently every time; what tells the time is as old as an answer that is remembered may be. */
+export const randomFunctions: ReadonlySet<string> = new Set(words('gen_random_uuid random uuidv4 uuidv7'));
+
 /** CURRENT_DATE and its like; not those that tell who is connected. */
 export const allowedValues: ReadonlySet<string> = new Set(
   ['DATE', 'TIME', 'TIME_N', 'TIMESTAMP', 'TIMESTAMP_N']

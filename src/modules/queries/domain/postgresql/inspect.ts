@@ -2,7 +2,7 @@ import { queriesErrors } from '../../contract/errors.js';
 import { isNode, type Node, textOf } from '../syntax-tree.js';
 import { refuse, type Scope, TreeWalk } from '../tree-walk.js';
 import type { Verdict } from '../verdict.js';
-import { allowedFunctions, allowedTypes, allowedValues } from './allowed-functions.js';
+import { allowedFunctions, allowedTypes, allowedValues, randomFunctions } from './allowed-functions.js';
 import { DottedNames } from './dotted-names.js';
 import { vocabulary } from './vocabulary.js';
 
@@ -58,6 +58,7 @@ export class PostgresqlInspection {
   private readonly read = new Set<string>();
   private readonly edits: Edit[] = [];
   private parameters = 0;
+  private random = false;
   private readonly walk: TreeWalk;
   private readonly dotted: DottedNames;
 
@@ -78,7 +79,7 @@ export class PostgresqlInspection {
     });
   }
 
-  verdict(parsed: Node, sql: string): Verdict {
+  verdict(parsed: Node, sql: string): Omit<Verdict, 'key'> {
     const [statement, ...others] = listOf(parsed.stmts).map((one) => asNode(asNode(one).stmt));
     if (!statement) throw queriesErrors.notOneSelect({ reason: 'the text is empty.' });
     if (others.length > 0)
@@ -91,7 +92,7 @@ export class PostgresqlInspection {
       sql: this.qualified(sql),
       tables: [...this.read],
       parameters: this.parameters,
-      deterministic: false,
+      deterministic: !this.random,
       ownLimit: integerOf(statement.SelectStmt.limitCount),
     };
   }
@@ -147,6 +148,7 @@ export class PostgresqlInspection {
   private call(node: Node, scope: Scope): void {
     const name = builtin(namesOf(node.funcname), 'function');
     if (!allowedFunctions.has(name)) refuse(`the function ${name} may not be used.`);
+    if (randomFunctions.has(name)) this.random = true;
     const size = Object.hasOwn(sizes, name) ? listOf(node.args)[sizes[name] ?? 0] : undefined;
     if (size !== undefined && (integerOf(size) ?? Number.POSITIVE_INFINITY) > maxSize)
       refuse(`the size given to ${name} must be a number written out, ${maxSize} at most.`);
