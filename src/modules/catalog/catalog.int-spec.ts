@@ -83,6 +83,7 @@ describe('catalog', () => {
       organizationId: isBuiltin ? publicOrganizationId : owner.organizationId,
       name: 'Shop',
       kind: isBuiltin ? ('builtin' as const) : ('files' as const),
+      mode: 'imported' as const,
       status: 'ready' as const,
       version,
       fileIds: [],

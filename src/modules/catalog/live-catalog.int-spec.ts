@@ -80,6 +80,7 @@ describe('the catalog of a live PostgreSQL', () => {
       id: dataSourceId,
       organizationId,
       kind: 'postgresql',
+      mode: 'live',
       status: 'loading',
       connection: settings,
     };
@@ -122,6 +123,7 @@ describe('the catalog of a live PostgreSQL', () => {
     dataSourceId,
     organizationId: actor.organizationId,
     kind: 'postgresql',
+    mode: 'live',
     fileIds: [],
   } as const;
   const read = async () => {

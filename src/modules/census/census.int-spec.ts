@@ -33,6 +33,7 @@ describe('census', () => {
     organizationId: publicOrganizationId,
     name: 'US census data',
     kind: 'builtin',
+    mode: 'imported',
     status: 'loading',
     fileIds: [],
     createdAt: '2026-01-31T12:00:00.000Z',

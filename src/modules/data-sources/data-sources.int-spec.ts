@@ -65,6 +65,7 @@ describe('data-sources', () => {
       id: expect.any(String),
       name: 'Sales',
       kind: 'files',
+      mode: 'imported',
       status: 'loading',
       fileIds: [fileId],
       createdAt: expect.any(String),
@@ -73,7 +74,7 @@ describe('data-sources', () => {
     expect(await app.published()).toEqual([
       {
         type: 'data-sources.data-source-created',
-        input: { ...input, kind: 'files', fileIds: [fileId] },
+        input: { ...input, kind: 'files', mode: 'imported', fileIds: [fileId] },
       },
     ]);
   });

@@ -67,7 +67,9 @@ describe('datasets', () => {
     return id;
   };
   const created = (fileIds: string[]) =>
-    app.hear(new DataSourceCreated({ dataSourceId, organizationId, kind: 'files', fileIds }));
+    app.hear(
+      new DataSourceCreated({ dataSourceId, organizationId, kind: 'files', mode: 'imported', fileIds }),
+    );
   const version = (of: string) => app.queries.execute(new GetDatasetVersion({ dataSourceId, version: of }));
   const orders = (change: string) => app.get(Database).query(`update datasets.dataset_load set ${change}`);
   const leftovers = () => readdir(join(app.get(CoreConfig).dataFolder, 'tmp', 'datasets'));
@@ -99,7 +101,9 @@ describe('datasets', () => {
   });
 
   it('has nothing to load for the built-in source', async () => {
-    await app.hear(new DataSourceCreated({ dataSourceId, organizationId, kind: 'builtin', fileIds: [] }));
+    await app.hear(
+      new DataSourceCreated({ dataSourceId, organizationId, kind: 'builtin', mode: 'imported', fileIds: [] }),
+    );
 
     expect(await app.jobs.runAll()).toBe(0);
   });
@@ -110,7 +114,13 @@ describe('datasets', () => {
     await app.jobs.runAll();
     await app.get(ObjectStore).put(`files/${id}`, Readable.from(['name\nAda\nBob\n']));
     await app.hear(
-      new DataSourceRefreshRequested({ kind: 'files', dataSourceId, organizationId, fileIds: [id] }),
+      new DataSourceRefreshRequested({
+        kind: 'files',
+        mode: 'imported',
+        dataSourceId,
+        organizationId,
+        fileIds: [id],
+      }),
     );
     await app.jobs.runAll();
 
@@ -157,7 +167,13 @@ describe('datasets', () => {
     await app.jobs.runAll();
     const { objectKey } = await version(loaded[0]?.version ?? '');
     await app.hear(
-      new DataSourceRefreshRequested({ kind: 'files', dataSourceId, organizationId, fileIds: [id] }),
+      new DataSourceRefreshRequested({
+        kind: 'files',
+        mode: 'imported',
+        dataSourceId,
+        organizationId,
+        fileIds: [id],
+      }),
     );
     await app.hear(new DataSourceRemoved({ dataSourceId, organizationId }));
     await app.jobs.runAll();

@@ -9,3 +9,12 @@ export {
   type LiveRows,
   type Parameter,
 } from './live-pool.js';
+export {
+  type LiveKey,
+  type LivePlace,
+  type LiveStructure,
+  type LiveTable,
+  type LiveTableColumn,
+  quoteFor,
+  structureOf,
+} from './live-structure.js';

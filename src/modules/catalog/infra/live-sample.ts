@@ -1,8 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { JsonValue } from '#shared/contracts';
 import { type ColumnKind, quoteIdentifier } from '#shared/duckdb';
-import type { LivePool } from '#shared/live-databases';
-import type { LiveTable } from './live-structure.js';
+import type { LivePool, LiveTable } from '#shared/live-databases';
 
 /** The first rows of a table, and whether there are no others. */
 interface Sample {

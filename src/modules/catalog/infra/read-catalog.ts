@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { openReadOnly } from '#shared/duckdb';
 import type { ColumnValues, ColumnView } from '../contract/index.js';
 import type { DataReader } from '../domain/data-reader.js';
+import { withDescriptions } from '../domain/descriptions.js';
 import { inferSchema, type Known } from '../domain/infer-schema.js';
 import type { InferredSchema } from '../domain/model.js';
 import type { TableProfile } from '../domain/profile.js';
@@ -34,7 +35,7 @@ export async function readCatalog(path: string, options: ReadOptions): Promise<C
       constantWithin: (table, within) => reader.constantWithin(table, within),
       contained: (from, to) => reader.contained(from, to),
     };
-    const schema = await inferSchema(profiled, options);
+    const schema = withDescriptions(await inferSchema(profiled, options), options.origins);
     return { schema, values: [...profiles.flatMap(valuesOf), ...(await numbersOf(schema, reader))] };
   } finally {
     connection.closeSync();

@@ -1,14 +1,18 @@
 import { createHash } from 'node:crypto';
-import type { LiveKind } from '#modules/data-sources';
 import { openScratch } from '#shared/duckdb';
-import type { LivePool } from '#shared/live-databases';
+import {
+  type LivePlace,
+  type LivePool,
+  type LiveStructure,
+  quoteFor,
+  structureOf,
+} from '#shared/live-databases';
 import type { ColumnValues } from '../contract/index.js';
+import { type Description, withDescriptions } from '../domain/descriptions.js';
 import { inferSchema } from '../domain/infer-schema.js';
-import type { InferredSchema } from '../domain/model.js';
 import type { TableProfile } from '../domain/profile.js';
 import { DuckdbReader, type ReaderLimits } from './duckdb-reader.js';
 import { copySamples } from './live-sample.js';
-import { type LivePlace, type LiveStructure, type LiveTable, structureOf } from './live-structure.js';
 import type { CatalogReading } from './read-catalog.js';
 
 export interface LiveReadLimits extends ReaderLimits {
@@ -18,7 +22,6 @@ export interface LiveReadLimits extends ReaderLimits {
 }
 
 const threads = 2;
-const quotes: Readonly<Record<LiveKind, string>> = { postgresql: '"', mysql: '`' };
 
 /** Of live databases: anything that is told about them changes it. */
 const liveVersion = 'live-';
@@ -34,8 +37,7 @@ export async function readLiveCatalog(
   limits: LiveReadLimits,
 ): Promise<CatalogReading> {
   const { kind, namespace } = place;
-  const sign = quotes[kind];
-  const quote = (name: string): string => `${sign}${name.replaceAll(sign, sign + sign)}${sign}`;
+  const quote = quoteFor(kind);
   const structure = await pool.lend((connection) => structureOf(connection, place));
   const written = (table: string) => ({ from: `${quote(namespace)}.${quote(table)}`, column: quote });
   const instance = await openScratch({ memoryMb: limits.memoryMb, threads });
@@ -56,7 +58,7 @@ export async function readLiveCatalog(
       { declaredKeys: structure.declaredKeys, origins: [] },
     );
     return {
-      schema: withComments(schema, structure),
+      schema: withDescriptions(schema, commentsOf(structure)),
       values: profiles.flatMap((table) => valuesOf(table, complete)),
     };
   } finally {
@@ -96,21 +98,12 @@ const valuesOf = ({ name, columns }: TableProfile, complete: ReadonlySet<string>
     }));
 
 /** What the owner of the database has written about it. */
-function withComments(schema: InferredSchema, { tables }: LiveStructure): InferredSchema {
-  const known = new Map(tables.map((table) => [table.name, table]));
-  return {
-    ...schema,
-    tables: schema.tables.map((table) => {
-      const { comment, columns = [] } = known.get(table.name) ?? ({} as Partial<LiveTable>);
-      const comments = new Map(columns.map((column) => [column.name, column.comment]));
-      return {
-        ...table,
-        ...(comment && { description: comment }),
-        columns: table.columns.map((column) => {
-          const description = comments.get(column.name);
-          return description ? { ...column, description } : column;
-        }),
-      };
-    }),
-  };
-}
+const commentsOf = ({ tables }: LiveStructure): Description[] =>
+  tables.flatMap(({ name: table, comment, columns }) => [
+    { table, ...(comment && { description: comment }) },
+    ...columns.map((column) => ({
+      table,
+      column: column.name,
+      ...(column.comment && { description: column.comment }),
+    })),
+  ]);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { LessThan, Repository } from 'typeorm';
+import { In, LessThan, Repository } from 'typeorm';
 import { Database, type Transaction } from '#shared/database';
 import type { ColumnValues, TableNote } from '../contract/index.js';
 import type { InferredSchema } from '../domain/model.js';
@@ -135,6 +135,10 @@ export class SchemaRepository {
       skip: 2,
     });
     for (const { version } of rows) await tx.delete(SchemaVersionEntity, { dataSourceId, version });
+  }
+
+  async remove(dataSourceId: string, versions: readonly string[], tx: Transaction): Promise<void> {
+    await tx.delete(SchemaVersionEntity, { dataSourceId, version: In([...versions]) });
   }
 
   async removeAllOf(dataSourceId: string, tx: Transaction): Promise<void> {

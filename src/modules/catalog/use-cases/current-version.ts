@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { dataSourcesErrors, GetDataSource, isLive, namespaceOf } from '#modules/data-sources';
+import { dataSourcesErrors, GetDataSource, isDatabase, namespaceOf } from '#modules/data-sources';
 import type { Actor } from '#shared/contracts';
 import type { SchemaView } from '../contract/index.js';
 import type { VersionRef } from '../infra/schema.repository.js';
@@ -18,9 +18,10 @@ export class CurrentVersion {
 
   async of(input: { readonly actor: Actor; readonly dataSourceId: string }): Promise<Current> {
     const source = await this.queries.execute(new GetDataSource(input));
-    const { id: dataSourceId, version, status, kind, connection } = source;
+    const { id: dataSourceId, version, status, kind, mode, connection } = source;
     if (version === undefined) throw dataSourcesErrors.notReady({ dataSourceId, status });
-    if (!isLive(kind)) return { ref: { dataSourceId, version }, asked: { dialect: 'duckdb' } };
+    if (mode === 'imported' || !isDatabase(kind))
+      return { ref: { dataSourceId, version }, asked: { dialect: 'duckdb' } };
     const namespace = connection && namespaceOf(connection);
     return { ref: { dataSourceId, version }, asked: { dialect: kind, ...(namespace && { namespace }) } };
   }

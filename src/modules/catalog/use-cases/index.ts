@@ -6,6 +6,7 @@ import { OnDataSourceCreated } from './on-data-source-created.js';
 import { OnDataSourceRefreshRequested } from './on-data-source-refresh-requested.js';
 import { OnDataSourceRemoved } from './on-data-source-removed.js';
 import { OnDatasetVersionPublished } from './on-dataset-version-published.js';
+import { OnDatasetVersionsRemoved } from './on-dataset-versions-removed.js';
 import { ProfileOutdatedVersions } from './profile-outdated-versions.js';
 import { ProfileVersion } from './profile-version.js';
 import { ReadLiveSource } from './read-live-source.js';
@@ -20,6 +21,7 @@ export const useCases = [
   OnDataSourceRefreshRequested,
   OnDataSourceRemoved,
   OnDatasetVersionPublished,
+  OnDatasetVersionsRemoved,
   ProfileOutdatedVersions,
   ProfileVersion,
   ReadLiveSource,

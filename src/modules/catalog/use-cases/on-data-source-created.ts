@@ -1,4 +1,4 @@
-import { DataSourceCreated, isLive } from '#modules/data-sources';
+import { DataSourceCreated } from '#modules/data-sources';
 import { Jobs } from '#shared/jobs';
 import { Subscriber, type Subscribes } from '#shared/messaging';
 import { readLiveSource, type SourceToRead } from './read-live-source.js';
@@ -9,8 +9,8 @@ export class OnDataSourceCreated implements Subscribes<DataSourceCreated> {
   constructor(private readonly jobs: Jobs) {}
 
   async handle({ id, input }: DataSourceCreated): Promise<void> {
-    const { dataSourceId, organizationId, kind } = input;
-    if (!isLive(kind)) return;
+    const { dataSourceId, organizationId, mode } = input;
+    if (mode !== 'live') return;
     const data: SourceToRead = { dataSourceId, organizationId };
     await this.jobs.add(readLiveSource, data, { key: `${dataSourceId} ${id}` });
   }

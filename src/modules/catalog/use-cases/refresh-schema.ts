@@ -1,5 +1,5 @@
 import { CommandHandler, type ICommandHandler, QueryBus } from '@nestjs/cqrs';
-import { dataSourcesErrors, GetDataSource, isLive } from '#modules/data-sources';
+import { dataSourcesErrors, GetDataSource } from '#modules/data-sources';
 import { Jobs } from '#shared/jobs';
 import { RefreshSchema, type SchemaRefreshView } from '../contract/index.js';
 import { profileVersion, type VersionToProfile } from './profile-version.js';
@@ -14,11 +14,11 @@ export class RefreshSchemaHandler implements ICommandHandler<RefreshSchema> {
 
   async execute({ input }: RefreshSchema): Promise<SchemaRefreshView> {
     const source = await this.queries.execute(new GetDataSource(input));
-    const { id: dataSourceId, organizationId, kind, status, version } = source;
+    const { id: dataSourceId, organizationId, kind, mode, status, version } = source;
     if (kind === 'builtin') throw dataSourcesErrors.builtin();
     if (version === undefined) throw dataSourcesErrors.notReady({ dataSourceId, status });
     const data: VersionToProfile = { dataSourceId, version, organizationId, again: true };
-    const job = isLive(kind) ? readLiveSource : profileVersion;
+    const job = mode === 'live' ? readLiveSource : profileVersion;
     await this.jobs.add(job, data, { key: `${dataSourceId} ${version}` });
     return { dataSourceId, version };
   }

@@ -12,6 +12,22 @@ export const dataSourcesErrors = defineErrors('data-sources', {
     'invalid',
     (d: { schema: string }) => `The database has no schema "${d.schema}" that this user may read.`,
   ],
+  noSchedule: [
+    'invalid',
+    (d: { schedule: string }) =>
+      `schedule: "${d.schedule}" is none; five fields of cron are allowed, like "0 3 * * *" for every night at 3 in UTC.`,
+  ],
+  notImported: ['invalid', () => 'The source is asked where it is: there is no copy to say anything about.'],
+  notInDatabase: [
+    'invalid',
+    (d: { field: string; name: string }) =>
+      `${d.field}: the database has no "${d.name}" that this user may read.`,
+  ],
+  notGrowing: [
+    'invalid',
+    (d: { table: string; column: string; type: string }) =>
+      `incremental.${d.table}: "${d.column}" is ${d.type}; what grows with every change is a time, a date or a whole number.`,
+  ],
   builtin: ['conflict', () => 'The built-in data source cannot be changed, refreshed or deleted.'],
   loading: [
     'conflict',

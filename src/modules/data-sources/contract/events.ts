@@ -1,10 +1,11 @@
 import { DomainEvent } from '#shared/contracts';
-import type { DataSourceKind } from './views.js';
+import type { DataSourceKind, DataSourceMode } from './views.js';
 
 export class DataSourceCreated extends DomainEvent<{
   readonly dataSourceId: string;
   readonly organizationId: string;
   readonly kind: DataSourceKind;
+  readonly mode: DataSourceMode;
   readonly fileIds: readonly string[];
 }> {
   static readonly type = 'data-sources.data-source-created';
@@ -15,7 +16,12 @@ export class DataSourceRefreshRequested extends DomainEvent<{
   readonly dataSourceId: string;
   readonly organizationId: string;
   readonly kind: DataSourceKind;
+  readonly mode: DataSourceMode;
   readonly fileIds: readonly string[];
+  /** Everything, also where usually only what is new is read. */
+  readonly whole?: boolean;
+  /** What is read may answer whatever its checks say. */
+  readonly unchecked?: boolean;
 }> {
   static readonly type = 'data-sources.data-source-refresh-requested';
 }

@@ -1,5 +1,6 @@
 import { Command, Query } from '@nestjs/cqrs';
 import { type Actor, defineContract } from '#shared/contracts';
+import { ChangeConnection, ChangeRefreshing, ConnectDataSource, GetLiveConnection } from './databases.js';
 import {
   DataSourceCreated,
   DataSourceReady,
@@ -7,15 +8,9 @@ import {
   DataSourceRemoved,
 } from './events.js';
 import { CheckHealth, DataSourceHealthChanged, GetHealth, TestConnection } from './health.js';
-import type {
-  ConnectionSettings,
-  DataSourcePage,
-  DataSourceView,
-  LiveConnectionView,
-  LiveKind,
-  LoadReport,
-} from './views.js';
+import type { DataSourcePage, DataSourceView, LoadReport } from './views.js';
 
+export { ChangeConnection, ChangeRefreshing, ConnectDataSource, GetLiveConnection } from './databases.js';
 export { dataSourcesErrors } from './errors.js';
 export {
   DataSourceCreated,
@@ -37,13 +32,17 @@ export {
 } from './health.js';
 export {
   type ConnectionSettings,
+  type CopyChecks,
+  type CopySettings,
   type DataSourceKind,
+  type DataSourceMode,
   type DataSourcePage,
   type DataSourceStatus,
   type DataSourceView,
   dataSourceKinds,
+  dataSourceModes,
   dataSourceStatuses,
-  isLive,
+  isDatabase,
   type LiveConnectionView,
   type LiveKind,
   type LoadChange,
@@ -53,6 +52,7 @@ export {
   namespaceOf,
   type TlsMode,
   tlsModes,
+  usualCopy,
   usualSettings,
 } from './views.js';
 
@@ -84,46 +84,6 @@ export class CreateDataSource extends Command<DataSourceView> {
   }
 }
 
-/** A source that is a database of somebody else's. It is connected to before anything is stored. */
-export class ConnectDataSource extends Command<DataSourceView> {
-  static readonly type = 'data-sources.connect-data-source';
-  constructor(
-    readonly input: {
-      readonly actor: Actor;
-      readonly name: string;
-      readonly kind: LiveKind;
-      readonly settings: ConnectionSettings;
-      readonly password: string;
-    },
-  ) {
-    super();
-  }
-}
-
-/** Another place or another user, password included: a kept one would be sent to whoever was named instead. */
-export class ChangeConnection extends Command<DataSourceView> {
-  static readonly type = 'data-sources.change-connection';
-  constructor(
-    readonly input: {
-      readonly actor: Actor;
-      readonly dataSourceId: string;
-      /** What is left out is as usual for the kind. */
-      readonly settings: Omit<ConnectionSettings, 'port'> & { readonly port?: number };
-      readonly password: string;
-    },
-  ) {
-    super();
-  }
-}
-
-/** How to connect to a live source. For the server itself, after it has checked rights: no actor, no HTTP. */
-export class GetLiveConnection extends Query<LiveConnectionView> {
-  static readonly type = 'data-sources.get-live-connection';
-  constructor(readonly input: { readonly dataSourceId: string }) {
-    super();
-  }
-}
-
 /** A source of one file, named like it. */
 export class ProcessFile extends Command<DataSourceView> {
   static readonly type = 'data-sources.process-file';
@@ -144,7 +104,16 @@ export class RenameDataSource extends Command<DataSourceView> {
 /** Reads the files or the database of the source once more; the version there is keeps answering. */
 export class RefreshDataSource extends Command<DataSourceView> {
   static readonly type = 'data-sources.refresh-data-source';
-  constructor(readonly input: { readonly actor: Actor; readonly dataSourceId: string }) {
+  constructor(
+    readonly input: {
+      readonly actor: Actor;
+      readonly dataSourceId: string;
+      /** Everything, also where usually only what is new is read. */
+      readonly whole?: boolean;
+      /** What is read may answer whatever its checks say. */
+      readonly unchecked?: boolean;
+    },
+  ) {
     super();
   }
 }
@@ -198,6 +167,7 @@ export const dataSourcesContract = defineContract({
     CreateDataSource,
     ConnectDataSource,
     ChangeConnection,
+    ChangeRefreshing,
     ProcessFile,
     RenameDataSource,
     RefreshDataSource,

@@ -1,11 +1,43 @@
-/** Databases of others, asked where they are. */
+/** Databases of others. */
 export const liveKinds = ['postgresql', 'mysql'] as const;
 export type LiveKind = (typeof liveKinds)[number];
 
 export const dataSourceKinds = ['builtin', 'files', ...liveKinds] as const;
 export type DataSourceKind = (typeof dataSourceKinds)[number];
 
-export const isLive = (kind: DataSourceKind): kind is LiveKind => liveKinds.some((live) => live === kind);
+/** A database of others, whether it is asked where it is or copied. */
+export const isDatabase = (kind: DataSourceKind): kind is LiveKind => liveKinds.some((live) => live === kind);
+
+/** `live`: asked where it is. `imported`: asked in a copy, which is a version that never changes. */
+export const dataSourceModes = ['live', 'imported'] as const;
+export type DataSourceMode = (typeof dataSourceModes)[number];
+
+/** What a new copy of a database must be like before it answers; one that is not is held back. */
+export interface CopyChecks {
+  /** Of the rows that the version before it has in a table, how many may be gone. */
+  readonly maxRowLossPercent: number;
+  /** How many may have come; any number when left out. */
+  readonly maxRowGrowthPercent?: number;
+  /** Columns that identify a row, beside the keys that the database declares. */
+  readonly unique: readonly { readonly table: string; readonly columns: readonly string[] }[];
+}
+
+/** How a database is copied. */
+export interface CopySettings {
+  /** The tables that are copied; all when left out. */
+  readonly tables?: readonly string[];
+  /** By table, a column that grows with whatever changes: only what is new is read. Other tables are read whole. */
+  readonly incremental: Readonly<Record<string, string>>;
+  /** Versions that are kept, the one that answers included. */
+  readonly keepVersions: number;
+  readonly checks: CopyChecks;
+}
+
+export const usualCopy: CopySettings = {
+  incremental: {},
+  keepVersions: 5,
+  checks: { maxRowLossPercent: 50, unique: [] },
+};
 
 /** `off`: in the clear. `on`: encrypted, whoever answers. `verified`: encrypted, and the certificate must be right. */
 export const tlsModes = ['off', 'on', 'verified'] as const;
@@ -38,6 +70,8 @@ export interface LiveConnectionView {
   readonly kind: LiveKind;
   readonly settings: ConnectionSettings;
   readonly sealedPassword: string;
+  /** Of those that are copied. */
+  readonly copy?: CopySettings;
 }
 
 /** `loading` until the data and its catalog can be asked; an earlier version serves meanwhile. */
@@ -71,8 +105,15 @@ export interface DataSourceView {
   readonly organizationId: string;
   readonly name: string;
   readonly kind: DataSourceKind;
-  /** Of live kinds only. */
+  readonly mode: DataSourceMode;
+  /** Of databases only. */
   readonly connection?: ConnectionSettings;
+  /** Of databases that are imported. */
+  readonly copy?: CopySettings;
+  /** Of databases: when they are read once more, as five fields of cron in UTC. */
+  readonly schedule?: string;
+  /** ISO 8601: when the schedule says so next. */
+  readonly nextRefreshAt?: string;
   readonly status: DataSourceStatus;
   /** The version that answers questions now; absent before the first is ready. */
   readonly version?: string;

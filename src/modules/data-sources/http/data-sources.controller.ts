@@ -7,6 +7,7 @@ import { Responds } from '#shared/http';
 import { type PageRequest, pageRequest } from '#shared/pagination';
 import {
   ChangeConnection,
+  ChangeRefreshing,
   ConnectDataSource,
   CreateDataSource,
   type DataSourcePage,
@@ -16,7 +17,9 @@ import {
   RefreshDataSource,
   RemoveDataSource,
   RenameDataSource,
+  usualCopy,
 } from '../contract/index.js';
+import { askedOf, type RefreshOptions, refreshOptions } from './copying.dto.js';
 import {
   type Change,
   change,
@@ -39,10 +42,11 @@ export class DataSourcesController {
   @Post()
   @HttpCode(202)
   @ApiOperation({
-    summary: 'Make a data source from uploaded files, or of a live database',
+    summary: 'Make a data source from uploaded files, or of a database',
     description:
       'Put in the ids of your own files (`POST /files/upload`), or where the database is: it is connected to ' +
-      'before anything is stored. Reading goes on behind the answer: GET the source until its status is ' +
+      'before anything is stored. A database is asked where it is (`live`), or copied (`imported`), once or on a ' +
+      'schedule. Reading goes on behind the answer: GET the source until its status is ' +
       '`ready` or `failed`.',
   })
   @Responds(202, dataSource)
@@ -53,9 +57,12 @@ export class DataSourcesController {
     const { name } = asked;
     if (asked.kind === 'files')
       return this.commands.execute(new CreateDataSource({ actor, name, fileIds: asked.fileIds }));
+    const { kind, mode, schedule } = asked;
     const { password, ...settings } = asked.connection;
+    const copy = mode === 'imported' && { copy: { ...usualCopy, ...askedOf(asked) } };
+    const when = schedule !== undefined && { schedule };
     return this.commands.execute(
-      new ConnectDataSource({ actor, name, kind: asked.kind, settings, password }),
+      new ConnectDataSource({ actor, name, kind, settings, password, ...copy, ...when }),
     );
   }
 
@@ -82,11 +89,11 @@ export class DataSourcesController {
   }
 
   @Patch(':id')
-  @ApiOperation({ summary: 'Rename a data source, or connect it anew' })
+  @ApiOperation({ summary: 'Rename a data source, connect it anew, or change when and how it is copied' })
   @Responds(200, dataSource)
   async change(
     @Param('id', { schema: dataSourceId }) id: string,
-    @Body({ schema: change }) { name, connection }: Change,
+    @Body({ schema: change }) { name, connection, schedule, ...asked }: Change,
     @CurrentActor() actor: Actor,
   ): Promise<DataSourceView> {
     const target = { actor, dataSourceId: id };
@@ -94,6 +101,13 @@ export class DataSourcesController {
       const { password, ...settings } = connection;
       await this.commands.execute(new ChangeConnection({ ...target, settings, password }));
     }
+    const copy = askedOf(asked);
+    const changes = {
+      ...(schedule !== undefined && { schedule }),
+      ...(Object.keys(copy).length > 0 && { copy }),
+    };
+    if (Object.keys(changes).length > 0)
+      await this.commands.execute(new ChangeRefreshing({ ...target, ...changes }));
     if (name !== undefined) await this.commands.execute(new RenameDataSource({ ...target, name }));
     return await this.queries.execute(new GetDataSource(target));
   }
@@ -102,14 +116,17 @@ export class DataSourcesController {
   @HttpCode(202)
   @ApiOperation({
     summary: 'Read the files or the database of a data source once more',
-    description: 'The version there is keeps answering until the new one is ready.',
+    description:
+      'The version there is keeps answering until the new one is ready, and stays when the new one is held back. ' +
+      '`GET /datasets/{id}/loads` tells how far it is.',
   })
   @Responds(202, dataSource)
   refresh(
     @Param('id', { schema: dataSourceId }) id: string,
+    @Body({ schema: refreshOptions }) options: RefreshOptions,
     @CurrentActor() actor: Actor,
   ): Promise<DataSourceView> {
-    return this.commands.execute(new RefreshDataSource({ actor, dataSourceId: id }));
+    return this.commands.execute(new RefreshDataSource({ actor, dataSourceId: id, ...options }));
   }
 
   @Delete(':id')

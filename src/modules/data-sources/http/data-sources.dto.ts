@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { pageOf } from '#shared/pagination';
-import { dataSourceKinds, dataSourceStatuses, tlsModes, usualSettings } from '../contract/index.js';
+import {
+  dataSourceKinds,
+  dataSourceModes,
+  dataSourceStatuses,
+  tlsModes,
+  usualSettings,
+} from '../contract/index.js';
+import { copySettings, copySettingsShown, onlyForImported, refreshing } from './copying.dto.js';
 
 export const dataSourceId = z.uuid().describe('The `id` that `POST /data-sources` or the list gave.');
 export const fileId = z.uuid().describe('The `id` that `POST /files/upload` gave.');
@@ -30,9 +37,12 @@ const postgresql = {
   schema: z.string().min(1).max(128).default('public').describe('The schema whose tables are meant.'),
 };
 const mode = z
-  .literal('live')
+  .enum(dataSourceModes)
   .default('live')
-  .describe('Asked where it is, whenever a question is; nothing is copied but samples of values.');
+  .describe(
+    '`live`: asked where it is, whenever a question is; nothing is copied but samples of values. ' +
+      '`imported`: copied, and the copy is asked.',
+  );
 
 const mysql = {
   ...settings,
@@ -40,19 +50,18 @@ const mysql = {
   database: settings.database.describe('The database whose tables are meant.'),
 };
 
-export const postgresqlSource = z.object({
-  name,
+export const postgresqlCandidate = z.object({
   kind: z.literal('postgresql'),
-  mode,
   connection: z.object({ ...postgresql, password }),
 });
-
-export const mysqlSource = z.object({
-  name,
+export const mysqlCandidate = z.object({
   kind: z.literal('mysql').describe('MariaDB as well.'),
-  mode,
   connection: z.object({ ...mysql, password }),
 });
+
+const aboutDatabase = { name, mode, ...refreshing, ...copySettings };
+const postgresqlSource = postgresqlCandidate.extend(aboutDatabase).check(onlyForImported);
+const mysqlSource = mysqlCandidate.extend(aboutDatabase).check(onlyForImported);
 
 const fileSource = z
   .object({
@@ -85,7 +94,9 @@ export const change = z
         password,
       })
       .optional()
-      .describe('Of live sources: replaces all of it, password included. It is tried before it is stored.'),
+      .describe('Of databases: replaces all of it, password included. It is tried before it is stored.'),
+    schedule: refreshing.schedule.nullable().describe('`null`: only when somebody asks for it.'),
+    ...copySettings,
   })
   .meta({ example: { name: 'Sales 2026' } });
 export type Change = z.infer<typeof change>;
@@ -116,10 +127,18 @@ export const dataSource = z
     id: dataSourceId,
     name: z.string(),
     kind: z.enum(dataSourceKinds),
+    mode: z
+      .enum(dataSourceModes)
+      .describe(
+        '`live`: asked where it is; `imported`: asked in a copy, which is a version that never changes.',
+      ),
     connection: z
       .object({ ...settings, port: z.number().int(), schema: z.string().optional(), tls: z.enum(tlsModes) })
       .optional()
-      .describe('Of live sources.'),
+      .describe('Of databases.'),
+    copy: copySettingsShown.optional().describe('Of databases that are imported: how they are copied.'),
+    schedule: z.string().optional().describe('Of databases: when they are read once more.'),
+    nextRefreshAt: z.iso.datetime().optional(),
     status: z.enum(dataSourceStatuses),
     version: z.string().optional().describe('The version that answers questions now.'),
     fileIds: z.array(fileId),
@@ -135,6 +154,7 @@ export const dataSource = z
       id: '0c0c8c51-5be7-4a62-a1a0-7c7d7d3a9b11',
       name: 'Sales',
       kind: 'files',
+      mode: 'imported',
       status: 'ready',
       version: '9f86d081884c7d65',
       fileIds: ['6f1c1a52-7c36-4a0e-9d5e-0d6c3c5f2a11'],

@@ -1,11 +1,8 @@
 import { z } from 'zod';
 import { healthStates } from '../contract/index.js';
-import { mysqlSource, postgresqlSource } from './data-sources.dto.js';
+import { mysqlCandidate, postgresqlCandidate } from './data-sources.dto.js';
 
-export const candidate = z.discriminatedUnion('kind', [
-  postgresqlSource.omit({ name: true, mode: true }),
-  mysqlSource.omit({ name: true, mode: true }),
-]);
+export const candidate = z.discriminatedUnion('kind', [postgresqlCandidate, mysqlCandidate]);
 export type Candidate = z.infer<typeof candidate>;
 
 const problem = z

@@ -1,7 +1,9 @@
 import { Column, CreateDateColumn, Entity, PrimaryColumn } from 'typeorm';
 import type {
   ConnectionSettings,
+  CopySettings,
   DataSourceKind,
+  DataSourceMode,
   DataSourceStatus,
   DataSourceView,
   LoadReport,
@@ -15,6 +17,7 @@ export class DataSourceEntity {
   @Column('uuid', { name: 'created_by' }) createdBy!: string;
   @Column('text') name!: string;
   @Column('text') kind!: DataSourceKind;
+  @Column('text') mode!: DataSourceMode;
   @Column('text') status!: DataSourceStatus;
   /** Owned by files. */
   @Column('uuid', { name: 'file_ids', array: true }) fileIds!: string[];
@@ -22,10 +25,15 @@ export class DataSourceEntity {
   @Column('text', { nullable: true }) version!: string | null;
   @Column('jsonb', { nullable: true }) report!: LoadReport | null;
   @Column('jsonb', { nullable: true }) failure!: DataSourceView['failure'] | null;
-  /** Of live kinds. */
+  /** Of databases. */
   @Column('jsonb', { nullable: true }) connection!: ConnectionSettings | null;
   @Column('text', { name: 'sealed_password', nullable: true, select: false }) sealedPassword?: string | null;
-  /** Of live kinds: when it was last looked whether it answers. */
+  /** Of databases that are imported. */
+  @Column('jsonb', { nullable: true }) copy!: CopySettings | null;
+  /** Of databases: five fields of cron, and the next moment they name. */
+  @Column('text', { nullable: true }) schedule!: string | null;
+  @Column('timestamptz', { name: 'next_refresh_at', nullable: true }) nextRefreshAt!: Date | null;
+  /** Of databases: when it was last looked whether it answers. */
   @Column('timestamptz', { name: 'checked_at', nullable: true, select: false }) checkedAt?: Date | null;
   @CreateDateColumn({ type: 'timestamptz', name: 'created_at' }) createdAt!: Date;
 }

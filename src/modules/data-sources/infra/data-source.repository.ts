@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { IsNull, Not, Repository } from 'typeorm';
+import { IsNull, LessThanOrEqual, Not, Repository } from 'typeorm';
 import { z } from 'zod';
 import { type Actor, publicOrganizationId } from '#shared/contracts';
 import { Database, type Transaction } from '#shared/database';
@@ -9,23 +9,33 @@ import {
   type DataSourcePage,
   type DataSourceView,
   dataSourcesErrors as errors,
-  isLive,
+  isDatabase,
   type LiveConnectionView,
 } from '../contract/index.js';
 import { DataSourceEntity } from './data-source.entity.js';
 
 export type NewDataSource = Pick<
   DataSourceView,
-  'id' | 'organizationId' | 'name' | 'kind' | 'fileIds' | 'connection'
+  'id' | 'organizationId' | 'name' | 'kind' | 'mode' | 'fileIds' | 'connection' | 'copy' | 'schedule'
 > & {
   readonly createdBy: string;
   readonly sealedPassword?: string;
+  readonly nextRefreshAt?: Date;
 };
 
 type Change = Partial<
   Pick<
     DataSourceEntity,
-    'name' | 'status' | 'version' | 'report' | 'failure' | 'connection' | 'sealedPassword'
+    | 'name'
+    | 'status'
+    | 'version'
+    | 'report'
+    | 'failure'
+    | 'connection'
+    | 'sealedPassword'
+    | 'copy'
+    | 'schedule'
+    | 'nextRefreshAt'
   >
 >;
 
@@ -37,8 +47,8 @@ interface ListRequest extends PageRequest {
 const cursors = new Cursors(z.object({ createdAt: z.iso.datetime(), id: z.uuid() }));
 
 const readable = `
-  select id, organization_id as "organizationId", name, kind, status, file_ids as "fileIds", version, report, failure,
-         connection, created_at as "createdAt"
+  select id, organization_id as "organizationId", name, kind, mode, status, file_ids as "fileIds", version, report,
+         failure, connection, copy, schedule, next_refresh_at as "nextRefreshAt", created_at as "createdAt"
     from data_sources.data_source
    where id = $1 and organization_id = any ($2::uuid[])`;
 
@@ -64,15 +74,25 @@ export class DataSourceRepository {
   async getLiveConnection(dataSourceId: string): Promise<LiveConnectionView> {
     const row = await this.rows.findOne({
       where: { id: dataSourceId },
-      select: { id: true, kind: true, connection: true, sealedPassword: true },
+      select: { id: true, kind: true, connection: true, sealedPassword: true, copy: true },
     });
     if (!row) throw errors.notFound({ dataSourceId });
-    const { kind, connection: settings, sealedPassword } = row;
-    if (!isLive(kind) || !settings || !sealedPassword) throw errors.notLive({ kind });
-    return { kind, settings, sealedPassword };
+    const { kind, connection: settings, sealedPassword, copy } = row;
+    if (!isDatabase(kind) || !settings || !sealedPassword) throw errors.notLive({ kind });
+    return { kind, settings, sealedPassword, ...(copy && { copy }) };
   }
 
-  /** Of all live sources. */
+  /** Whose schedule has come, the longest first. */
+  async due(now: Date): Promise<string[]> {
+    const rows = await this.rows.find({
+      where: { nextRefreshAt: LessThanOrEqual(now) },
+      select: { id: true, nextRefreshAt: true },
+      order: { nextRefreshAt: 'ASC' },
+    });
+    return rows.map(({ id }) => id);
+  }
+
+  /** Of all databases. */
   async sealedPasswords(): Promise<{ readonly id: string; readonly sealedPassword: string }[]> {
     const select = { id: true, sealedPassword: true } as const;
     const rows = await this.rows.find({ where: { sealedPassword: Not(IsNull()) }, select });
@@ -137,16 +157,19 @@ export class DataSourceRepository {
 type SelectedRow = Omit<DataSourceEntity, 'createdBy' | 'sealedPassword'>;
 
 function toView(row: SelectedRow): DataSourceView {
-  const { id, organizationId, name, kind, status, fileIds, version, report, failure, connection, createdAt } =
-    row;
+  const { id, organizationId, name, kind, mode, status, fileIds, createdAt } = row;
+  const { version, report, failure, connection, copy, schedule, nextRefreshAt } = row;
   return {
     id,
     organizationId,
     name,
     kind,
+    mode,
     status,
     fileIds,
     ...(connection && { connection }),
+    ...(copy && { copy }),
+    ...(schedule !== null && nextRefreshAt && { schedule, nextRefreshAt: nextRefreshAt.toISOString() }),
     ...(version !== null && { version }),
     ...(report && { report }),
     ...(failure && { failure }),

@@ -1,13 +1,28 @@
 import { Injectable } from '@nestjs/common';
-import { allRows, connectionProblem, LiveDatabases, type LivePool } from '#shared/live-databases';
+import {
+  allRows,
+  connectionProblem,
+  LiveDatabases,
+  type LivePool,
+  structureOf,
+} from '#shared/live-databases';
 import { Secrets } from '#shared/secrets';
-import { type ConnectionSettings, dataSourcesErrors, type LiveKind, namespaceOf } from '../contract/index.js';
+import {
+  type ConnectionSettings,
+  type CopySettings,
+  dataSourcesErrors,
+  type LiveKind,
+  namespaceOf,
+} from '../contract/index.js';
+import { checkCopySettings } from './copy-settings.js';
 import { DataSourceRepository } from './data-source.repository.js';
 
 interface Candidate {
   readonly kind: LiveKind;
   readonly settings: ConnectionSettings;
   readonly password: string;
+  /** Has to fit to what is there. */
+  readonly copy?: CopySettings;
 }
 
 /** Whether there is such a schema, and it is none of the system. */
@@ -29,22 +44,29 @@ export class LiveConnections {
   ) {}
 
   /** Throws what is wrong with it. */
-  test({ kind, settings, password }: Candidate): Promise<void> {
-    return this.tryOut(this.databases.open({ ...settings, kind, password }, patience), { kind, settings });
+  test({ password, ...rest }: Candidate): Promise<void> {
+    const { kind, settings } = rest;
+    return this.tryOut(this.databases.open({ ...settings, kind, password }, patience), rest);
   }
 
-  async testStored(dataSourceId: string): Promise<void> {
-    const stored = await this.sources.getLiveConnection(dataSourceId);
-    await this.tryOut(this.databases.openStored(dataSourceId, stored, patience), stored);
+  async testStored(dataSourceId: string, copy?: CopySettings): Promise<void> {
+    const { kind, settings, sealedPassword } = await this.sources.getLiveConnection(dataSourceId);
+    const pool = this.databases.openStored(dataSourceId, { kind, settings, sealedPassword }, patience);
+    await this.tryOut(pool, { kind, settings, ...(copy && { copy }) });
   }
 
-  private async tryOut(pool: LivePool, { kind, settings }: Omit<Candidate, 'password'>): Promise<void> {
+  private async tryOut(pool: LivePool, { kind, settings, copy }: Omit<Candidate, 'password'>): Promise<void> {
     const schema = namespaceOf(settings);
     try {
       const rows = await pool.lend(async (connection) =>
         allRows(await connection.open(readableSchema[kind], [schema])),
       );
       if (rows.length === 0) throw dataSourcesErrors.noSuchSchema({ schema });
+      if (copy)
+        checkCopySettings(
+          copy,
+          await pool.lend((connection) => structureOf(connection, { kind, namespace: schema })),
+        );
     } catch (error) {
       throw connectionProblem(error, settings);
     } finally {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Not } from 'typeorm';
 import type { Transaction } from '#shared/database';
 import type { LoadReport } from '../contract/index.js';
 import { LoadedVersionEntity } from './loaded-version.entity.js';
@@ -21,6 +22,11 @@ export class LoadedVersionRepository {
 
   async find(dataSourceId: string, version: string, tx: Transaction): Promise<LoadReport | undefined> {
     return (await tx.findOneBy(LoadedVersionEntity, { dataSourceId, version }))?.report;
+  }
+
+  /** Once a version answers, those before it have nothing to tell any more. */
+  async removeOthers(dataSourceId: string, version: string, tx: Transaction): Promise<void> {
+    await tx.delete(LoadedVersionEntity, { dataSourceId, version: Not(version) });
   }
 
   async isNewest(dataSourceId: string, version: string, tx: Transaction): Promise<boolean> {

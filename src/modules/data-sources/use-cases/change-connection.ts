@@ -6,7 +6,7 @@ import {
   type DataSourceView,
   dataSourcesErrors as errors,
   GetDataSource,
-  isLive,
+  isDatabase,
   usualSettings,
 } from '../contract/index.js';
 import { DataSourceRepository } from '../infra/data-source.repository.js';
@@ -25,13 +25,14 @@ export class ChangeConnectionHandler implements ICommandHandler<ChangeConnection
 
   async execute({ input }: ChangeConnection): Promise<DataSourceView> {
     const { actor, dataSourceId, password } = input;
-    const { kind } = await this.queries.execute(new GetDataSource({ actor, dataSourceId }));
-    if (!isLive(kind)) throw errors.notLive({ kind });
+    const { kind, copy } = await this.queries.execute(new GetDataSource({ actor, dataSourceId }));
+    if (!isDatabase(kind)) throw errors.notLive({ kind });
     const settings = { ...usualSettings[kind], ...input.settings };
-    await this.connections.test({ kind, settings, password });
-    return await this.change.run(input, async ({ organizationId, fileIds }, tx) => {
+    await this.connections.test({ kind, settings, password, ...(copy && { copy }) });
+    return await this.change.run(input, async ({ organizationId, mode, fileIds }, tx) => {
       const sealedPassword = this.connections.sealFor(dataSourceId, password);
-      const refresh = { dataSourceId, organizationId, kind, fileIds };
+      // What was copied before may come from elsewhere.
+      const refresh = { dataSourceId, organizationId, kind, mode, fileIds, whole: true };
       await this.outbox.add(new DataSourceRefreshRequested(refresh), tx);
       const changes = { connection: settings, sealedPassword, status: 'loading', failure: null } as const;
       return await this.sources.change(dataSourceId, changes, tx);

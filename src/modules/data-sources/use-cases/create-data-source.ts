@@ -26,13 +26,15 @@ export class CreateDataSourceHandler implements ICommandHandler<CreateDataSource
       createdBy,
       name,
       kind: 'files',
+      mode: 'imported',
       fileIds: ids,
     } as const;
     return await this.database.transaction(async (tx) => {
       const view = await this.sources.add(source, tx);
       if (!view) throw new Error(`The new id ${source.id} is taken.`);
-      const { id: dataSourceId, kind } = source;
-      await this.outbox.add(new DataSourceCreated({ dataSourceId, organizationId, kind, fileIds: ids }), tx);
+      const { id: dataSourceId, kind, mode } = source;
+      const created = { dataSourceId, organizationId, kind, mode, fileIds: ids };
+      await this.outbox.add(new DataSourceCreated(created), tx);
       return view;
     });
   }

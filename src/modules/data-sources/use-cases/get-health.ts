@@ -4,7 +4,7 @@ import {
   GetDataSource,
   GetHealth,
   type HealthView,
-  isLive,
+  isDatabase,
 } from '../contract/index.js';
 import { HealthRepository } from '../infra/health.repository.js';
 
@@ -17,7 +17,7 @@ export class GetHealthHandler implements IQueryHandler<GetHealth> {
 
   async execute({ input }: GetHealth): Promise<HealthView> {
     const { id, kind } = await this.queries.execute(new GetDataSource(input));
-    if (!isLive(kind)) throw errors.notLive({ kind });
+    if (!isDatabase(kind)) throw errors.notLive({ kind });
     return await this.health.view(id);
   }
 }

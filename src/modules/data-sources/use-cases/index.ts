@@ -1,5 +1,6 @@
 import { ChangeConnectionHandler } from './change-connection.js';
 import { ChangeOwnSource } from './change-own-source.js';
+import { ChangeRefreshingHandler } from './change-refreshing.js';
 import { CheckAllHealth } from './check-all-health.js';
 import { CheckHealthHandler } from './check-health.js';
 import { ConnectDataSourceHandler } from './connect-data-source.js';
@@ -12,6 +13,7 @@ import { ListDataSourcesHandler } from './list-data-sources.js';
 import { MarkReadyHandler } from './mark-ready.js';
 import { ProcessFileHandler } from './process-file.js';
 import { RefreshDataSourceHandler } from './refresh-data-source.js';
+import { RefreshDue } from './refresh-due.js';
 import { RegisterBuiltinDataSourceHandler } from './register-builtin-data-source.js';
 import { RemoveDataSourceHandler } from './remove-data-source.js';
 import { RenameDataSourceHandler } from './rename-data-source.js';
@@ -23,6 +25,7 @@ import { TestConnectionHandler } from './test-connection.js';
 export const useCases = [
   ChangeConnectionHandler,
   ChangeOwnSource,
+  ChangeRefreshingHandler,
   CheckAllHealth,
   CheckHealthHandler,
   ConnectDataSourceHandler,
@@ -35,6 +38,7 @@ export const useCases = [
   MarkReadyHandler,
   ProcessFileHandler,
   RefreshDataSourceHandler,
+  RefreshDue,
   RegisterBuiltinDataSourceHandler,
   RemoveDataSourceHandler,
   RenameDataSourceHandler,

@@ -23,6 +23,7 @@ export class MarkReadyHandler implements ICommandHandler<MarkReady> {
       if (source.version === version && source.status === 'ready') return;
       const report = (await this.versions.find(dataSourceId, version, tx)) ?? null;
       await this.sources.change(dataSourceId, { status: 'ready', version, report, failure: null }, tx);
+      await this.versions.removeOthers(dataSourceId, version, tx);
       const { organizationId } = source;
       await this.outbox.add(new DataSourceReady({ dataSourceId, organizationId, version }), tx);
     });

@@ -17,9 +17,11 @@ export class RefreshDataSourceHandler implements ICommandHandler<RefreshDataSour
   ) {}
 
   execute({ input }: RefreshDataSource) {
-    return this.change.run(input, async ({ id: dataSourceId, organizationId, kind, fileIds, status }, tx) => {
+    const { dataSourceId, whole, unchecked } = input;
+    return this.change.run(input, async ({ organizationId, kind, mode, fileIds, status }, tx) => {
       if (status === 'loading') throw errors.loading({ dataSourceId });
-      const refresh = { dataSourceId, organizationId, kind, fileIds };
+      const asked = { ...(whole && { whole }), ...(unchecked && { unchecked }) };
+      const refresh = { dataSourceId, organizationId, kind, mode, fileIds, ...asked };
       await this.outbox.add(new DataSourceRefreshRequested(refresh), tx);
       return await this.sources.change(dataSourceId, { status: 'loading', failure: null }, tx);
     });

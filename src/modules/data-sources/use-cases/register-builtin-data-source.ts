@@ -21,12 +21,13 @@ export class RegisterBuiltinDataSourceHandler implements ICommandHandler<Registe
   execute({ input: { name } }: RegisterBuiltinDataSource): Promise<DataSourceView> {
     const dataSourceId = builtinDataSourceId;
     const owner = { organizationId: publicOrganizationId, createdBy: systemActor().userId };
-    const source = { id: dataSourceId, ...owner, name, kind: 'builtin', fileIds: [] } as const;
+    const what = { kind: 'builtin', mode: 'imported', fileIds: [] } as const;
+    const source = { id: dataSourceId, ...owner, name, ...what };
     return this.database.transaction(async (tx) => {
       const added = await this.sources.add(source, tx);
       if (!added) return await this.sources.change(dataSourceId, { name }, tx);
-      const { organizationId, kind } = source;
-      await this.outbox.add(new DataSourceCreated({ dataSourceId, organizationId, kind, fileIds: [] }), tx);
+      const { organizationId } = source;
+      await this.outbox.add(new DataSourceCreated({ dataSourceId, organizationId, ...what }), tx);
       return added;
     });
   }

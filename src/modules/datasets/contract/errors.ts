@@ -1,4 +1,5 @@
 import { defineErrors } from '#shared/errors';
+import type { FailedCheck } from './loads.js';
 
 export const datasetsErrors = defineErrors('datasets', {
   versionNotFound: [
@@ -26,6 +27,32 @@ export const datasetsErrors = defineErrors('datasets', {
     'invalid',
     (d: { label: string; memoryMb: number }) =>
       `"${d.label}" does not fit into the ${d.memoryMb} MB of memory that a load may take.`,
+  ],
+  tableGone: [
+    'invalid',
+    (d: { table: string }) => `The database has no table "${d.table}" any more that this user may read.`,
+  ],
+  columnGone: [
+    'invalid',
+    (d: { table: string; column: string }) =>
+      `"${d.table}" has no column "${d.column}" any more, which tells what is new in it.`,
+  ],
+  notConverted: [
+    'invalid',
+    (d: { table: string; reason: string }) =>
+      `"${d.table}" holds a value that cannot be kept as it is: ${d.reason}`,
+  ],
+  heldBack: [
+    'conflict',
+    (d: { checks: readonly FailedCheck[] }) =>
+      `What was read is held back: ${d.checks.map(({ message }) => message).join(' ')} The version before keeps answering.`,
+  ],
+  cancelled: ['conflict', () => 'The load was cancelled. The version before keeps answering.'],
+  loadNotFound: ['not-found', (d: { loadId: string }) => `Load ${d.loadId} does not exist.`],
+  loadEnded: [
+    'conflict',
+    (d: { loadId: string; status: string }) =>
+      `Load ${d.loadId} cannot be cancelled any more: it is ${d.status}.`,
   ],
   diskFull: [
     'unavailable',

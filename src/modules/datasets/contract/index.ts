@@ -1,7 +1,27 @@
 import { Command, Query } from '@nestjs/cqrs';
 import { DomainEvent, defineContract } from '#shared/contracts';
 
+import { CancelLoad, ListLoads } from './loads.js';
+import { DatasetVersionsRemoved, ListDatasetVersions, RollBack } from './versions.js';
+
 export { datasetsErrors } from './errors.js';
+export {
+  CancelLoad,
+  checkNames,
+  type FailedCheck,
+  ListLoads,
+  type LoadFailure,
+  type LoadStatus,
+  type LoadView,
+  loadStatuses,
+} from './loads.js';
+export {
+  DatasetVersionsRemoved,
+  type KeptTable,
+  type KeptVersionView,
+  ListDatasetVersions,
+  RollBack,
+} from './versions.js';
 
 /** One immutable version of the data of one source: a DuckDB file whose tables are in schema `main`. */
 export interface DatasetVersionView {
@@ -35,6 +55,8 @@ export interface Origin {
   readonly label: string;
   /** `percent`, or the ISO code of a currency. */
   readonly unit?: string;
+  /** What the owner of the database has written about it. */
+  readonly description?: string;
 }
 
 /** Rights are checked by whoever shows the data (`GetDataSource`). */
@@ -71,7 +93,7 @@ export class DatasetVersionPublished extends DomainEvent<{
 
 export const datasetsContract = defineContract({
   module: 'datasets',
-  commands: [PublishDatasetFile],
-  queries: [GetDatasetVersion],
-  events: [DatasetVersionPublished],
+  commands: [PublishDatasetFile, CancelLoad, RollBack],
+  queries: [GetDatasetVersion, ListDatasetVersions, ListLoads],
+  events: [DatasetVersionPublished, DatasetVersionsRemoved],
 });

@@ -1,12 +1,14 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type DuckDBConnection, DuckDBInstance, type Json } from '@duckdb/node-api';
+import { type DuckDBAppender, type DuckDBConnection, DuckDBInstance, type Json } from '@duckdb/node-api';
 import { quoteLiteral } from '#shared/duckdb';
 import { datasetsErrors as errors } from '../contract/index.js';
 
 export interface BuildOptions {
   /** Everything that is written goes here. */
   readonly folder: string;
+  /** A version that is read as `base`. */
+  readonly base?: string;
   /** Files outside the folder that may be read. */
   readonly inputs: readonly string[];
   readonly memoryMb: number;
@@ -31,7 +33,7 @@ export class BuildDatabase {
   }
 
   static async create(options: BuildOptions): Promise<BuildDatabase> {
-    const { folder, inputs, memoryMb, threads } = options;
+    const { folder, base, inputs, memoryMb, threads } = options;
     const spill = join(folder, 'spill');
     await mkdir(spill, { recursive: true });
     const instance = await DuckDBInstance.create(BuildDatabase.fileIn(folder), {
@@ -45,6 +47,7 @@ export class BuildDatabase {
     });
     const connection = await instance.connect();
     const list = (paths: readonly string[]) => `[${paths.map(quoteLiteral).join(', ')}]`;
+    if (base) await connection.run(`attach ${quoteLiteral(base)} as base (read_only)`);
     await connection.run(`set allowed_directories = ${list([folder])}`);
     await connection.run(`set allowed_paths = ${list(inputs)}`);
     await connection.run('set enable_external_access = false');
@@ -62,6 +65,16 @@ export class BuildDatabase {
 
   async run(sql: string): Promise<void> {
     await this.connection.run(sql);
+  }
+
+  /** To the end of a table of the session. */
+  appender(table: string): Promise<DuckDBAppender> {
+    return this.connection.createAppender(table, 'main', 'temp');
+  }
+
+  /** Gives up what is being done. */
+  interrupt(): void {
+    this.connection.interrupt();
   }
 
   async rows(sql: string): Promise<Json[][]> {

@@ -15,6 +15,9 @@ const settings = {
     description:
       'How large an Excel file may be once unpacked, in bytes, and an SQLite database as text if that is more than 50 times its size.',
   }),
+  copySeconds: setting('DATASETS_COPY_SECONDS', positive.default(3600), {
+    description: 'How long copying a database may take, in seconds.',
+  }),
   maxColumns: setting('DATASETS_MAX_COLUMNS', positive.default(2000), {
     description: 'Columns that one loaded table may have.',
   }),

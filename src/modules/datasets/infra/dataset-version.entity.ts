@@ -1,4 +1,5 @@
 import { Column, CreateDateColumn, Entity, PrimaryColumn } from 'typeorm';
+import type { LoadReport } from '#modules/data-sources';
 import type { DeclaredKey, Origin } from '../contract/index.js';
 
 @Entity({ schema: 'datasets', name: 'dataset_version' })
@@ -11,5 +12,6 @@ export class DatasetVersionEntity {
   @Column('bigint', { name: 'size_bytes' }) sizeBytes!: string;
   @Column('jsonb', { name: 'declared_keys' }) declaredKeys!: DeclaredKey[];
   @Column('jsonb') origins!: Origin[];
+  @Column('jsonb') report!: LoadReport;
   @CreateDateColumn({ type: 'timestamptz', name: 'created_at' }) createdAt!: Date;
 }

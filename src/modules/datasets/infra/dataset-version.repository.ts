@@ -1,11 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { Repository } from 'typeorm';
+import { In, Repository } from 'typeorm';
+import type { LoadReport } from '#modules/data-sources';
 import type { Transaction } from '#shared/database';
 import type { DatasetVersionView } from '../contract/index.js';
 import { DatasetVersionEntity } from './dataset-version.entity.js';
 
-export type NewVersion = Required<Omit<DatasetVersionView, 'createdAt'>>;
+/** With what is to be told about it. */
+export interface StoredVersion extends DatasetVersionView {
+  readonly report: LoadReport;
+}
+
+export type NewVersion = Required<Omit<StoredVersion, 'createdAt'>>;
 
 @Injectable()
 export class DatasetVersionRepository {
@@ -13,13 +19,13 @@ export class DatasetVersionRepository {
     @InjectRepository(DatasetVersionEntity) private readonly rows: Repository<DatasetVersionEntity>,
   ) {}
 
-  async find(dataSourceId: string, version: string): Promise<DatasetVersionView | undefined> {
+  async find(dataSourceId: string, version: string): Promise<StoredVersion | undefined> {
     const row = await this.rows.findOneBy({ dataSourceId, version });
     return row ? toView(row) : undefined;
   }
 
   /** The same content once more changes nothing. */
-  async add(version: NewVersion, tx: Transaction): Promise<DatasetVersionView> {
+  async add(version: NewVersion, tx: Transaction): Promise<StoredVersion> {
     const { declaredKeys, origins, sizeBytes, ...plain } = version;
     await tx
       .createQueryBuilder()
@@ -37,6 +43,34 @@ export class DatasetVersionRepository {
     return toView(await tx.findOneByOrFail(DatasetVersionEntity, { dataSourceId, version: version.version }));
   }
 
+  /** Newest first. */
+  async list(dataSourceId: string): Promise<StoredVersion[]> {
+    return (await this.rows.find({ where: { dataSourceId }, order: { createdAt: 'DESC' } })).map(toView);
+  }
+
+  /** Those beyond the newest, except the one that answers. Returns what is gone. */
+  async removeOlder(
+    {
+      dataSourceId,
+      current,
+      keep,
+    }: { readonly dataSourceId: string; readonly current: string; readonly keep: number },
+    tx: Transaction,
+  ): Promise<StoredVersion[]> {
+    const rows = await tx.find(DatasetVersionEntity, {
+      where: { dataSourceId },
+      order: { createdAt: 'DESC' },
+    });
+    const others = rows.filter(({ version }) => version !== current);
+    const gone = others.slice(Math.max(0, keep - 1));
+    if (gone.length > 0)
+      await tx.delete(DatasetVersionEntity, {
+        dataSourceId,
+        version: In(gone.map(({ version }) => version)),
+      });
+    return gone.map(toView);
+  }
+
   /** Returns where their files are. */
   async removeAllOf(dataSourceId: string, tx: Transaction): Promise<string[]> {
     const rows = await tx.findBy(DatasetVersionEntity, { dataSourceId });
@@ -45,7 +79,7 @@ export class DatasetVersionRepository {
   }
 }
 
-const toView = ({ sizeBytes, createdAt, ...row }: DatasetVersionEntity): DatasetVersionView => ({
+const toView = ({ sizeBytes, createdAt, ...row }: DatasetVersionEntity): StoredVersion => ({
   ...row,
   sizeBytes: Number(sizeBytes),
   createdAt: createdAt.toISOString(),

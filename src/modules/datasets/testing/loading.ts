@@ -11,6 +11,7 @@ export const testLimits = {
   loadMemoryMb: 512,
   loadThreads: 2,
   maxColumns: 200,
+  copySeconds: 60,
   maxExpandedBytes: 20_000_000,
   loadAttempts: 3,
   loadSilentSeconds: 15,

@@ -1,21 +1,37 @@
+import { CancelLoadHandler } from './cancel-load.js';
+import { CopyDatabase } from './copy-database.js';
 import { GetDatasetVersionHandler } from './get-dataset-version.js';
+import { ListDatasetVersionsHandler } from './list-dataset-versions.js';
+import { ListLoadsHandler } from './list-loads.js';
 import { LoadDataset } from './load-dataset.js';
+import { LoadFiles } from './load-files.js';
 import { Loads } from './loads.js';
 import { OnDataSourceCreated } from './on-data-source-created.js';
+import { OnDataSourceReady } from './on-data-source-ready.js';
 import { OnDataSourceRefreshRequested } from './on-data-source-refresh-requested.js';
 import { OnDataSourceRemoved } from './on-data-source-removed.js';
+import { OwnDataset } from './own-dataset.js';
 import { PublishDatasetFileHandler } from './publish-dataset-file.js';
 import { PublishVersion } from './publish-version.js';
 import { RecoverLoads } from './recover-loads.js';
+import { RollBackHandler } from './roll-back.js';
 
 export const useCases = [
+  CancelLoadHandler,
+  CopyDatabase,
   GetDatasetVersionHandler,
+  ListDatasetVersionsHandler,
+  ListLoadsHandler,
   LoadDataset,
+  LoadFiles,
   Loads,
   OnDataSourceCreated,
+  OnDataSourceReady,
   OnDataSourceRefreshRequested,
   OnDataSourceRemoved,
+  OwnDataset,
   PublishDatasetFileHandler,
   PublishVersion,
   RecoverLoads,
+  RollBackHandler,
 ];

@@ -1,6 +1,7 @@
 import { DataSourceRefreshRequested } from '#modules/data-sources';
 import { Subscriber, type Subscribes } from '#shared/messaging';
 import { Loads } from './loads.js';
+import { originOf } from './origin-of.js';
 
 @Subscriber({
   event: DataSourceRefreshRequested,
@@ -10,7 +11,9 @@ export class OnDataSourceRefreshRequested implements Subscribes<DataSourceRefres
   constructor(private readonly loads: Loads) {}
 
   async handle({ id, input }: DataSourceRefreshRequested): Promise<void> {
-    const { dataSourceId, organizationId, kind, fileIds } = input;
-    if (kind === 'files') await this.loads.order({ id, dataSourceId, organizationId, fileIds });
+    const { dataSourceId, organizationId, fileIds, whole = false, unchecked = false } = input;
+    const origin = originOf(input);
+    if (origin)
+      await this.loads.order({ id, dataSourceId, organizationId, fileIds, origin, whole, unchecked });
   }
 }

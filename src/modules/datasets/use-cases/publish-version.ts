@@ -37,17 +37,17 @@ export class PublishVersion {
   /** `alsoInside` shares the transaction and may call everything off with `false`. */
   async publish(
     file: FinishedFile,
-    alsoInside: (tx: Transaction) => Promise<boolean> = async () => true,
+    alsoInside: (version: string, tx: Transaction) => Promise<boolean> = async () => true,
   ): Promise<DatasetVersionView | undefined> {
-    const { path, report, ...described } = file;
-    const { dataSourceId, organizationId } = file;
+    const { path, ...described } = file;
+    const { dataSourceId, organizationId, report } = file;
     const sha256 = await sha256Of(path);
     const version = versionOf(sha256);
     const objectKey = `datasets/${dataSourceId}/${version}.duckdb`;
     const { sizeBytes } = await this.store.putFile(objectKey, path, sha256);
     await this.commands.execute(new ReportLoaded({ dataSourceId, version, report }));
     const published = await this.database.transaction(async (tx) => {
-      if (!(await alsoInside(tx))) return undefined;
+      if (!(await alsoInside(version, tx))) return undefined;
       await this.outbox.add(new DatasetVersionPublished({ dataSourceId, organizationId, version }), tx);
       return await this.versions.add({ ...described, version, objectKey, sizeBytes }, tx);
     });

@@ -97,6 +97,7 @@ export async function smallWorld() {
       organizationId,
       name: 'Small world',
       kind: 'builtin' as const,
+      mode: 'imported' as const,
       status: 'ready' as const,
       version: now().version,
       fileIds: [],

@@ -1,13 +1,15 @@
 /**
- * Tables, views and columns that the user may read. Partitions belong to their table; what has the name of a system
+ * Tables, views and columns that the user may read; of a domain the type it is made of. Partitions belong to their table; what has the name of a system
  * catalog would be mistaken for it.
  */
 export const postgresqlColumns = `
   select c.relname::text, obj_description(c.oid, 'pg_class'), c.reltuples::float8, a.attname::text,
-         format_type(a.atttypid, a.atttypmod), col_description(c.oid, a.attnum)
+         case when t.typtype = 'd' then format_type(t.typbasetype, t.typtypmod)
+              else format_type(a.atttypid, a.atttypmod) end, col_description(c.oid, a.attnum)
   from pg_class c
   join pg_namespace n on n.oid = c.relnamespace
   join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+  join pg_type t on t.oid = a.atttypid
   where n.nspname = $1 and c.relkind in ('r', 'p', 'v', 'm', 'f') and not c.relispartition
     and has_column_privilege(c.oid, a.attnum, 'select')
     and not exists (select from pg_class s where s.relnamespace = 'pg_catalog'::regnamespace and s.relname = c.relname)

@@ -1,9 +1,8 @@
-import type { LiveKind } from '#modules/data-sources';
-import type { DeclaredKey } from '#modules/datasets';
-import { allRows, type LiveConnection } from '#shared/live-databases';
+import { allRows, type LiveConnection } from './live-pool.js';
+import type { LiveKind } from './login.js';
 import { mysqlColumns, mysqlKeys, postgresqlColumns, postgresqlKeys } from './structure-statements.js';
 
-export interface LiveColumn {
+export interface LiveTableColumn {
   readonly name: string;
   readonly nativeType: string;
   readonly comment?: string;
@@ -14,13 +13,20 @@ export interface LiveTable {
   readonly comment?: string;
   /** As the database estimates them; unknown for views and for what was never analysed. */
   readonly estimatedRows?: number;
-  readonly columns: readonly LiveColumn[];
+  readonly columns: readonly LiveTableColumn[];
+}
+
+/** A key the database declares; without `references` a primary key. */
+export interface LiveKey {
+  readonly table: string;
+  readonly columns: readonly string[];
+  readonly references?: { readonly table: string; readonly columns: readonly string[] };
 }
 
 /** What a database says about itself: nothing of it is inferred. */
 export interface LiveStructure {
   readonly tables: readonly LiveTable[];
-  readonly declaredKeys: readonly DeclaredKey[];
+  readonly declaredKeys: readonly LiveKey[];
 }
 
 /** Which tables are meant, of what kind of database. */
@@ -28,6 +34,14 @@ export interface LivePlace {
   readonly kind: LiveKind;
   readonly namespace: string;
 }
+
+const quotes: Readonly<Record<LiveKind, string>> = { postgresql: '"', mysql: '`' };
+
+/** A name as the SQL of the database writes it. */
+export const quoteFor =
+  (kind: LiveKind) =>
+  (name: string): string =>
+    `${quotes[kind]}${name.replaceAll(quotes[kind], quotes[kind].repeat(2))}${quotes[kind]}`;
 
 const statements: Readonly<Record<LiveKind, { readonly columns: string; readonly keys: string }>> = {
   postgresql: { columns: postgresqlColumns, keys: postgresqlKeys },
@@ -57,7 +71,7 @@ function tablesOf(rows: readonly Row[]): LiveTable[] {
   });
 }
 
-const columnOf = ([, , , name, nativeType, comment]: Row): LiveColumn => ({
+const columnOf = ([, , , name, nativeType, comment]: Row): LiveTableColumn => ({
   name: String(name),
   nativeType: String(nativeType),
   ...(comment ? { comment: String(comment) } : {}),
@@ -68,7 +82,7 @@ const namesOf = (value: unknown): string[] =>
   typeof value === 'string' ? JSON.parse(value) : Array.isArray(value) ? value.map(String) : [];
 
 /** Keys over columns that may not be read are of no use. */
-function keysOf(rows: readonly Row[], tables: readonly LiveTable[]): DeclaredKey[] {
+function keysOf(rows: readonly Row[], tables: readonly LiveTable[]): LiveKey[] {
   const known = new Map(
     tables.map(({ name, columns }) => [name, new Set(columns.map((column) => column.name))]),
   );
