@@ -2,51 +2,55 @@ import type { ColumnProfile } from './profile.js';
 import { isWithin } from './profile.js';
 import { isYear, wordSet, wordsOf } from './words.js';
 
-const unitsByWord: Readonly<Record<string, string>> = {
-  usd: 'USD',
-  dollars: 'USD',
-  eur: 'EUR',
-  euros: 'EUR',
-  gbp: 'GBP',
-  miles: 'miles',
-  km: 'kilometres',
-  kilometers: 'kilometres',
-  meters: 'metres',
-  feet: 'feet',
-  inches: 'inches',
-  kg: 'kilograms',
-  lbs: 'pounds',
-  tons: 'tons',
-  acres: 'acres',
-  hectares: 'hectares',
-  mph: 'miles per hour',
-  kmh: 'kilometres per hour',
-  seconds: 'seconds',
-  minutes: 'minutes',
-  hours: 'hours',
-  days: 'days',
-  population: 'people',
-  pop: 'people',
-  people: 'people',
-  persons: 'people',
-  residents: 'people',
-  inhabitants: 'people',
-  households: 'households',
-  sqmi: 'square miles',
-  sqkm: 'square kilometres',
-  km2: 'square kilometres',
-  celsius: 'degrees Celsius',
-  fahrenheit: 'degrees Fahrenheit',
-};
+const unitsByWord: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    usd: 'USD',
+    dollars: 'USD',
+    eur: 'EUR',
+    euros: 'EUR',
+    gbp: 'GBP',
+    miles: 'miles',
+    km: 'kilometres',
+    kilometers: 'kilometres',
+    meters: 'metres',
+    feet: 'feet',
+    inches: 'inches',
+    kg: 'kilograms',
+    lbs: 'pounds',
+    tons: 'tons',
+    acres: 'acres',
+    hectares: 'hectares',
+    mph: 'miles per hour',
+    kmh: 'kilometres per hour',
+    seconds: 'seconds',
+    minutes: 'minutes',
+    hours: 'hours',
+    days: 'days',
+    population: 'people',
+    pop: 'people',
+    people: 'people',
+    persons: 'people',
+    residents: 'people',
+    inhabitants: 'people',
+    households: 'households',
+    sqmi: 'square miles',
+    sqkm: 'square kilometres',
+    km2: 'square kilometres',
+    celsius: 'degrees Celsius',
+    fahrenheit: 'degrees Fahrenheit',
+  }),
+);
 
-const squares: Readonly<Record<string, string>> = {
-  mi: 'square miles',
-  miles: 'square miles',
-  km: 'square kilometres',
-  ft: 'square feet',
-  feet: 'square feet',
-  m: 'square metres',
-};
+const squares: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    mi: 'square miles',
+    miles: 'square miles',
+    km: 'square kilometres',
+    ft: 'square feet',
+    feet: 'square feet',
+    m: 'square metres',
+  }),
+);
 
 const shares = ['share', 'proportion', 'fraction', 'rate', 'ratio'];
 
@@ -62,9 +66,9 @@ export function unitOf(column: ColumnProfile): string | undefined {
   if (scale) return scaled(scale, words);
   const last = words.at(-1) ?? '';
   const isSquare = words.at(-2) === 'sq' || words.at(-2) === 'square';
-  if (isSquare) return squares[last];
-  if (unitsByWord[last] === 'people' && !column.whole) return undefined;
-  return unitsByWord[last];
+  if (isSquare) return squares.get(last);
+  if (unitsByWord.get(last) === 'people' && !column.whole) return undefined;
+  return unitsByWord.get(last);
 }
 
 const scales = wordSet('thousand thousands million millions billion billions');
@@ -72,7 +76,7 @@ const scales = wordSet('thousand thousands million millions billion billions');
 /** "millions of USD": a number of 29.3 is not 29.3 dollars. */
 function scaled(scale: string, words: readonly string[]): string {
   const plural = scale.endsWith('s') ? scale : `${scale}s`;
-  const unit = words.map((word) => unitsByWord[word]).find((one) => one !== undefined);
+  const unit = words.map((word) => unitsByWord.get(word)).find((one) => one !== undefined);
   return unit ? `${plural} of ${unit}` : plural;
 }
 

@@ -26,6 +26,7 @@ describe('a label', () => {
     ['CustomerID', 'Customer ID'],
     ['Amount paid (net)', 'Amount paid (net)'],
     ['___', '___'],
+    ['Constructor', 'Constructor'],
   ])('of %s is %s', (name, label) => {
     expect(labelOf(name)).toBe(label);
   });

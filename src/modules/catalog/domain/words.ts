@@ -17,41 +17,43 @@ export const wordSet = (words: string): ReadonlySet<string> => new Set(words.tri
 /** A name without what separates its words, to compare `customerid` with `customer_id`. */
 export const squash = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
-const irregular: Readonly<Record<string, string>> = {
-  people: 'person',
-  children: 'child',
-  men: 'man',
-  women: 'woman',
-  feet: 'foot',
-  geese: 'goose',
-  mice: 'mouse',
-  teeth: 'tooth',
-  criteria: 'criterion',
-  indices: 'index',
-  matrices: 'matrix',
-  vertices: 'vertex',
-  lives: 'life',
-  wives: 'wife',
-  leaves: 'leaf',
-  shelves: 'shelf',
-  movies: 'movie',
-  cookies: 'cookie',
-  series: 'series',
-  species: 'species',
-  news: 'news',
-  sales: 'sale',
-  heroes: 'hero',
-  potatoes: 'potato',
-  buses: 'bus',
-  statuses: 'status',
-  viruses: 'virus',
-  campuses: 'campus',
-  caches: 'cache',
-};
+const irregular: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    people: 'person',
+    children: 'child',
+    men: 'man',
+    women: 'woman',
+    feet: 'foot',
+    geese: 'goose',
+    mice: 'mouse',
+    teeth: 'tooth',
+    criteria: 'criterion',
+    indices: 'index',
+    matrices: 'matrix',
+    vertices: 'vertex',
+    lives: 'life',
+    wives: 'wife',
+    leaves: 'leaf',
+    shelves: 'shelf',
+    movies: 'movie',
+    cookies: 'cookie',
+    series: 'series',
+    species: 'species',
+    news: 'news',
+    sales: 'sale',
+    heroes: 'hero',
+    potatoes: 'potato',
+    buses: 'bus',
+    statuses: 'status',
+    viruses: 'virus',
+    campuses: 'campus',
+    caches: 'cache',
+  }),
+);
 
 /** The singular of an English noun in lower case, as far as its ending tells. */
 export function singular(word: string): string {
-  const known = irregular[word];
+  const known = irregular.get(word);
   if (known) return known;
   if (word.length < 4 || /(ss|us|is)$/.test(word)) return word;
   if (/[^aeiou]ies$/.test(word)) return `${word.slice(0, -3)}y`;
@@ -60,42 +62,46 @@ export function singular(word: string): string {
 }
 
 /** Written out in labels; only what can hardly mean anything else. */
-const expansions: Readonly<Record<string, string>> = {
-  pct: 'percent',
-  perc: 'percent',
-  '%': 'percent',
-  avg: 'average',
-  num: 'number',
-  nbr: 'number',
-  qty: 'quantity',
-  amt: 'amount',
-  dept: 'department',
-  addr: 'address',
-  yr: 'year',
-  dob: 'date of birth',
-  fname: 'first name',
-  lname: 'last name',
-  lat: 'latitude',
-  lng: 'longitude',
-  lon: 'longitude',
-  moe: 'margin of error',
-  sq: 'square',
-  sqmi: 'square miles',
-  sqkm: 'square kilometres',
-  abbr: 'abbreviation',
-  abbrev: 'abbreviation',
-  hh: 'household',
-  hs: 'high school',
-  pop: 'population',
-  popn: 'population',
-};
+const expansions: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    pct: 'percent',
+    perc: 'percent',
+    '%': 'percent',
+    avg: 'average',
+    num: 'number',
+    nbr: 'number',
+    qty: 'quantity',
+    amt: 'amount',
+    dept: 'department',
+    addr: 'address',
+    yr: 'year',
+    dob: 'date of birth',
+    fname: 'first name',
+    lname: 'last name',
+    lat: 'latitude',
+    lng: 'longitude',
+    lon: 'longitude',
+    moe: 'margin of error',
+    sq: 'square',
+    sqmi: 'square miles',
+    sqkm: 'square kilometres',
+    abbr: 'abbreviation',
+    abbrev: 'abbreviation',
+    hh: 'household',
+    hs: 'high school',
+    pop: 'population',
+    popn: 'population',
+  }),
+);
 
-const afterSquare: Readonly<Record<string, string>> = {
-  mi: 'miles',
-  km: 'kilometres',
-  ft: 'feet',
-  m: 'metres',
-};
+const afterSquare: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    mi: 'miles',
+    km: 'kilometres',
+    ft: 'feet',
+    m: 'metres',
+  }),
+);
 
 const acronyms = new Set([
   'id',
@@ -124,8 +130,8 @@ export function labelOf(name: string): string {
   const words = wordsOf(name);
   const spelled = words.map((word, index) => {
     if (acronyms.has(word)) return word.toUpperCase();
-    const square = words[index - 1] === 'sq' ? afterSquare[word] : undefined;
-    return square ?? expansions[word] ?? word;
+    const square = words[index - 1] === 'sq' ? afterSquare.get(word) : undefined;
+    return square ?? expansions.get(word) ?? word;
   });
   const label = spelled.join(' ');
   return label === '' ? name : capitalized(label);

@@ -21,11 +21,11 @@ describe('a single table as people keep it', () => {
     ],
     [
       'what boat is listed after bora?',
-      `SELECT "Boat" FROM table_17 WHERE rowid IN (SELECT rowid + 1 AS "row" FROM table_17 WHERE "Boat" = 'Bora')`,
+      `SELECT "Boat" FROM table_17 WHERE rowid IN (SELECT max(rowid) + 1 AS "row" FROM table_17 WHERE "Boat" = 'Bora')`,
     ],
     [
       'who was the skipper before ida moe?',
-      `SELECT "Skipper" FROM table_17 WHERE rowid IN (SELECT rowid - 1 AS "row" FROM table_17 WHERE "Skipper" = 'Ida Moe')`,
+      `SELECT "Skipper" FROM table_17 WHERE rowid IN (SELECT min(rowid) - 1 AS "row" FROM table_17 WHERE "Skipper" = 'Ida Moe')`,
     ],
     [
       'how many boats are from norway?',
@@ -35,7 +35,7 @@ describe('a single table as people keep it', () => {
     ['how many points did cirrus get?', `SELECT "Points" FROM table_17 WHERE "Boat" = 'Cirrus'`],
     [
       'which boat has the highest top speed?',
-      `SELECT "Boat", ${speed} AS top_speed FROM table_17 WHERE top_speed IS NOT NULL QUALIFY rank() OVER (ORDER BY top_speed DESC NULLS LAST) <= 1 ORDER BY top_speed DESC NULLS LAST`,
+      `SELECT "Boat", "Top speed", ${speed} AS top_speed FROM table_17 WHERE top_speed IS NOT NULL QUALIFY rank() OVER (ORDER BY top_speed DESC NULLS LAST) <= 1 ORDER BY top_speed DESC NULLS LAST`,
     ],
     [
       'which boat had more points, alba or dune?',
@@ -53,6 +53,20 @@ describe('a single table as people keep it', () => {
       'which nation is listed the most?',
       'SELECT "Nation", count(*) AS number_of_rows FROM table_17 GROUP BY "Nation" QUALIFY rank() OVER (ORDER BY number_of_rows DESC NULLS LAST) <= 1 ORDER BY number_of_rows DESC NULLS LAST',
     ],
+    ["what is cirrus's skipper?", `SELECT "Skipper" FROM table_17 WHERE "Boat" = 'Cirrus'`],
+    ['cirrus had how many points?', `SELECT "Points" FROM table_17 WHERE "Boat" = 'Cirrus'`],
+    [
+      'what is the difference in points between alba and dune?',
+      `SELECT abs(sum("Points") FILTER (WHERE "Boat" = 'Alba') - sum("Points") FILTER (WHERE "Boat" = 'Dune')) AS difference FROM table_17 WHERE "Boat" IN ('Alba', 'Dune')`,
+    ],
+    [
+      'how many boats have a top speed over 25 knots?',
+      `SELECT count(*) AS number_of_rows FROM table_17 WHERE ${speed} > 25`,
+    ],
+    [
+      'who followed ann berg?',
+      `SELECT "Skipper" FROM table_17 WHERE rowid IN (SELECT max(rowid) + 1 AS "row" FROM table_17 WHERE "Skipper" = 'Ann Berg')`,
+    ],
   ])('"%s"', (question, sql) => {
     expect(sqlOf(question)).toBe(sql);
   });
@@ -68,6 +82,7 @@ describe('a single table as people keep it', () => {
     'how many boats sank?',
     'what was the weather on the first day?',
     'how many sailors are older than 30?',
+    'how many yawls are from norway?',
   ])('does not answer what the table does not say: "%s"', (question) => {
     expect(interpret(question, regatta).status).not.toBe('answered');
   });

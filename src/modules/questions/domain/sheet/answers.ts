@@ -9,6 +9,7 @@ import {
   type Query,
   type Selected,
 } from '../query/query.js';
+import { isHeader } from './cells.js';
 import type { Field } from './field.js';
 import type { Filter, Scene } from './scene.js';
 import type { Sheet } from './sheet.js';
@@ -49,10 +50,11 @@ const namesOf = ({ subject, fields }: Sheet): readonly Field[] => [
 /** A row that adds up the others is none of them. */
 const withoutTotals = (scene: Scene, filters: readonly Filter[]): readonly Predicate[] => {
   const own = filters.map(({ predicate }) => predicate);
-  for (const { column, values } of namesOf(scene.sheet)) {
-    const found = values.filter((value) => totals.test(value.trim()));
+  for (const field of namesOf(scene.sheet)) {
+    const { column, values } = field;
+    const found = values.filter((value) => totals.test(value.trim()) || isHeader(value, field));
     if (found.length === 0 || filters.some(({ field }) => field.column === column)) continue;
-    scene.note(found.join(', '), 'a row that adds up the others: left out');
+    scene.note(found.join(', '), 'no row of its own: left out');
     const isTotal: Predicate = { kind: 'in', left: columnOf(column), values: found, negated: false };
     return [...own, { kind: 'in', left: isTotal.left, values: found, negated: true }];
   }
@@ -62,10 +64,18 @@ const withoutTotals = (scene: Scene, filters: readonly Filter[]): readonly Predi
 const whereOf = (filters: readonly Filter[]): readonly Predicate[] =>
   filters.map(({ predicate }) => predicate);
 
+/** Beside a text that begins with a number the number itself. */
+const countIn = (scene: Scene, { counts, column }: Field): readonly Selected[] => {
+  const label = `number in ${labelOf(column)}`;
+  return counts
+    ? [{ expression: { kind: 'number', of: columnOf(column) }, name: figureName(scene, label), label }]
+    : [];
+};
+
 /** The cells of some columns, of the rows that are meant. */
 export const cellsOf = (scene: Scene, fields: readonly Field[], filters: readonly Filter[]): Plan => ({
   query: queryOf(scene, {
-    select: shown(fields),
+    select: [...shown(fields), ...fields.flatMap((field) => countIn(scene, field))],
     where: whereOf(filters),
     distinct: !filters.some(({ one }) => one),
   }),

@@ -32,6 +32,10 @@ const put = (phrases: Phrases, key: string, [field, value]: readonly [Field, str
   phrases.set(key, fields);
 };
 
+/** A header that comes once more among the rows. */
+export const isHeader = (value: string, { column }: Field): boolean =>
+  value.trim().toLowerCase() === column.name.trim().toLowerCase();
+
 /** Which cells have which words in them, in a row. */
 export class CellIndex {
   private readonly whole: Phrases = new Map();
@@ -39,7 +43,7 @@ export class CellIndex {
 
   constructor(fields: readonly Field[]) {
     for (const field of fields)
-      for (const value of field.values) {
+      for (const value of field.values.filter((one) => !isHeader(one, field))) {
         for (const form of new Set([value, bare(value)]))
           put(this.whole, wordsOf(form).join(' '), [field, value]);
         if (this.parts.size < mostPhrases) this.addParts(field, value);

@@ -42,9 +42,13 @@ const among = ([one, other]: readonly [Filter, Filter]): Filter => {
   return { field: one.field, predicate, text: `${one.text} or ${other.text}` };
 };
 
-const rest = (scene: Scene, { before = '', after = '' }: Groups): readonly Filter[] | undefined => {
-  const first = filtersIn(scene, before);
-  const second = first && filtersIn(scene, after);
+const idle =
+  /\b(?:between|win|won|have|had|score|scored|get|got|receive|received|earn|earned|did|does|total)\b/g;
+
+const rest = (scene: Scene, said: Groups): readonly Filter[] | undefined => {
+  const [before, after] = [said.before, said.after].map((part = '') => part.replace(idle, ' '));
+  const first = filtersIn(scene, before ?? '');
+  const second = first && filtersIn(scene, after ?? '');
   return first && second && [...first, ...second];
 };
 
@@ -166,6 +170,11 @@ export const comparing: readonly Form[] = [
   form(
     'difference',
     `(?:what (?:is|was|were) )?(?:point |total )?differences? (?:in|of|between)(?: ${any})* (?<f>F\\d+)(?<before>.*?) (?<a>[VND]\\d+) and (?:${any} )*(?<b>[VND]\\d+)(?<after>.*)`,
+    difference,
+  ),
+  form(
+    'difference between',
+    `(?:what (?:is|was|were) )?(?:point |total )?differences? between (?:${any} )*(?<a>[VND]\\d+) and (?:${any} )*(?<b>[VND]\\d+) (?:in )?(?<f>F\\d+)(?<after>.*)`,
     difference,
   ),
   form(

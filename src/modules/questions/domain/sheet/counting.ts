@@ -7,8 +7,9 @@ import type { Field } from './field.js';
 import { filtersIn } from './filters.js';
 import { type Form, form, type Groups } from './form.js';
 import { attributes, neutral } from './neutral.js';
+import { rowNouns } from './row-nouns.js';
 import type { Filter, Scene } from './scene.js';
-import { assertNoun } from './targets.js';
+import { assertNoun, isOfFigure } from './targets.js';
 
 const lead =
   '(?:(?<before>.*?)(?:^| |, ))?(?:how many|(?:what (?:is|was|are|were) )?(?:total )?(?:number|count|amount) of|(?:what (?:is|was|are|were) )?(?:combined )?total(?: of)?|how much)(?<total> total| more| combined)?';
@@ -41,7 +42,8 @@ const ofField = (scene: Scene, groups: Groups): Plan | undefined => {
   const said = filters(scene, { ...groups, after: withoutVerbs(groups.after) });
   if (!said || (said.length === 0 && scene.isAside)) return undefined;
   const score = scene.mark(groups.f ?? '').fields[0]?.score ?? 0;
-  if (score >= 0.85 && (isFigure(field) || (field.counts && !isPlace(field))))
+  if (isFigure(field)) return score >= 0.7 ? ofFigure(scene, field, said) : undefined;
+  if (score >= 0.85 && field.counts && !isPlace(field) && !isYears(field))
     return ofFigure(scene, field, said);
   if (field.isUnique || (said.length > 0 && !isYears(field))) return countOf(scene, said);
   if (!isYears(field)) return undefined;
@@ -61,7 +63,11 @@ const ofNoun = (scene: Scene, groups: Groups): Plan | undefined => {
   const singular = lemmaOf(n, scene.model.language);
   if ((attributes.has(n) || attributes.has(singular)) && !isHeader(scene, singular)) return undefined;
   assertNoun(scene, n);
-  if (isOfFigure(scene, singular)) return undefined;
+  if (
+    isOfFigure(scene, singular) ||
+    !(rowNouns.has(n) || rowNouns.has(singular) || isHeader(scene, singular))
+  )
+    return undefined;
   const said = filters(scene, groups);
   if (!said) return undefined;
   if (said.length === 0 && !isHeader(scene, singular)) return undefined;
@@ -69,14 +75,6 @@ const ofNoun = (scene: Scene, groups: Groups): Plan | undefined => {
   scene.note(n, 'rows');
   return countOf(scene, said);
 };
-
-/** A word of the header of a figure: "candidates" of "candidates elected". */
-const isOfFigure = ({ sheet, model }: Scene, noun: string): boolean =>
-  sheet.fields.some(
-    ({ kind, counts, column }) =>
-      (kind === 'number' || counts) &&
-      wordsOf(column.name).some((word) => lemmaOf(word, model.language) === noun),
-  );
 
 /** A word of a header: what the rows are of. */
 const isHeader = ({ sheet, model }: Scene, noun: string): boolean =>
@@ -87,6 +85,8 @@ const isHeader = ({ sheet, model }: Scene, noun: string): boolean =>
 
 /** "how many wins", "how many were won": nothing but what is said of them. */
 const ofRows = (scene: Scene, groups: Groups): Plan | undefined => {
+  const [, opening = ''] = /^ ([a-z-]+)/.exec(groups.after ?? '') ?? [];
+  if (attributes.has(opening) && opening !== 'times') return undefined;
   const [, direct] = /^ (V\d+)/.exec(groups.after ?? '') ?? [];
   if (/^ [a-z]/.test(groups.after ?? '') && !neutral.has((groups.after ?? '').trim().split(' ')[0] ?? ''))
     return undefined;
@@ -109,7 +109,19 @@ const attending = (scene: Scene, groups: Groups): Plan | undefined => {
 const total = '(?: of)?(?: total| combined)*';
 const medal = '(?: (?:medals?|points?|votes?|seats|percent|games|matches))?';
 
+/** "how many games did X win": the column tells how many. */
+const done = (scene: Scene, groups: Groups): Plan | undefined => {
+  const field = scene.field(groups.f ?? '');
+  const said = filters(scene, groups);
+  return said && said.length > 0 && isFigure(field) ? ofFigure(scene, field, said) : undefined;
+};
+
 export const counting: readonly Form[] = [
+  form(
+    'how many done',
+    `${lead}${total} (?:F\\d+|games|matches|times|races) did(?<after> .*V\\d+.*?) (?<f>F\\d+)`,
+    done,
+  ),
   form(
     'how many different',
     `${lead} (?:different|unique|distinct|various|other) (?:kinds of |types of )?(?<f>F\\d+)(?<after>.*)`,

@@ -11,8 +11,9 @@ export const orderOf = (field: Field): Expression | undefined => {
   return counts ? { kind: 'number', of: columnOf(column) } : undefined;
 };
 
-export const isYears = ({ column, kind }: Field): boolean =>
-  kind === 'number' && (column.view.meaning === 'year' || /\b(?:year|season)\b/i.test(column.name));
+export const isYears = ({ column, kind, counts }: Field): boolean =>
+  (kind === 'number' || (counts && /^(?:year|season)s?$/i.test(column.name.trim()))) &&
+  (column.view.meaning === 'year' || /\b(?:year|season)\b/i.test(column.name));
 
 /** What tells when: days, years, and texts that begin with a year. */
 export const isTime = (field: Field): boolean =>

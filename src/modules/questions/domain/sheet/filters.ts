@@ -34,13 +34,17 @@ const withoutTold = (scene: Scene, text: string, filters: readonly Filter[]): st
   return told ? left.replace(achieving, '') : left;
 };
 
+/** After these stands what a table is about: "in THE WINTER GAMES", "did THE TEAM play". */
+const opening = new Set(['in', 'at', 'of', 'during', 'for', 'on', 'did', 'does', 'do', 'has', 'have', 'had']);
+
 /** Whether the words that are left add nothing, or are about all of the table. */
 const isPassable = (scene: Scene, rest: string): boolean => {
-  const runs: string[][] = [[]];
+  const runs: { after: string; words: string[] }[] = [{ after: '', words: [] }];
   for (const word of rest.split(' '))
-    if (word === '' || neutral.has(word) || /^[^\p{L}\p{N}]+$/u.test(word)) runs.push([]);
-    else runs.at(-1)?.push(word);
-  return runs.filter((run) => run.length > 0).every((run) => scene.about(run));
+    if (word === '' || neutral.has(word) || /^[^\p{L}\p{N}]+$/u.test(word))
+      runs.push({ after: word, words: [] });
+    else runs.at(-1)?.words.push(word);
+  return runs.every(({ after, words }) => words.length === 0 || scene.about(words, opening.has(after)));
 };
 
 /** What a part of a question says of the rows; undefined where a word of it is left. */

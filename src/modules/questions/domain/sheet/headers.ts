@@ -1,16 +1,23 @@
 import type { Field } from './field.js';
 import type { Sheet } from './sheet.js';
 
+type Lemma = (words: string) => string;
+
 /** How tables shorten the words of their headers, and what people say instead. */
 const written: readonly string[] = [
   'w: win, won, victory, game won, match won',
-  'won: win, victory',
+  'wins: won, victory, game won, match won',
+  'won: win, victory, game won, match won',
   'win: won, victory',
-  'l: loss, lost, defeat, game lost',
-  'lost: loss, defeat',
-  'd: draw, drawn, tie',
-  'draw: tie',
-  't: tie, tied, draw',
+  'l: loss, lost, lose, defeat, game lost, match lost',
+  'losses: lost, lose, defeat, game lost, match lost',
+  'lost: loss, lose, defeat, game lost, match lost',
+  'd: draw, drawn, drew, tie, tied',
+  'draws: drawn, drew, tie, tied',
+  'drawn: draw, drew, tie, tied',
+  'draw: drawn, drew, tie, tied',
+  't: tie, tied, draw, drew',
+  'ties: tied, draw, drew',
   'pts: point',
   'gf: goal for, goal scored',
   'ga: goal against, goal conceded',
@@ -26,9 +33,11 @@ const written: readonly string[] = [
   'res: result',
   'res.: result',
   'att: attendance',
-  'attendance: spectator, fan',
+  'attendance: spectator, fan, people attending, people attended, people in attendance, person attending, crowd',
   'spectators: attendance, attendee',
-  'yr: year',
+  'yr: year, season',
+  'year: season',
+  'season: year',
   'no.: number',
   'no: number',
   'conf.: conference',
@@ -62,9 +71,20 @@ const said: ReadonlyMap<string, readonly string[]> = new Map(
   }),
 );
 
+/** "matches" of "matches played", "episodes" of "number of episodes": what a header counts. */
+const coresOf = (header: string): readonly string[] => {
+  const core = header
+    .replace(/^(?:numbers? of|no\.? of|# of|total|max\.?|average|% of) /, '')
+    .replace(
+      / (?:played|scored|won|elected|conceded|built|affected|produced|sold|released|attempted|made|identified)$/,
+      '',
+    );
+  return core === header ? [] : [core];
+};
+
 const known = new WeakMap<Sheet, ReadonlyMap<string, readonly Field[]>>();
 
-const build = (sheet: Sheet): ReadonlyMap<string, readonly Field[]> => {
+const build = (sheet: Sheet, lemma: Lemma): ReadonlyMap<string, readonly Field[]> => {
   const found = new Map<string, Field[]>();
   const hasMedals = sheet.fields.some(({ column }) => /^gold$/i.test(column.name.trim()));
   for (const field of sheet.fields) {
@@ -73,17 +93,18 @@ const build = (sheet: Sheet): ReadonlyMap<string, readonly Field[]> => {
       .replace(/\s*\(.*$/, '')
       .trim();
     const names = [
+      ...coresOf(header),
       ...(said.get(header) ?? []),
       ...(header === 'total' && hasMedals ? ['medal', 'total medal'] : []),
     ];
-    for (const name of names) found.set(name, [...(found.get(name) ?? []), field]);
+    for (const name of names.map(lemma)) found.set(name, [...(found.get(name) ?? []), field]);
   }
   return found;
 };
 
 /** The columns whose short headers stand for these words. */
-export const columnsCalled = (sheet: Sheet, key: string): readonly Field[] => {
-  const names = known.get(sheet) ?? build(sheet);
+export const columnsCalled = (sheet: Sheet, key: string, lemma: Lemma): readonly Field[] => {
+  const names = known.get(sheet) ?? build(sheet, lemma);
   known.set(sheet, names);
   return names.get(key) ?? [];
 };

@@ -1,4 +1,6 @@
+import { stemOf } from '../model/lexicon.js';
 import { columnOf } from '../query/query.js';
+import { wordsOf } from '../text/tokens.js';
 import { cellsOf, type Plan } from './answers.js';
 import { isYears } from './expressions.js';
 import type { Field } from './field.js';
@@ -6,6 +8,10 @@ import { filtersIn } from './filters.js';
 import { any, type Form, form, type Groups } from './form.js';
 import type { Filter, Scene } from './scene.js';
 import { placeOf, target, targetOf, timeOf } from './targets.js';
+
+/** "over 1,000": of those there may be many. */
+const isRange = ({ predicate }: Filter): boolean =>
+  predicate.kind === 'compare' && predicate.op !== '=' && predicate.right.kind === 'literal';
 
 const isLeftOut = ({ predicate }: Filter): boolean => predicate.kind === 'in' && predicate.negated;
 
@@ -21,6 +27,16 @@ const lookUp = (scene: Scene, field: Field, said: string): Plan | undefined => {
   if (!filters || filters.length === 0 || filters.some((one) => one.field === field && !isLeftOut(one)))
     return undefined;
   if (scene.isAside && !filters.some(({ one }) => one)) return undefined;
+  if (
+    filters.some(isRange) &&
+    !/\b[a-z]+s\b/.test(
+      scene.said.words
+        .slice(0, 3)
+        .join(' ')
+        .replace(/\b(?:is|was|does|has|this)\b/g, ''),
+    )
+  )
+    return undefined;
   return cellsOf(scene, [field], filters);
 };
 
@@ -47,7 +63,7 @@ const howLong = (scene: Scene, groups: Groups): Plan | undefined => {
 
 /** "in what year": of a day. */
 const year = (scene: Scene, groups: Groups): Plan | undefined => {
-  const field = timeOf(scene.sheet);
+  const field = timeOf(scene);
   const filters = filtersIn(scene, groups.after ?? '');
   if (
     filters?.some(
@@ -65,11 +81,35 @@ const year = (scene: Scene, groups: Groups): Plan | undefined => {
   };
 };
 
+/** "who TRAINED X": a trainer, where a column is called so. */
+const doneBy = (scene: Scene, groups: Groups): Plan | undefined => {
+  const stem = stemOf(groups.verb ?? '').replace(/e$/, '');
+  const [only, ...others] = scene.sheet.fields.filter(
+    ({ kind, column }) =>
+      kind === 'text' &&
+      wordsOf(column.name).some((word) => stem.length >= 4 && stemOf(word).replace(/e$/, '') === stem),
+  );
+  return only && others.length === 0 ? lookUp(scene, only, groups.after ?? '') : undefined;
+};
+
+/** "what is Russia's total". */
+const possessed = (scene: Scene, groups: Groups): Plan | undefined =>
+  lookUp(scene, scene.field(groups.t ?? ''), `${groups.v ?? ''} ${groups.after ?? ''}`);
+
+/** The forms that others would take for something else. */
+export const possessing: readonly Form[] = [
+  form(
+    'possessive',
+    `(?:what|which|who)(?: is| was| are| were) (?<v>V\\d+) (?<t>F\\d+)(?<after>.*)`,
+    possessed,
+  ),
+];
+
 export const lookingUp: readonly Form[] = [
   form('how long', `how (?:long|much time)(?<after> .*)`, howLong),
   form('what year', `(?:what|which) year(?<after> .*)`, year),
   form('when', `(?:when|what (?:date|day|year))(?<after> .*)`, (scene, groups) =>
-    lookUp(scene, timeOf(scene.sheet), groups.after ?? ''),
+    lookUp(scene, timeOf(scene), groups.after ?? ''),
   ),
   form('where', `where(?<after> .*)`, (scene, groups) =>
     lookUp(scene, placeOf(scene.sheet), groups.after ?? ''),
@@ -89,5 +129,11 @@ export const lookingUp: readonly Form[] = [
     `(?<before>(?:besides|other than|aside from|in|on|during|after|since|before) .*?)(?: ,)? ${target}(?<after> .*)`,
     of,
   ),
+  form(
+    'who did',
+    `(?:who|what|which)(?: has| had)? (?<verb>[a-z]+(?:ed|t))(?: F\\d+| [a-z]+)?(?<after> V\\d+.*)`,
+    doneBy,
+  ),
+  form('at the end', `(?<before>.*V\\d+.*?) (?:what|which) (?<t>F\\d+)(?<after>.*)`, of),
   form('which', `(?<before>)${target}(?<after> .*)`, of),
 ];

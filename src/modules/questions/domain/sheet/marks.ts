@@ -2,7 +2,7 @@ import type { CompiledModel } from '../model/compile.js';
 import { lemmaOf } from '../model/lexicon.js';
 import { chunksAt } from '../senses/find-chunks.js';
 import { isVerbAt } from '../senses/verbs.js';
-import type { Quantity } from '../text/numbers.js';
+import { type Quantity, readQuantity } from '../text/numbers.js';
 import { operators } from '../text/operators.js';
 import { type Token, wordsOf } from '../text/tokens.js';
 import { askingWords, functionWords, linkingVerbs, words } from '../text/words.js';
@@ -27,6 +27,8 @@ export interface Mark {
   readonly cells: readonly CellSense[];
   /** The cells that have the words, and be it among others. */
   readonly parts: readonly CellSense[];
+  /** A word that says what is done. */
+  readonly done?: true;
   readonly quantity?: Quantity;
   readonly moment?: Moment;
 }
@@ -76,11 +78,19 @@ const wordsIn = (run: readonly Token[]): readonly string[] =>
 const isTrimmed = (run: readonly Token[]): boolean =>
   [run[0], run.at(-1)].every((token) => token && (token.kind === 'quoted' || /[\p{L}\d]/u.test(token.word)));
 
-const cellsOf = (run: readonly Token[], sheet: Sheet): readonly CellSense[] => {
+const cellsOf = (
+  run: readonly Token[],
+  sheet: Sheet,
+  noun: (word: string) => string,
+): readonly CellSense[] => {
   if (!isTrimmed(run)) return [];
   const [only] = run;
   const results = run.length === 1 && only ? resultCells(sheet, only.word) : [];
-  const found = sheet.cells.find(wordsIn(run)).filter((cell) => isMeaningful(run, cell));
+  const words = wordsIn(run);
+  const exact = sheet.cells.find(words);
+  const singular = [...words.slice(0, -1), noun(words.at(-1) ?? '')];
+  const all = exact.length > 0 ? exact : sheet.cells.find(singular).filter(({ whole }) => whole);
+  const found = all.filter((cell) => isMeaningful(run, cell));
   return [...results, ...found.filter(({ field }) => !results.some((one) => one.field === field))];
 };
 
@@ -106,7 +116,11 @@ const fieldsOf = ({ sheet, tokens, model }: Reading, mark: { from: number; to: n
   const said = run.map(({ word }) => lemmaOf(word, model.language)).join(' ');
   const called = [
     ...sheet.fields.filter(({ column }) => headersOf(column.name, model).includes(said)),
-    ...columnsCalled(sheet, key),
+    ...columnsCalled(sheet, key, (words) =>
+      wordsOf(words)
+        .map((word) => lemmaOf(word, model.language))
+        .join(' '),
+    ),
     ...sheet.fields.filter(({ unit }) => unit === key),
   ];
   return called.map((field) => ({ field, score: 0.95 }));
@@ -115,7 +129,8 @@ const fieldsOf = ({ sheet, tokens, model }: Reading, mark: { from: number; to: n
 /** What a header says, without what stands in brackets: "City/Municipality" is either. */
 const headersOf = (name: string, { language }: CompiledModel): readonly string[] => {
   const bare = name.replace(/\(.*$/, '');
-  return [bare, ...bare.split(/\/| or /)].map((one) =>
+  const [, inside = ''] = /\(([\p{L} ]{4,})\)/u.exec(name) ?? [];
+  return [bare, ...bare.split(/\/| or /), inside].map((one) =>
     wordsOf(one)
       .map((word) => lemmaOf(word, language))
       .join(' '),
@@ -139,9 +154,9 @@ const marksAt = (reading: Reading, from: number): readonly Mark[] => {
       }),
     ];
     const isDone = run.length === 1 && isVerbAt(tokens, from, model.language);
-    const cells = cellsOf(run, sheet).filter(({ whole }) => whole || !isDone);
+    const cells = cellsOf(run, sheet, model.language.noun).filter(({ whole }) => whole || !isDone);
     const moment = momentOf(run);
-    const { quantity } = chunk ?? {};
+    const quantity = chunk?.quantity ?? countOf(tokens, from, cells);
     if (fields.length + cells.length > 0 || moment || quantity)
       marks.push({
         ...{
@@ -152,12 +167,21 @@ const marksAt = (reading: Reading, from: number): readonly Mark[] => {
           parts: sheet.cells.parted(wordsIn(run)),
           text: run.map(({ text }) => text).join(' '),
         },
+        ...(isDone && { done: true as const }),
         ...(quantity && { quantity }),
         ...(moment && { moment }),
       });
   }
   return marks;
 };
+
+/** "25 knots", where a column tells knots: a number as well. */
+const countOf = (
+  tokens: readonly Token[],
+  from: number,
+  cells: readonly CellSense[],
+): Quantity | undefined =>
+  cells.some(({ field }) => field.counts) ? readQuantity(tokens, from)?.quantity : undefined;
 
 const distinct = (senses: readonly FieldSense[]): readonly FieldSense[] =>
   senses
@@ -169,7 +193,7 @@ const costOf = ({ fields, cells, quantity, moment }: Mark): number => {
   const costs = [
     ...(best > 0 ? [0.35 + 1.2 * (1 - best)] : []),
     ...(cells.length > 0 ? [cells.some(({ whole }) => whole) ? 0.4 : 0.7] : []),
-    ...(quantity ? [0.6] : []),
+    ...(quantity ? [0.45] : []),
     ...(moment ? [0.3] : []),
   ];
   return Math.min(...costs);

@@ -79,11 +79,12 @@ const inTime = (scene: Scene, groups: Groups): Plan | undefined => {
   );
 };
 
+/** The row beside those that are meant: of several beside the last, or above the first. */
 const step = (scene: Scene, filter: readonly Filter[], by: 1 | -1): Query => {
   const expression: Expression = {
     kind: 'arithmetic',
     op: by === 1 ? '+' : '-',
-    left: positionOf(scene),
+    left: { kind: 'aggregate', agg: by === 1 ? 'max' : 'min', of: positionOf(scene) },
     right: { kind: 'literal', value: 1 },
   };
   return queryOf(scene, {
@@ -94,9 +95,12 @@ const step = (scene: Scene, filter: readonly Filter[], by: 1 | -1): Query => {
 
 /** "after X": the row below it. */
 const neighbour = (scene: Scene, groups: Groups): Plan | undefined => {
-  const show = shownOf(scene, groups);
   const said = filtersIn(scene, groups.x ?? '');
-  if (!said || said.length === 0) return undefined;
+  const [first] = said ?? [];
+  if (!said || !first) return undefined;
+  const isBare =
+    /^(?:who|what|which)(?: is| was| came| comes)?$/.test(groups.t ?? 'what') && first.field.kind === 'text';
+  const show = isBare ? first.field : shownOf(scene, groups);
   if (
     /[ND]\d/.test(groups.x ?? '') &&
     !/^(?:what|who|which) (?:is|was)\b|\b(?:next|previous|listed|immediately|right|directly)\b/.test(
@@ -129,6 +133,26 @@ export const neighbours: readonly Form[] = [
     'next after',
     `(?:(?:what|which|who)(?: is| was| were)? )?(?:next|previous) (?<t>F\\d+|[a-z-]+)(?: ${any}){0,2} (?<side>after|before|to|from|following)(?<x> .*V.*)`,
     (scene, groups) => neighbour(scene, groups),
+  ),
+  form(
+    'what is after',
+    `(?:what|who|which)(?: (?:is|was|came|comes|comes|appears|finished|listed|next|right))* (?<side>after|before|next to|previous to|prior to|above|below|following)(?<x> V\\d+.*)`,
+    neighbour,
+  ),
+  form(
+    'who followed',
+    `(?:what|who|which)(?: F\\d+)? (?<side>preceded|precedes|followed|follows|succeeded|succeeds)(?<x> V\\d+.*)`,
+    neighbour,
+  ),
+  form(
+    'previous for',
+    `(?:(?:what|which|who)(?: is| was)? )?(?<side>next|previous) (?<t>F\\d+)(?: listed)? (?:for|of|to|from)(?<x> .*)`,
+    neighbour,
+  ),
+  form(
+    'first to',
+    `${before}${target}(?: is| was)? (?<end>first|last)(?: F\\d+| person| one| player| team)? to(?<after> .*)`,
+    inTime,
   ),
   form(
     'listed first',

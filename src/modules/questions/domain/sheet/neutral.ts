@@ -13,13 +13,15 @@ export const neutral = words(`
   exist exists given contain contains include included includes mention mentioned report reported host hosted hosting
   belong belongs locate located ever also only year season month event events game games match matches
   times time people team teams individual total overall own made serve served sit sat use uses used using
-  compare compared according
+  episode episodes film films movie movies song songs single singles show shows race races album albums
+  tournament tournaments competition competitions player players
+  compare compared according combined together
 `);
 
 /** Words that turn what is asked: never passed over. */
 const turning = words(`
   not no never none without except besides other than more less fewer most least first last next previous before after
-  same different each every both either neither nor consecutive consecutively average mean total combined between
+  same different each every both either neither nor consecutive consecutively average mean total between
   difference won win wins winner lose lost beat defeat defeated tied tie draw scored score double twice once thrice
   single multiple earlier later older younger how why many much percent percentage again another instead least
   until since above below top bottom longest shortest best worst second third fourth fifth rest remaining except

@@ -1,6 +1,7 @@
 import type { CompareOp } from '../text/operators.js';
 import type { Filter, Scene } from './scene.js';
 import {
+  anyYear,
   likeThatOf,
   moments,
   negated,
@@ -15,7 +16,7 @@ import {
 } from './tests.js';
 
 const link =
-  '(?:in|on|at|by|for|from|of|with|to|during|against|under|within|as|over|versus|vs|into|through|when|where|that|which|who|were|was|is|are|be|had|has|have|having|whose|their|his|her|its|did|does|do|it|they|named|called|listed|being|came|while|if|only|out|year|season|month|date|played|held|located|=|:|,|and)';
+  '(?:in|on|at|by|for|from|of|with|to|during|against|under|within|as|versus|vs|into|through|when|where|that|which|who|were|was|is|are|be|had|has|have|having|whose|their|his|her|its|did|does|do|it|they|named|called|listed|being|came|while|if|only|out|year|season|month|date|played|held|located|=|:|,|and)';
 const links = `(?:${link} )*`;
 const comparing: readonly (readonly [string, CompareOp])[] = [
   ['(?:no less than|at least|not less than|minimum of|a minimum of)', '>='],
@@ -60,7 +61,8 @@ const between: Extract = (scene, { f, a = '', b = '' }) => {
   return [read('>=', a), read('<=', b)];
 };
 
-const unit = '(?: (?:percent|%|dollars|usd|times|years|miles|km|feet|meters|minutes|days|tons))?';
+const unit =
+  '(?: (?:people|fans|spectators|persons|points|votes|games|percent|%|dollars|usd|times|years|miles|km|feet|meters|minutes|days|tons))?';
 
 /** Ways to say something of rows, the longer ones first. */
 export const patterns: readonly (readonly [RegExp, Extract])[] = (
@@ -77,6 +79,16 @@ export const patterns: readonly (readonly [RegExp, Extract])[] = (
       `${links}(?:(?<f>F\\d+) ${links})?(?:between|from) ${links}(?<a>[ND]\\d+) (?:and|to|through|until) ${links}(?<b>[ND]\\d+)`,
       between,
     ],
+    [
+      `${links}(?:either )?(?<n>N\\d+(?:(?: ,| and| or)+ (?:in )?N\\d+)+)`,
+      (scene, { n = '' }) => anyYear(scene, codes(n)),
+    ],
+    ...eachWord(orders, (pattern, op) => [
+      [
+        `${links}(?<f>F\\d+) ${links}${pattern} (?<n>N\\d+)`,
+        (scene, { f = '', n = '' }) => numbers(scene, scene.field(f), [op, n]),
+      ],
+    ]),
     ...eachWord(comparing, (pattern, op) => [
       [
         `${links}(?<f>F\\d+) ${links}${pattern} (?<n>N\\d+)${unit}`,
@@ -146,8 +158,8 @@ export const patterns: readonly (readonly [RegExp, Extract])[] = (
       (scene, { f = '', v = '' }) => within(scene, has(scene, f, v) ? f : undefined, v),
     ],
     [
-      `${links}(?<v>V\\d+) (?:as )?(?:one of )?(?:their |its |the )?(?<f>F\\d+)`,
-      (scene, { f = '', v = '' }) => within(scene, f, v),
+      `${links}(?<v>V\\d+) (?:(?:is|was|are|were|listed|appears?|appeared|used|as|under|in|one of|their|its|the) )*(?<f>F\\d+)`,
+      (scene, { f = '', v = '' }) => within(scene, has(scene, f, v) ? f : undefined, v),
     ],
     [
       `${links}(?<n>N\\d+) (?<f>F\\d+)`,

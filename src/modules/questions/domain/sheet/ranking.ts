@@ -1,14 +1,14 @@
 import { labelOf } from '../build/measure.js';
 import { Refusal } from '../build/refusal.js';
 import { lemmaOf } from '../model/lexicon.js';
-import { columnOf, countOfRows, type Expression } from '../query/query.js';
-import { operators } from '../text/operators.js';
+import { columnOf, countOfRows } from '../query/query.js';
+import { byAdjective } from './adjectives.js';
 import { figureOf, firstOf, type Plan } from './answers.js';
 import { isYears, orderOf } from './expressions.js';
 import type { Field } from './field.js';
-import { filtersIn } from './filters.js';
 import { any, type Form, form, type Groups } from './form.js';
 import { attributes } from './neutral.js';
+import { filters, noteNumber, ordered } from './orders.js';
 import type { Filter, Scene } from './scene.js';
 import { assertNoun, target, targetOf } from './targets.js';
 
@@ -26,36 +26,9 @@ const placeOf = (scene: Scene, nth: string | undefined): number | undefined =>
 const isPlace = ({ column }: Field): boolean =>
   /\b(?:rank|rk|pos|position|place|placing|finish)\b\.?/i.test(column.name);
 
-export const ordered = (field: Field): Expression => {
-  const by = orderOf(field);
-  if (!by) throw new Refusal(`${field.column.view.label} does not say what comes first.`, 4);
-  return by;
-};
-
 const directionOf = ({ most: up }: Groups, field: Field): 'asc' | 'desc' => {
   if (!isPlace(field)) return up ? 'desc' : 'asc';
   return /^(?:highest|best|top|most)$/.test(up ?? '') ? 'asc' : 'desc';
-};
-
-const noteNumber = (scene: Scene, field: Field): void => {
-  if (field.counts) scene.note(field.column.view.label, 'the number that each begins with');
-};
-
-const filters = (
-  scene: Scene,
-  { before = '', adj = '', after = '' }: Groups,
-): readonly Filter[] | undefined => {
-  if (adj !== '' && operators.get(adj)?.kind !== 'superlative' && !scene.about([adj])) return undefined;
-  if (
-    / by$/.test(after) ||
-    /^ (?!(?:in|on|at|by|for|from|of|with|to|during|against|under|that|which|who|when|were|was|is|are|did|does|do|had|has|and|,|[FVNOD]\d|any other|ever)\b)/.test(
-      after,
-    )
-  )
-    return undefined;
-  const first = filtersIn(scene, before);
-  const second = first && filtersIn(scene, after, first);
-  return first && second && [...first, ...second];
 };
 
 /** "which country won the most gold medals". */
@@ -64,13 +37,14 @@ const byField = (scene: Scene, groups: Groups): Plan | undefined => {
   const show = targetOf(scene, groups.t ?? '');
   const said = filters(scene, groups);
   if (!said || show === field || /^what(?: is| was| are| were)?$/.test(groups.t ?? '')) return undefined;
-  if (field.kind === 'text' && !field.counts) return byCount(scene, [show, 'desc'], said);
+  if (field.kind === 'text' && !field.counts)
+    return field.isUnique || field === scene.sheet.subject ? byCount(scene, [show, 'desc'], said) : undefined;
   const place = placeOf(scene, groups.nth);
   noteNumber(scene, field);
   return firstOf(
     scene,
     {
-      show: [show],
+      show: field.counts ? [show, field] : [show],
       by: ordered(field),
       direction: directionOf(groups, field),
       label: labelOf(field.column),
@@ -94,6 +68,12 @@ const byCount = (
   );
 };
 
+/** "which team LOST the most games": the column tells how many. */
+const byDone = (scene: Scene, groups: Groups): Plan | undefined =>
+  scene.field(groups.f ?? '').kind === 'number' && (scene.mark(groups.f ?? '').fields[0]?.score ?? 0) > 0.9
+    ? byField(scene, groups)
+    : undefined;
+
 const byNoun = (scene: Scene, groups: Groups): Plan | undefined => {
   const { n = '' } = groups;
   const singular = lemmaOf(n, scene.model.language);
@@ -104,33 +84,6 @@ const byNoun = (scene: Scene, groups: Groups): Plan | undefined => {
   if (!said || show === scene.sheet.subject) return undefined;
   scene.note(n, 'rows');
   return byCount(scene, [show, groups.least ? 'asc' : 'desc'], said);
-};
-
-/** "the longest song": what the adjective is about is a column that is called so. */
-const byAdjective = (scene: Scene, groups: Groups): Plan | undefined => {
-  const operator = operators.get(groups.adj ?? '');
-  if (operator?.kind !== 'superlative' || !operator.of) return undefined;
-  const { of, direction } = operator;
-  const { lexicon, language } = scene.model;
-  const found = of.flatMap((name) => {
-    const key = name
-      .split(' ')
-      .map((one) => lemmaOf(one, language))
-      .join(' ');
-    return scene.sheet.fields.filter(
-      (field) =>
-        orderOf(field) &&
-        lexicon.columns.get(key)?.some(({ column, score }) => column === field.column && score >= 0.75),
-    );
-  });
-  const [only] = found;
-  if (!only || new Set(found).size > 1) return undefined;
-  const show = targetOf(scene, groups.t ?? '');
-  const said = filters(scene, groups);
-  if (!said) return undefined;
-  scene.note(groups.adj ?? '', `by ${labelOf(only.column)}`);
-  noteNumber(scene, only);
-  return firstOf(scene, { show: [show], by: ordered(only), direction, label: labelOf(only.column) }, said);
 };
 
 /** "the highest attendance". */
@@ -172,6 +125,16 @@ const lead = '(?:(?:name|list) )?';
 
 export const ranking: readonly Form[] = [
   form(
+    'done first by',
+    `${lead}(?<before>)${target}(?: was| were| is)? (?<f>F\\d+)(?: the)? (?:(?<least>first|earliest)|(?<most>last|latest|most recently))(?<after>)`,
+    byField,
+  ),
+  form(
+    'was the highest',
+    `${lead}(?<before>)${target} (?:is|was|were|are|did|has|had) (?<f>F\\d+) ${superlative}(?<after>.*)`,
+    byField,
+  ),
+  form(
     'often',
     `${lead}(?<before>)${target}(?: ${any}){0,3} (?:(?:most|more) (?:often|frequently|times|frequent|common)|most|greatest number of times|most number of times)(?<after>(?: (?:in|at|on|for|by|during) .*)?)`,
     often,
@@ -197,6 +160,11 @@ export const ranking: readonly Form[] = [
     byField,
   ),
   form(
+    'done most',
+    `${lead}(?<before>)${target} (?<f>F\\d+) ${superlative}(?: number of)?(?: F\\d+| games| matches| times| races)?(?<after>.*)`,
+    byDone,
+  ),
+  form(
     'by rows',
     `${lead}(?<before>)${target}(?: ${any}){0,3} ${superlative}${amount} (?<n>[a-z-]+)(?<after>.*)`,
     byNoun,
@@ -208,7 +176,7 @@ export const ranking: readonly Form[] = [
   ),
   form(
     'adjective before',
-    `(?:(?:what|which|who)(?: ${any})* )?(?<adj>largest|biggest|smallest|oldest|youngest|tallest|longest|shortest|heaviest|lightest|most expensive|cheapest|fastest|slowest|most populous|least populous) (?<t>F\\d+|[a-z-]+)(?<after>.*)`,
+    `(?:(?:what|which|who)(?: (?:is|was|are|were|of))* )?(?<adj>largest|biggest|smallest|oldest|youngest|tallest|longest|shortest|heaviest|lightest|most expensive|cheapest|fastest|slowest|most populous|least populous) (?<t>F\\d+|[a-z-]+)(?<after>.*)`,
     byAdjective,
   ),
   form(

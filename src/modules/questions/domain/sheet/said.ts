@@ -32,7 +32,7 @@ const plain = new Set([
 ]);
 
 /** What a mark may be, the likelier first. */
-const lettersOf = ({ fields, cells, quantity, moment, text }: Mark): readonly Letter[] => {
+const lettersOf = ({ fields, cells, quantity, moment, text, done }: Mark): readonly Letter[] => {
   const best = fields[0]?.score ?? 0;
   const whole = cells.some((one) => one.whole);
   const letters: (Letter | false)[] = [
@@ -45,7 +45,7 @@ const lettersOf = ({ fields, cells, quantity, moment, text }: Mark): readonly Le
     cells.length > 0 && 'V',
     (plain.has(text.toLowerCase()) ||
       (fields.length > 1 && fields[1]?.score === best) ||
-      (best > 0 && best < 0.85 && /^[a-z]+(?:ed|t|ing)$/.test(text)) ||
+      (best > 0 && ((best < 0.85 && /^[a-z]+(?:ed|t|ing)$/.test(text)) || done === true)) ||
       (cells.length > 0 && !whole && !text.includes(' '))) &&
       'W',
   ];
@@ -71,11 +71,25 @@ const small = new Set([
   'also',
   'only',
   'just',
+  'its',
+  'his',
+  'her',
+  'their',
+  'our',
+  'my',
 ]);
+
+/** "gold MEDALS": what a column of medals counts. */
+const isOfFigure = ({ text }: Mark, before: Mark | Token | undefined): boolean =>
+  /^(?:medals?|total medals?)$/i.test(text) &&
+  before !== undefined &&
+  isMark(before) &&
+  before.fields.length > 0;
 
 const encode = (pieces: readonly (Mark | Token)[], letters: ReadonlyMap<Mark, Letter>): Said => {
   const marks: Mark[] = [];
-  const words = pieces.flatMap((piece) => {
+  const words = pieces.flatMap((piece, at) => {
+    if (isMark(piece) && isOfFigure(piece, pieces[at - 1])) return [];
     if (isMark(piece) && letters.get(piece) === 'W') return piece.text.toLowerCase().split(' ');
     if (!isMark(piece)) return small.has(piece.word) ? [] : [piece.word];
     marks.push(piece);
@@ -89,9 +103,12 @@ const opening =
   /^(?:in|on|at|for|from|to|with|against|by|during|under|of) (?=(?:what|which|whom|how many)\b)/;
 const table = '(?:table|chart|list|graph|data|page|database|tables|charts|lists)';
 const fluff: readonly RegExp[] = [
+  / - - /g,
+  /\b(?:this|these) (?!season|year|table|chart|list)[a-z]+\b/g,
   opening,
   /\bnames? of (?=(?:first|last|next|previous|F\d))/g,
   /(?<=F\d+) (?:medals?|titles?|championships?|votes?|column|category)\b/g,
+  /(?<=F\d+) (?:drafted|played|scored|received|earned|selected|picked|taken|held|made|produced|released|cast|built|sold|attended|recorded|involved|represented)\b(?! by)/g,
   new RegExp(
     `(?:,? )?\\b(?:according to|based on|per|in|on|from|of|to|within) (?:this |that |our )?(?:data )?${table}(?: above| below)?\\b`,
     'g',
@@ -101,9 +118,15 @@ const fluff: readonly RegExp[] = [
   / (?:in total|altogether|overall|in all|respectively|here)$/,
 ];
 
+/** "before 1990, how many …": what is said first is said of the rows as well. */
+const turned = (text: string): string =>
+  text.replace(
+    /^((?:in|on|at|during|before|after|since|besides|other than|aside from|among|between|from|for|of) .*?)(?: ,)? ((?:how many|how much|what|which|who|when|where) .*)$/,
+    '$2 $1',
+  );
+
 const tidy = (text: string): string =>
-  fluff
-    .reduce((left, pattern) => left.replace(pattern, ' '), text)
+  turned(fluff.reduce((left, pattern) => left.replace(pattern, ' '), text).trim())
     .replace(/\s+/g, ' ')
     .replace(/[ ,]+$/, '')
     .trim();

@@ -49,6 +49,8 @@ export interface Asked {
 export class Scene {
   readonly notes: Assumption[] = [];
   private aside = 0;
+  /** Some of them stand where they may be anything. */
+  loose = false;
 
   readonly sheet: Sheet;
   readonly model: CompiledModel;
@@ -71,9 +73,11 @@ export class Scene {
 
   /** The column that words name; of several that are called alike, none is sure. */
   field(code: string): Field {
-    const [best, other] = this.mark(code).fields;
-    if (!best || (other && other.score >= best.score - 0.02 && other.field !== best.field))
-      throw new Refusal(`Several columns are called "${this.mark(code).text}".`, 3);
+    const { fields } = this.mark(code);
+    const [top] = fields;
+    const tied = fields.filter(({ score }) => score >= (top?.score ?? 0) - 0.02);
+    const [best, other] = tied.length > 1 ? this.named(tied) : tied;
+    if (!best || other) throw new Refusal(`Several columns are called "${this.mark(code).text}".`, 3);
     return best.field;
   }
 
@@ -90,12 +94,28 @@ export class Scene {
   }
 
   /** Words of which the data knows nothing: all of the table is about them, or they are not understood at all. */
-  about(words: readonly string[]): boolean {
+  about(words: readonly string[], isTopic: boolean): boolean {
+    if (words.every((word) => this.isOfHeader(word))) return true;
     const run = words.join(' ');
     if (words.some((word) => !mayBeTopic(word))) return false;
     this.aside += words.length;
+    if (!isTopic) this.loose = true;
     this.note(run, 'what the whole table is about');
     return this.aside <= mostAside;
+  }
+
+  /** "released" of "release date": what is done, and a column tells it. */
+  private isOfHeader(word: string): boolean {
+    const stem = stemOf(word);
+    const isDone = /(?:ed|ing|built|held|written|drawn|chosen|sung)$/.test(word);
+    return (
+      stem.length >= 3 &&
+      this.sheet.fields.some(
+        ({ column }) =>
+          stems(column.name).includes(stem) &&
+          (isDone || (stem === word && !wordsOf(column.name).includes(word))),
+      )
+    );
   }
 
   /** Whether words were left that the data knows nothing of. */
@@ -129,8 +149,13 @@ export class Scene {
     };
   }
 
+  /** Of several columns those that the question speaks of. */
+  spokenOf(fields: readonly Field[]): readonly Field[] {
+    return this.named(fields.map((field) => ({ field }))).map(({ field }) => field);
+  }
+
   /** Of several columns the one that other words of the question speak of. */
-  private named(senses: readonly CellSense[]): readonly CellSense[] {
+  private named<S extends { readonly field: Field }>(senses: readonly S[]): readonly S[] {
     if (senses.length < 2) return senses;
     const words = this.words.map((word) => (/^w[io]n/.test(word) ? 'win' : stemOf(word)));
     const spoken = senses.filter(({ field }) =>

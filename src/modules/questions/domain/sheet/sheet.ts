@@ -63,7 +63,7 @@ const toField = (column: Column, model: CompiledModel): Field => {
   const values = kind === 'text' && isKnown ? (model.values.ofColumn.get(column.id) ?? []) : [];
   const moments = momentsIn(values);
   const words = values.reduce((sum, value) => sum + value.split(/\s+/).length, 0);
-  const counts = moments.size === 0 && beginsWithNumber(values);
+  const counts = moments.size === 0 && !isRemark.test(column.name) && beginsWithNumber(values);
   const unit = counts ? unitOf(values, model) : undefined;
   return {
     ...(unit && { unit }),

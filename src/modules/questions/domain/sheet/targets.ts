@@ -1,5 +1,7 @@
 import { labelOf } from '../build/measure.js';
 import { Refusal } from '../build/refusal.js';
+import { lemmaOf } from '../model/lexicon.js';
+import { wordsOf } from '../text/tokens.js';
 import type { Field } from './field.js';
 import { attributes } from './neutral.js';
 import type { Scene } from './scene.js';
@@ -34,15 +36,21 @@ export const placeOf = ({ fields }: Sheet): Field => {
   return only;
 };
 
-export const timeOf = ({ fields }: Sheet): Field => {
-  const found = fields.filter(
+const isLife = (text: string): boolean => /\b(?:birth|death|born|died|die)\b/i.test(text);
+
+export const timeOf = (scene: Scene): Field => {
+  const asked = scene.said.words.join(' ');
+  const found = scene.sheet.fields.filter(
     ({ kind, column, moments }) =>
       kind === 'date' ||
       moments.size > 0 ||
       column.view.meaning === 'year' ||
-      /\b(?:year|date|season|when|released?)\b/i.test(column.name),
+      /\b(?:year|date|season|when|released?|founded|built|opened|started|ended|established|office|term)\b/i.test(
+        column.name,
+      ),
   );
-  const [only, ...others] = found;
+  const alive = found.filter(({ column }) => isLife(asked) || !isLife(column.name));
+  const [only, ...others] = alive.length > 1 ? scene.spokenOf(alive) : alive;
   if (!only || others.length > 0) throw new Refusal('It is not clear which time is meant.', 3);
   return only;
 };
@@ -69,6 +77,14 @@ export const targetOf = (scene: Scene, said: string): Field => {
   return rowsCalled(scene, /^(?:which|what|whose|is|was|are|were|of|other|single)$/.test(noun) ? '' : noun);
 };
 
+/** A word of the header of a figure: "candidates" of "candidates elected". */
+export const isOfFigure = ({ sheet, model }: Scene, noun: string): boolean =>
+  sheet.fields.some(
+    ({ kind, counts, column }) =>
+      (kind === 'number' || counts) &&
+      wordsOf(column.name).some((word) => lemmaOf(word, model.language) === noun),
+  );
+
 /** A word that no column is called by: what the rows are. */
 export const rowsCalled = (scene: Scene, noun: string): Field => {
   const { subject } = scene.sheet;
@@ -77,6 +93,7 @@ export const rowsCalled = (scene: Scene, noun: string): Field => {
   if (attributes.has(noun) || attributes.has(singular))
     throw new Refusal(`No column is called "${noun}".`, 5, [noun]);
   if (noun !== '') assertNoun(scene, noun);
+  if (isOfFigure(scene, singular)) throw new Refusal(`"${noun}" is a figure and not a row.`, 5, [noun]);
   scene.note(noun || 'which', labelOf(subject.column));
   return subject;
 };

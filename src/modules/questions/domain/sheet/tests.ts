@@ -53,6 +53,19 @@ export const years = (scene: Scene, op: CompareOp, code: string): Filter => {
   return numbers(scene, yearFieldOf(scene), [op, code]);
 };
 
+/** "in 1996 and 1997": in one of them. */
+export const anyYear = (scene: Scene, codes: readonly string[]): Filter => {
+  const all = codes.map((code) => years(scene, '=', code));
+  const [first] = all;
+  if (!first) throw new Refusal('A year is missing.', 1);
+  const { one: _, ...filter } = first;
+  return {
+    ...filter,
+    predicate: { kind: 'any', of: all.map(({ predicate }) => predicate) },
+    text: all.map(({ text }) => text).join(' or '),
+  };
+};
+
 /** "the 1994 winter games", where no column tells years: all of them are of that one. */
 export const yearOf = (scene: Scene, code: string): readonly Filter[] | Filter => {
   const told = scene.sheet.fields.some(
