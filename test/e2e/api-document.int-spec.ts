@@ -27,8 +27,13 @@ function exampleOf({ example, examples = [], properties, required = [] }: Schema
   return complete ? Object.fromEntries(given) : undefined;
 }
 
-/** Their examples name a file that only the reader can have. */
-const needsOwnIds = ['POST /api/v1/data-sources', 'POST /api/v1/query/file'];
+/** They need what only the reader can have: a file, a second factor. */
+const needsOwnIds = [
+  'POST /api/v1/data-sources',
+  'POST /api/v1/query/file',
+  'POST /api/v1/auth/mfa/challenge',
+  'POST /api/v1/auth/mfa/recovery-codes',
+];
 /** In the order in which they make sense: the account of the examples is there first, and ends last. */
 const inTurn = ['/auth/register', '/auth/login', 'any other', '/auth/logout'];
 const rank = (route: string): number => {

@@ -4,7 +4,9 @@ import { identityContract } from './contract/index.js';
 import { ApiKeysController } from './http/api-keys.controller.js';
 import { AuthController } from './http/auth.controller.js';
 import { KeySetController } from './http/key-set.controller.js';
+import { MfaController } from './http/mfa.controller.js';
 import { PasswordController } from './http/password.controller.js';
+import { SecondFactorsController } from './http/second-factors.controller.js';
 import { SessionsController } from './http/sessions.controller.js';
 import { TokenController } from './http/token.controller.js';
 import { AccessTokens } from './infra/access-tokens.js';
@@ -13,15 +15,21 @@ import { AccountRepository } from './infra/account.repository.js';
 import { ApiKeyEntity } from './infra/api-key.entity.js';
 import { ApiKeyRepository } from './infra/api-key.repository.js';
 import { ApiKeyGrants } from './infra/api-key-grants.js';
+import { Asking } from './infra/asking.js';
+import { ChallengeEntity } from './infra/challenge.entity.js';
+import { Challenges } from './infra/challenges.js';
 import { CommonPasswords } from './infra/common-passwords.js';
 import { IdentityConfig } from './infra/config.js';
 import { Credentials } from './infra/credentials.js';
 import { Devices } from './infra/devices.js';
 import { EndingSessions } from './infra/ending-sessions.js';
+import { Enrolments } from './infra/enrolments.js';
 import { ExpiredPasswords } from './infra/expired-passwords.js';
 import { FailedSignInEntity } from './infra/failed-sign-in.entity.js';
 import { FailedSignIns } from './infra/failed-sign-ins.js';
 import { FormerPasswordEntity } from './infra/former-password.entity.js';
+import { FreshSessions } from './infra/fresh-sessions.js';
+import { GuardedProofs } from './infra/guarded-proofs.js';
 import { OneTimeTokenEntity } from './infra/one-time-token.entity.js';
 import { OneTimeTokens } from './infra/one-time-tokens.js';
 import { PasswordChanges } from './infra/password-changes.js';
@@ -29,7 +37,13 @@ import { PasswordHasher } from './infra/password-hasher.js';
 import { PasswordRules } from './infra/password-rules.js';
 import { PasswordWrites } from './infra/password-writes.js';
 import { Passwords } from './infra/passwords.js';
+import { Presence } from './infra/presence.js';
+import { Proofs } from './infra/proofs.js';
+import { RecoveryCodeEntity } from './infra/recovery-code.entity.js';
+import { RecoveryCodes } from './infra/recovery-codes.js';
 import { RefreshTokenEntity } from './infra/refresh-token.entity.js';
+import { SecondFactorEntity } from './infra/second-factor.entity.js';
+import { SecondFactors } from './infra/second-factors.js';
 import { SessionEntity } from './infra/session.entity.js';
 import { SessionRepository } from './infra/session.repository.js';
 import { SessionEnds } from './infra/session-ends.js';
@@ -37,6 +51,8 @@ import { Sessions } from './infra/sessions.js';
 import { SigningKeyEntity } from './infra/signing-key.entity.js';
 import { SigningKeyRepository } from './infra/signing-key.repository.js';
 import { SigningKeys } from './infra/signing-keys.js';
+import { Totp } from './infra/totp.js';
+import { TotpCodes } from './infra/totp-codes.js';
 import { useCases } from './use-cases/index.js';
 
 @Module({
@@ -44,6 +60,9 @@ import { useCases } from './use-cases/index.js';
     TypeOrmModule.forFeature([
       AccountEntity,
       ApiKeyEntity,
+      ChallengeEntity,
+      RecoveryCodeEntity,
+      SecondFactorEntity,
       FailedSignInEntity,
       FormerPasswordEntity,
       OneTimeTokenEntity,
@@ -56,6 +75,8 @@ import { useCases } from './use-cases/index.js';
     ApiKeysController,
     AuthController,
     KeySetController,
+    MfaController,
+    SecondFactorsController,
     PasswordController,
     SessionsController,
     TokenController,
@@ -64,6 +85,17 @@ import { useCases } from './use-cases/index.js';
     AccessTokens,
     AccountRepository,
     ApiKeyGrants,
+    Asking,
+    Challenges,
+    Enrolments,
+    FreshSessions,
+    GuardedProofs,
+    Presence,
+    Proofs,
+    RecoveryCodes,
+    SecondFactors,
+    Totp,
+    TotpCodes,
     ApiKeyRepository,
     CommonPasswords,
     Credentials,

@@ -7,6 +7,7 @@ import { Jobs } from '#shared/jobs';
 import { Secrets } from '#shared/secrets';
 import { FixedClock, type StartedModule, startModule } from '#shared/testing';
 import { IdentityModule } from './identity.module.js';
+import { SecondFactors } from './infra/second-factors.js';
 import { SigningKeyRepository } from './infra/signing-key.repository.js';
 import { SigningKeys } from './infra/signing-keys.js';
 import { realTokens } from './testing/real-tokens.js';
@@ -201,7 +202,11 @@ describe('sessions and keys', () => {
 
       const secrets = app.get(Secrets);
       const changed = new Secrets({ ...secrets, previousEncryptionKey: secrets.encryptionKey });
-      await new SealAnew(changed, app.get(SigningKeyRepository)).onApplicationBootstrap();
+      await new SealAnew(
+        changed,
+        app.get(SigningKeyRepository),
+        app.get(SecondFactors),
+      ).onApplicationBootstrap();
       const after = await stored();
       expect(after).toHaveLength(before.length);
       for (const key of after) expect(before).not.toContain(key);

@@ -30,13 +30,17 @@ describe('organizations', () => {
     return user;
   };
 
-  /** In these tests the access token is the id of the user. */
+  /** In these tests the access token is the id of the user; after it, a second factor or the organisation of a key. */
   const stubs = [
-    stubQuery(AuthenticateAccessToken, ({ accessToken }) => ({
-      userId: accessToken,
-      sessionId: 's',
-      expiresAt: validUntil,
-    })),
+    stubQuery(AuthenticateAccessToken, ({ accessToken }) => {
+      const [userId = '', with_, organizationId = ''] = accessToken.split(' ');
+      const apiKey = { apiKeyId: 'k', organizationId, scopes: ['read'] as const, requestsPerMinute: 1 };
+      return {
+        userId,
+        expiresAt: validUntil,
+        ...(with_ === 'key' ? { apiKey } : { sessionId: 's', secondFactor: with_ === 'factor' }),
+      };
+    }),
     stubQuery(GetUser, ({ userId }) => known(users.get(userId))),
     stubQuery(GetUsers, ({ userIds }) => userIds.flatMap((id) => users.get(id) ?? [])),
     stubQuery(GetUserByEmail, ({ email }) => known([...users.values()].find((user) => user.email === email))),
@@ -51,6 +55,8 @@ describe('organizations', () => {
     app.queries.execute(
       new ResolveActor({ accessToken: user.id, ...(organizationId ? { organizationId } : {}) }),
     );
+  const resolveToken = (accessToken: string, organizationId: string) =>
+    app.queries.execute(new ResolveActor({ accessToken, organizationId }));
   const organizationOf = async (user: UserView) => (await resolve(user)).actor.organizationId;
 
   type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
@@ -88,6 +94,7 @@ describe('organizations', () => {
           id: expect.any(String),
           name: 'ada',
           personal: true,
+          secondFactorRequired: false,
           role: 'admin',
           createdAt: expect.any(String),
         },
@@ -101,6 +108,22 @@ describe('organizations', () => {
         actor: { kind: 'user', userId: ada.id, organizationId: expect.any(String), role: 'admin' },
         validUntil,
       });
+    });
+
+    it('is the only one that an API key of it works in, with the role of its owner', async () => {
+      const { ada, bob, id } = await shared('analyst');
+      const own = await organizationOf(bob);
+      const key = `${bob.id} key ${id}`;
+      const resolved = {
+        actor: { organizationId: id, role: 'analyst' },
+        grant: { apiKeyId: 'k', scopes: ['read'], requestsPerMinute: 1 },
+      };
+
+      expect(await app.queries.execute(new ResolveActor({ accessToken: key }))).toMatchObject(resolved);
+      expect(await resolveToken(key, id)).toMatchObject(resolved);
+      await expect(resolveToken(key, own)).rejects.toMatchObject({ code: 'organizations.notFound' });
+      await as(ada, `DELETE organizations/${id}/members/${bob.id}`);
+      await expect(resolveToken(key, id)).rejects.toMatchObject({ code: 'organizations.notFound' });
     });
 
     it('is one, however many first requests come at once', async () => {
@@ -284,5 +307,37 @@ describe('organizations', () => {
     await expect(app.get(Database).query('select * from identity.account')).rejects.toThrow(
       /permission denied/,
     );
+  });
+
+  describe('a second factor', () => {
+    const demand = (user: UserView, id: string, secondFactorRequired: unknown) =>
+      as(user, `PATCH organizations/${id}/security`, { secondFactorRequired });
+
+    it('is demanded of every member by an admin, from now on', async () => {
+      const { ada, bob, id } = await shared();
+      expect(await resolve(bob, id)).not.toHaveProperty('lacksSecondFactor');
+      expect(await demand(ada, id, true)).toMatchObject({
+        status: 200,
+        body: { secondFactorRequired: true },
+      });
+
+      for (const user of [ada, bob])
+        expect(await resolve(user, id)).toMatchObject({ lacksSecondFactor: true });
+      expect(await resolveToken(`${bob.id} factor`, id)).not.toHaveProperty('lacksSecondFactor');
+      expect(await resolve(bob)).not.toHaveProperty('lacksSecondFactor');
+      await demand(ada, id, false);
+      expect(await resolve(bob, id)).not.toHaveProperty('lacksSecondFactor');
+    });
+
+    it('is demanded by nobody else', async () => {
+      const { bob, id } = await shared('analyst');
+
+      expect(await demand(bob, id, true)).toMatchObject({
+        status: 403,
+        body: { code: 'organizations.adminsOnly' },
+      });
+      expect(await demand(newUser('eve'), id, true)).toMatchObject({ status: 404 });
+      expect(await demand(bob, id, 'yes')).toMatchObject({ status: 400 });
+    });
   });
 });

@@ -23,6 +23,8 @@ export interface ResolvedActor {
   readonly validUntil: number;
   /** Absent for somebody who signed in. */
   readonly grant?: Grant;
+  /** The organisation demands a second factor that the session had not. */
+  readonly lacksSecondFactor?: true;
 }
 
 /**

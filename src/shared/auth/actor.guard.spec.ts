@@ -33,6 +33,7 @@ class SampleResolver extends ActorResolver {
     if (claim.bearer === 'revoked') throw errors.revoked();
     const resolved = { actor: analyst, validUntil: Number.MAX_SAFE_INTEGER };
     const [, named] = claim.bearer.split('key.');
+    if (claim.bearer === 'password-only') return { ...resolved, lacksSecondFactor: true as const };
     if (named === undefined) return resolved;
     const given = scopes.filter((scope) => named.includes(scope));
     return { ...resolved, grant: { apiKeyId: 'k', scopes: given, requestsPerMinute: 1 } };
@@ -199,6 +200,18 @@ describe('the guard of every route', () => {
       const { statusCode } = await app.inject({ method, url: `/api/v1/keys/${path}`, headers });
       expect([path, statusCode < 300], path).toEqual([path, allowed.includes(path)]);
     }
+  });
+
+  it('lets somebody without the second factor that is demanded do what leads to one', async () => {
+    await start();
+    const passwordOnly = { authorization: 'Bearer password-only' };
+
+    expect((await get('keys/session', passwordOnly)).status).toBe(200);
+    for (const path of ['unmarked', 'guests'])
+      expect(await get(path, passwordOnly)).toMatchObject({
+        status: 403,
+        body: { code: 'auth.secondFactorRequired' },
+      });
   });
 
   it('demands the scope of an API key where guests may come too', async () => {

@@ -61,7 +61,7 @@ export class ActorGuard extends AuthGuard('bearer') {
 
   private async signIn(context: ExecutionContext, request: AuthenticatedRequest, rule: RouteRule) {
     await super.canActivate(context);
-    return demandScope(rule, request) && demand(rule, request.actor);
+    return demandSecondFactor(rule, request) && demandScope(rule, request) && demand(rule, request.actor);
   }
 
   /** A caller that names an organisation means to be signed in: never quietly a guest. */
@@ -70,6 +70,12 @@ export class ActorGuard extends AuthGuard('bearer') {
     if (!asGuest) throw authErrors.required();
     return guestActor;
   }
+}
+
+/** What is about the account and not about the organisation stays open: that is where a second factor is added. */
+function demandSecondFactor({ scope }: RouteRule, { lacksSecondFactor }: AuthenticatedRequest): boolean {
+  if (lacksSecondFactor && scope !== 'session') throw authErrors.secondFactorRequired();
+  return true;
 }
 
 /** An API key does what it was made for; somebody who signed in is not asked. */

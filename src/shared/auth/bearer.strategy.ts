@@ -33,7 +33,8 @@ class VerifyingStrategy extends Strategy {
 @Injectable()
 export class BearerStrategy extends PassportStrategy(VerifyingStrategy, 'bearer') {
   override async validate(request: AuthenticatedRequest, { actors }: BearerOptions): Promise<Actor> {
-    const { actor, grant } = await actors.of(request);
+    const { actor, grant, lacksSecondFactor } = await actors.of(request);
+    if (lacksSecondFactor) request.lacksSecondFactor = true;
     if (grant) request.grant = grant;
     return actor;
   }

@@ -9,6 +9,7 @@ export interface AuthenticatedRequest extends FastifyRequest {
   actor?: Actor;
   /** Set when an API key sends it. */
   grant?: Grant;
+  lacksSecondFactor?: true;
 }
 
 /**

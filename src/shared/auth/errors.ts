@@ -10,6 +10,11 @@ export const authErrors = defineErrors('auth', {
     'unauthorized',
     () => 'The Authorization header is not understood. Allowed: "Bearer <access token or API key>".',
   ],
+  secondFactorRequired: [
+    'forbidden',
+    () =>
+      'This organisation demands a second factor: add one with POST /auth/mfa/totp, or show yours with POST /auth/step-up.',
+  ],
   sessionNeeded: [
     'forbidden',
     () => 'An API key cannot do this: send the access token of somebody who signed in.',

@@ -8,6 +8,7 @@ export class CreateApiKey extends Command<NewApiKeyView> {
   constructor(
     readonly input: {
       readonly actor: Actor;
+      readonly accessToken: string;
       /** For people to read. */
       readonly name: string;
       readonly scopes: readonly Scope[];

@@ -41,5 +41,36 @@ export const identityErrors = defineErrors('identity', {
     (d: { scopes: readonly string[] }) =>
       `"scope" names something that this API key was not given. Allowed: ${d.scopes.join(' ')}.`,
   ],
+  secondFactorNeeded: [
+    'unauthorized',
+    (d: { challenge: string; methods: readonly string[]; expiresInSeconds: number }) =>
+      `The password is right. Send "details.challenge" with a code to POST /auth/mfa/verify within ${d.expiresInSeconds} seconds; methods: ${d.methods.join(', ')}.`,
+  ],
+  resetNeeded: [
+    'unauthorized',
+    () =>
+      'The password has expired. With a second factor it is replaced by e-mail: POST /auth/password/forgot.',
+  ],
+  invalidChallenge: [
+    'unauthorized',
+    () =>
+      'This challenge is unknown, was answered, has expired, or was answered wrongly too often: begin again.',
+  ],
+  wrongCode: ['unauthorized', () => 'The code is wrong, or was used before.'],
+  stepUpNeeded: [
+    'forbidden',
+    () => 'Confirm that it is you: POST /auth/step-up, then send this request again within 15 minutes.',
+  ],
+  proofNeeded: [
+    'forbidden',
+    () =>
+      'With a second factor the password does not do: POST /auth/mfa/challenge, then send "challenge", "method" and "code".',
+  ],
+  noSecondFactor: ['conflict', () => 'You have no second factor: POST /auth/mfa/totp adds one.'],
+  factorExists: [
+    'conflict',
+    (d: { kind: string }) => `You have the second factor "${d.kind}" already: remove it first.`,
+  ],
+  factorNotFound: ['not-found', (d: { kind: string }) => `You have no second factor "${d.kind}".`],
   userNotFound: ['not-found', (d: { user: string }) => `There is no account ${d.user}.`],
 });

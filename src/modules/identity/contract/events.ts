@@ -1,4 +1,5 @@
 import { DomainEvent, type Scope } from '#shared/contracts';
+import type { SecondFactorKind } from './mfa-views.js';
 
 export class UserRegistered extends DomainEvent<{ readonly userId: string; readonly name: string }> {
   static readonly type = 'identity.user-registered';
@@ -44,4 +45,18 @@ export class ApiKeyCreated extends DomainEvent<{
 
 export class ApiKeyRevoked extends DomainEvent<{ readonly userId: string; readonly apiKeyId: string }> {
   static readonly type = 'identity.api-key-revoked';
+}
+
+export class SecondFactorAdded extends DomainEvent<{
+  readonly userId: string;
+  readonly kind: SecondFactorKind;
+}> {
+  static readonly type = 'identity.second-factor-added';
+}
+
+export class SecondFactorRemoved extends DomainEvent<{
+  readonly userId: string;
+  readonly kind: SecondFactorKind;
+}> {
+  static readonly type = 'identity.second-factor-removed';
 }

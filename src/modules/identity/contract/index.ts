@@ -5,10 +5,25 @@ import {
   ApiKeyCreated,
   ApiKeyRevoked,
   PasswordChanged,
+  SecondFactorAdded,
+  SecondFactorRemoved,
   SessionEnded,
   SignedIn,
   UserRegistered,
 } from './events.js';
+import {
+  CompleteSignIn,
+  ConfirmByPassword,
+  ConfirmByProof,
+  ConfirmSecondFactor,
+  EnrolEmailCodes,
+  EnrolTotp,
+  ListSecondFactors,
+  OpenChallenge,
+  RemoveSecondFactor,
+  RenewRecoveryCodes,
+  SendChallengeCode,
+} from './mfa-messages.js';
 import { ChangePassword, RequestPasswordReset, ResetPassword } from './password-commands.js';
 import {
   AuthenticateAccessToken,
@@ -26,10 +41,37 @@ export {
   ApiKeyCreated,
   ApiKeyRevoked,
   PasswordChanged,
+  SecondFactorAdded,
+  SecondFactorRemoved,
   SessionEnded,
   SignedIn,
   UserRegistered,
 } from './events.js';
+export {
+  CompleteSignIn,
+  ConfirmByPassword,
+  ConfirmByProof,
+  ConfirmSecondFactor,
+  EnrolEmailCodes,
+  EnrolTotp,
+  ListSecondFactors,
+  OpenChallenge,
+  RemoveSecondFactor,
+  RenewRecoveryCodes,
+  SendChallengeCode,
+} from './mfa-messages.js';
+export {
+  type ChallengeView,
+  type ProofMethod,
+  type ProofView,
+  proofMethods,
+  type RecoveryCodesView,
+  type SecondFactorKind,
+  type SecondFactorsView,
+  type SecondFactorView,
+  secondFactorKinds,
+  type TotpEnrolmentView,
+} from './mfa-views.js';
 export { ChangePassword, RequestPasswordReset, ResetPassword } from './password-commands.js';
 export {
   AuthenticateAccessToken,
@@ -68,6 +110,16 @@ export const identityContract = defineContract({
     CreateApiKey,
     RevokeApiKey,
     IssueClientToken,
+    CompleteSignIn,
+    ConfirmByPassword,
+    ConfirmByProof,
+    ConfirmSecondFactor,
+    EnrolEmailCodes,
+    EnrolTotp,
+    OpenChallenge,
+    RemoveSecondFactor,
+    RenewRecoveryCodes,
+    SendChallengeCode,
   ],
   queries: [
     AuthenticateAccessToken,
@@ -77,6 +129,16 @@ export const identityContract = defineContract({
     ListSessions,
     ListPublicKeys,
     ListApiKeys,
+    ListSecondFactors,
   ],
-  events: [UserRegistered, PasswordChanged, SignedIn, SessionEnded, ApiKeyCreated, ApiKeyRevoked],
+  events: [
+    UserRegistered,
+    PasswordChanged,
+    SignedIn,
+    SessionEnded,
+    ApiKeyCreated,
+    ApiKeyRevoked,
+    SecondFactorAdded,
+    SecondFactorRemoved,
+  ],
 });

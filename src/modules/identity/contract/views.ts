@@ -101,6 +101,8 @@ export interface AuthenticationView {
   readonly userId: string;
   /** Absent when an API key stands for the user. */
   readonly sessionId?: string;
+  /** Whether a second factor was shown in the session. */
+  readonly secondFactor?: boolean;
   /** Absent when the user has signed in. */
   readonly apiKey?: ApiKeyGrantView;
   /** Of the access token or API key: milliseconds since 1970. */

@@ -21,6 +21,11 @@ export function resetMail({ name, token, minutes, page }: Reset): Text {
   };
 }
 
+export const codeMail = (name: string, code: string, minutes: number): Text => ({
+  subject: `${code} is your code`,
+  text: `Hello ${name},\n\nyour code for Almanac is\n\n${code}\n\nIt works once, within ${minutes} minutes. If you did not ask for it, somebody knows your password: change it.\n`,
+});
+
 export const passwordChangedMail = (name: string): Text => ({
   subject: 'Your password was changed',
   text: `Hello ${name},\n\nthe password of your Almanac account was changed, and its other sessions have ended. If it was not you, reset the password now: whoever did it is signed out by that.\n`,

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, Header, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CurrentActor, RequireSession } from '#shared/auth';
+import { type Caller, CurrentActor, CurrentCaller, RequireSession } from '#shared/auth';
 import type { Actor } from '#shared/contracts';
 import { Responds } from '#shared/http';
 import { type PageRequest, pageRequest } from '#shared/pagination';
@@ -31,8 +31,11 @@ export class ApiKeysController {
       'It works in the organisation of this request, wherever a token does, and is shown this once. `POST /auth/token` trades it for a short-lived token.',
   })
   @Responds(201, madeApiKey, { secret: true })
-  create(@Body({ schema: newApiKey }) body: NewApiKey, @CurrentActor() actor: Actor): Promise<NewApiKeyView> {
-    return this.commands.execute(new CreateApiKey({ actor, ...body }));
+  create(
+    @Body({ schema: newApiKey }) body: NewApiKey,
+    @CurrentCaller() { actor, accessToken }: Caller,
+  ): Promise<NewApiKeyView> {
+    return this.commands.execute(new CreateApiKey({ actor, accessToken, ...body }));
   }
 
   @Get()

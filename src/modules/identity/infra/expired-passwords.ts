@@ -13,6 +13,11 @@ export class ExpiredPasswords {
     private readonly changes: PasswordChanges,
   ) {}
 
+  /** The password may be used as it is: nothing is replaced before a second factor was shown. */
+  isGood(account: AccountEntity, newPassword: string | undefined): boolean {
+    return newPassword === undefined && this.rules.isFresh(account);
+  }
+
   /** With a new password the old one is replaced, expired or not; without, one that has expired is refused. */
   async replaceOrRefuse(account: AccountEntity, newPassword: string | undefined): Promise<void> {
     if (newPassword === undefined) return this.rules.requireFresh(account);

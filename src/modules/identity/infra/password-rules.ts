@@ -28,10 +28,13 @@ export class PasswordRules {
     return this.config.passwordHistory;
   }
 
-  requireFresh({ passwordChangedAt }: AccountEntity): void {
+  requireFresh(account: AccountEntity): void {
+    if (!this.isFresh(account)) throw errors.passwordExpired();
+  }
+
+  isFresh({ passwordChangedAt }: AccountEntity): boolean {
     const { passwordMaxAgeDays } = this.config;
     const age = this.clock.now().getTime() - passwordChangedAt.getTime();
-    if (passwordMaxAgeDays > 0 && age > passwordMaxAgeDays * millisecondsPerDay)
-      throw errors.passwordExpired();
+    return passwordMaxAgeDays === 0 || age <= passwordMaxAgeDays * millisecondsPerDay;
   }
 }

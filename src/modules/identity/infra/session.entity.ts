@@ -11,5 +11,9 @@ export class SessionEntity {
   @Column('timestamptz', { name: 'started_at' }) startedAt!: Date;
   /** To the minute. */
   @Column('timestamptz', { name: 'last_used_at' }) lastUsedAt!: Date;
+  /** Whether one was shown. */
+  @Column('boolean', { name: 'second_factor' }) secondFactor!: boolean;
+  /** When its owner last proved to be there. */
+  @Column('timestamptz', { name: 'confirmed_at' }) confirmedAt!: Date;
   @Column('timestamptz', { name: 'ended_at', nullable: true }) endedAt!: Date | null;
 }

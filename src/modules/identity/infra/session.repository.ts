@@ -31,22 +31,38 @@ export class SessionRepository {
     private readonly clock: Clock,
   ) {}
 
-  /** Notes that it was used, once a minute at most. */
-  async isOpen({ userId: accountId, sessionId: id }: SessionToken): Promise<boolean> {
+  /** Nothing when it has ended. Notes that it was used, once a minute at most. */
+  async use({ userId: accountId, sessionId: id }: SessionToken): Promise<SessionEntity | undefined> {
     const session = await this.sessions.findOneBy({ id, accountId, endedAt: IsNull() });
-    if (!session) return false;
+    if (!session) return undefined;
     const now = this.clock.now();
     if (now.getTime() - session.lastUsedAt.getTime() > noteUseAfterMs)
       await this.sessions.update({ id }, { lastUsedAt: now });
-    return true;
+    return session;
   }
 
   async open(
-    session: Omit<SessionEntity, 'endedAt' | 'startedAt' | 'lastUsedAt'>,
+    session: Omit<SessionEntity, 'endedAt' | 'startedAt' | 'lastUsedAt' | 'confirmedAt'>,
     tx: Transaction,
   ): Promise<void> {
     const now = this.clock.now();
-    await tx.insert(SessionEntity, { ...session, startedAt: now, lastUsedAt: now, endedAt: null });
+    await tx.insert(SessionEntity, {
+      ...session,
+      startedAt: now,
+      lastUsedAt: now,
+      confirmedAt: now,
+      endedAt: null,
+    });
+  }
+
+  async confirmedAt(id: string): Promise<Date> {
+    return (await this.sessions.findOneByOrFail({ id })).confirmedAt;
+  }
+
+  /** Its owner is there; a second factor that was shown once counts to its end. */
+  async confirm(id: string, { secondFactor }: { secondFactor: boolean }, tx: Transaction): Promise<void> {
+    const confirmed = { confirmedAt: this.clock.now(), ...(secondFactor && { secondFactor }) };
+    await tx.update(SessionEntity, { id }, confirmed);
   }
 
   /** Whether it was open. */

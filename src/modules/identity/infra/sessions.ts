@@ -12,6 +12,11 @@ import { SessionRepository } from './session.repository.js';
 
 const longestUserAgent = 500;
 
+interface SignIn extends Client {
+  /** Whether one was shown. */
+  readonly secondFactor?: boolean;
+}
+
 /** Gives somebody whose identity is established a pair of tokens. */
 @Injectable()
 export class Sessions {
@@ -21,11 +26,11 @@ export class Sessions {
     private readonly outbox: Outbox,
   ) {}
 
-  async start(account: AccountEntity, client: Client, tx: Transaction): Promise<SessionView> {
+  async start(account: AccountEntity, client: SignIn, tx: Transaction): Promise<SessionView> {
     const id = randomUUID();
-    const { address, userAgent } = client;
+    const { address, userAgent, secondFactor = false } = client;
     const from = { address: addressKey(address), userAgent: userAgent.slice(0, longestUserAgent) };
-    await this.sessions.open({ id, accountId: account.id, ...from }, tx);
+    await this.sessions.open({ id, accountId: account.id, secondFactor, ...from }, tx);
     await this.outbox.add(new SignedIn({ userId: account.id, sessionId: id, address }), tx);
     return this.continue(account, id, tx);
   }

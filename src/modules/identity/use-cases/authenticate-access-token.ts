@@ -19,7 +19,8 @@ export class AuthenticateAccessTokenHandler implements IQueryHandler<Authenticat
     if (isApiKey(accessToken)) return this.grants.ofKey(accessToken);
     const token = await this.accessTokens.verify(accessToken);
     if ('apiKeyId' in token) return this.grants.ofToken(token);
-    if (!(await this.sessions.isOpen(token))) throw errors.sessionEnded();
-    return token;
+    const session = await this.sessions.use(token);
+    if (!session) throw errors.sessionEnded();
+    return { ...token, secondFactor: session.secondFactor };
   }
 }

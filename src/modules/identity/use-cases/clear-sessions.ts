@@ -1,6 +1,7 @@
 import type { OnApplicationBootstrap } from '@nestjs/common';
 import { Database } from '#shared/database';
 import { type HandlesJob, JobHandler, Jobs } from '#shared/jobs';
+import { Challenges } from '../infra/challenges.js';
 import { FailedSignIns } from '../infra/failed-sign-ins.js';
 import { OneTimeTokens } from '../infra/one-time-tokens.js';
 import { SessionRepository } from '../infra/session.repository.js';
@@ -16,6 +17,7 @@ export class ClearSessions implements HandlesJob<object>, OnApplicationBootstrap
     private readonly sessions: SessionRepository,
     private readonly tokens: OneTimeTokens,
     private readonly failures: FailedSignIns,
+    private readonly challenges: Challenges,
   ) {}
 
   onApplicationBootstrap(): Promise<void> {
@@ -27,6 +29,7 @@ export class ClearSessions implements HandlesJob<object>, OnApplicationBootstrap
       await this.sessions.clear(tx);
       await this.tokens.clear(tx);
       await this.failures.clear(tx);
+      await this.challenges.clear(tx);
     });
   }
 }

@@ -9,6 +9,7 @@ import { ApiKeyCreated } from '../contract/events.js';
 import { apiKeyOf, prefixOf } from '../domain/api-key.js';
 import { toApiKeyView } from '../infra/api-key.entity.js';
 import { ApiKeyRepository, hashOfKey } from '../infra/api-key.repository.js';
+import { FreshSessions } from '../infra/fresh-sessions.js';
 
 const millisecondsPerDay = 86_400_000;
 /** More are a sign of keys that nobody counts any more. */
@@ -19,13 +20,17 @@ export class CreateApiKeyHandler implements ICommandHandler<CreateApiKey> {
   constructor(
     private readonly database: Database,
     private readonly outbox: Outbox,
+    private readonly fresh: FreshSessions,
     private readonly keys: ApiKeyRepository,
     private readonly ids: Ids,
     private readonly clock: Clock,
   ) {}
 
-  async execute({ input: { actor, name, scopes, expiresInDays, requestsPerMinute } }: CreateApiKey) {
-    const { userId, organizationId } = actor;
+  async execute({
+    input: { actor, accessToken, name, scopes, expiresInDays, requestsPerMinute },
+  }: CreateApiKey) {
+    const { userId } = await this.fresh.require(accessToken);
+    const { organizationId } = actor;
     const key = apiKeyOf(randomBytes(32).toString('base64url'));
     const createdAt = this.clock.now();
     const row = {

@@ -1,32 +1,56 @@
 import { AuthenticateAccessTokenHandler } from './authenticate-access-token.js';
 import { ChangePasswordHandler } from './change-password.js';
 import { ClearSessions } from './clear-sessions.js';
+import { CompleteSignInHandler } from './complete-sign-in.js';
+import { ConfirmByPasswordHandler } from './confirm-by-password.js';
+import { ConfirmByProofHandler } from './confirm-by-proof.js';
+import { ConfirmSecondFactorHandler } from './confirm-second-factor.js';
 import { CreateApiKeyHandler } from './create-api-key.js';
 import { EndOtherSessionsHandler } from './end-other-sessions.js';
 import { EndSessionHandler } from './end-session.js';
+import { EnrolEmailCodesHandler } from './enrol-email-codes.js';
+import { EnrolTotpHandler } from './enrol-totp.js';
 import { GetUserHandler } from './get-user.js';
 import { GetUserByEmailHandler } from './get-user-by-email.js';
 import { GetUsersHandler } from './get-users.js';
 import { IssueClientTokenHandler } from './issue-client-token.js';
 import { ListApiKeysHandler } from './list-api-keys.js';
 import { ListPublicKeysHandler } from './list-public-keys.js';
+import { ListSecondFactorsHandler } from './list-second-factors.js';
 import { ListSessionsHandler } from './list-sessions.js';
 import { LogInHandler } from './log-in.js';
 import { LogOutHandler } from './log-out.js';
+import { MailCode } from './mail-code.js';
 import { OnPasswordChanged } from './on-password-changed.js';
+import { OpenChallengeHandler } from './open-challenge.js';
 import { RefreshSessionHandler } from './refresh-session.js';
 import { RegisterUserHandler } from './register-user.js';
+import { RemoveSecondFactorHandler } from './remove-second-factor.js';
+import { RenewRecoveryCodesHandler } from './renew-recovery-codes.js';
 import { RequestPasswordResetHandler } from './request-password-reset.js';
 import { ResetPasswordHandler } from './reset-password.js';
 import { RevokeApiKeyHandler } from './revoke-api-key.js';
 import { RotateSigningKey } from './rotate-signing-key.js';
 import { SealAnew } from './seal-anew.js';
+import { SendChallengeCodeHandler } from './send-challenge-code.js';
 import { SendPasswordReset } from './send-password-reset.js';
 import { TellPasswordChanged } from './tell-password-changed.js';
 
 export const useCases = [
   AuthenticateAccessTokenHandler,
   ChangePasswordHandler,
+  CompleteSignInHandler,
+  ConfirmByPasswordHandler,
+  ConfirmByProofHandler,
+  ConfirmSecondFactorHandler,
+  EnrolEmailCodesHandler,
+  EnrolTotpHandler,
+  ListSecondFactorsHandler,
+  MailCode,
+  OpenChallengeHandler,
+  RemoveSecondFactorHandler,
+  RenewRecoveryCodesHandler,
+  SendChallengeCodeHandler,
   CreateApiKeyHandler,
   IssueClientTokenHandler,
   ListApiKeysHandler,

@@ -1,6 +1,6 @@
 import { Command } from '@nestjs/cqrs';
 import type { Actor } from '#shared/contracts';
-import type { MemberRole, MemberView } from './views.js';
+import type { MemberRole, MemberView, OrganizationView } from './views.js';
 
 /** By an admin: somebody who has an account becomes a member. */
 export class AddMember extends Command<MemberView> {
@@ -37,6 +37,16 @@ export class RemoveMember extends Command<void> {
   static readonly type = 'organizations.remove-member';
   constructor(
     readonly input: { readonly actor: Actor; readonly organizationId: string; readonly userId: string },
+  ) {
+    super();
+  }
+}
+
+/** By an admin: who works in the organisation must have shown a second factor, from now on. */
+export class RequireSecondFactor extends Command<OrganizationView> {
+  static readonly type = 'organizations.require-second-factor';
+  constructor(
+    readonly input: { readonly actor: Actor; readonly organizationId: string; readonly required: boolean },
   ) {
     super();
   }

@@ -1,8 +1,8 @@
 import { defineContract } from '#shared/contracts';
-import { AddMember, ChangeMemberRole, RemoveMember } from './commands.js';
+import { AddMember, ChangeMemberRole, RemoveMember, RequireSecondFactor } from './commands.js';
 import { GetOrganization, ListMembers, ListOrganizations, ResolveActor } from './queries.js';
 
-export { AddMember, ChangeMemberRole, RemoveMember } from './commands.js';
+export { AddMember, ChangeMemberRole, RemoveMember, RequireSecondFactor } from './commands.js';
 export { organizationsErrors } from './errors.js';
 export { GetOrganization, ListMembers, ListOrganizations, ResolveActor } from './queries.js';
 export {
@@ -17,7 +17,7 @@ export {
 
 export const organizationsContract = defineContract({
   module: 'organizations',
-  commands: [AddMember, ChangeMemberRole, RemoveMember],
+  commands: [AddMember, ChangeMemberRole, RemoveMember, RequireSecondFactor],
   queries: [ResolveActor, ListOrganizations, GetOrganization, ListMembers],
   events: [],
 });

@@ -8,6 +8,8 @@ export interface OrganizationView {
   readonly name: string;
   /** Made at sign-up for one user, who stays its admin. */
   readonly personal: boolean;
+  /** Whether its members must show a second factor to work in it. */
+  readonly secondFactorRequired: boolean;
   /** Of the one who asks. */
   readonly role: MemberRole;
   /** ISO 8601. */
@@ -42,4 +44,6 @@ export interface ResolvedActorView {
   readonly validUntil: number;
   /** Absent for somebody who signed in. */
   readonly grant?: GrantView;
+  /** The organisation demands one, and the session had none. */
+  readonly lacksSecondFactor?: true;
 }

@@ -29,9 +29,13 @@ export const organization = z.object({
   id: organizationId,
   name: z.string(),
   personal: z.boolean().describe('Made at sign-up for one user, who stays its admin.'),
+  secondFactorRequired: z.boolean().describe('Whether its members must show a second factor to work in it.'),
   role: role.describe('Of the one who asks.'),
   createdAt: z.iso.datetime(),
 }) satisfies z.ZodType<OrganizationView>;
+
+export const security = z.object({ secondFactorRequired: z.boolean().meta({ example: true }) });
+export type Security = z.infer<typeof security>;
 
 export const organizations = z.object({ items: z.array(organization) });
 export type Organizations = z.infer<typeof organizations>;

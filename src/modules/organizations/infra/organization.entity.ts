@@ -6,5 +6,7 @@ export class OrganizationEntity {
   @Column('text') name!: string;
   /** The user whose personal organisation it is: an id of identity. Unique. */
   @Column('uuid', { name: 'personal_of', nullable: true }) personalOf!: string | null;
+  /** Whether its members must show a second factor to work in it. */
+  @Column('boolean', { name: 'second_factor_required', default: false }) secondFactorRequired!: boolean;
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
 }

@@ -12,7 +12,8 @@ interface Row extends Omit<OrganizationView, 'createdAt'> {
 }
 
 const ofMember = `
-  select o.id, o.name, o.personal_of is not null as personal, m.role, o.created_at as "createdAt"
+  select o.id, o.name, o.personal_of is not null as personal, m.role, 
+         o.second_factor_required as "secondFactorRequired", o.created_at as "createdAt"
     from organizations.membership m join organizations.organization o on o.id = m.organization_id
    where m.user_id = $1`;
 
@@ -62,6 +63,12 @@ export class OrganizationRepository {
     if (!row) throw errors.notFound({ organizationId });
     const members = await tx.findBy(MembershipEntity, { organizationId });
     return new Organization(organizationId, row.personalOf, new Map(members.map((m) => [m.userId, m.role])));
+  }
+
+  /** Answers the members: what is remembered of them changes with it. */
+  async requireSecondFactor(id: string, required: boolean, tx: Transaction): Promise<string[]> {
+    await tx.update(OrganizationEntity, { id }, { secondFactorRequired: required });
+    return (await tx.findBy(MembershipEntity, { organizationId: id })).map(({ userId }) => userId);
   }
 
   async addMember(member: Omit<MembershipEntity, 'joinedAt'>, tx: Transaction): Promise<MembershipEntity> {

@@ -5,6 +5,7 @@ import { ListMembersHandler } from './list-members.js';
 import { ListOrganizationsHandler } from './list-organizations.js';
 import { OnUserRegistered } from './on-user-registered.js';
 import { RemoveMemberHandler } from './remove-member.js';
+import { RequireSecondFactorHandler } from './require-second-factor.js';
 import { ResolveActorHandler } from './resolve-actor.js';
 
 export const useCases = [
@@ -15,5 +16,6 @@ export const useCases = [
   ListOrganizationsHandler,
   OnUserRegistered,
   RemoveMemberHandler,
+  RequireSecondFactorHandler,
   ResolveActorHandler,
 ];

@@ -25,13 +25,14 @@ export class ResolveActorHandler implements IQueryHandler<ResolveActor> {
 
   async execute({ input: { accessToken, organizationId } }: ResolveActor) {
     const authentication = await this.queries.execute(new AuthenticateAccessToken({ accessToken }));
-    const { userId, expiresAt, apiKey } = authentication;
+    const { userId, expiresAt, apiKey, secondFactor = false } = authentication;
     const wanted = apiKey ? onlyOrganizationOf(apiKey, organizationId) : organizationId;
-    const { id, role } = await (wanted === undefined ? this.personal(userId) : this.named(userId, wanted));
-    const resolved = {
-      actor: { kind: 'user' as const, userId, organizationId: id, role },
-      validUntil: expiresAt,
-    };
+    const organization = await (wanted === undefined ? this.personal(userId) : this.named(userId, wanted));
+    const { id, role, secondFactorRequired } = organization;
+    const actor = { kind: 'user' as const, userId, organizationId: id, role };
+    const resolved = { actor, validUntil: expiresAt };
+    if (!apiKey && secondFactorRequired && !secondFactor)
+      return { ...resolved, lacksSecondFactor: true as const };
     if (!apiKey) return resolved;
     const { apiKeyId, scopes, requestsPerMinute } = apiKey;
     return { ...resolved, grant: { apiKeyId, scopes, requestsPerMinute } };

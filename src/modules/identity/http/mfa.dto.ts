@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import {
+  type ChallengeView,
+  proofMethods,
+  type RecoveryCodesView,
+  type SecondFactorsView,
+  secondFactorKinds,
+  type TotpEnrolmentView,
+} from '../contract/mfa-views.js';
+import { password } from './auth.dto.js';
+
+const challenge = z
+  .string()
+  .min(1)
+  .max(200)
+  .describe('As `identity.secondFactorNeeded` or `POST /auth/mfa/challenge` gave it.');
+const code = z
+  .string()
+  .trim()
+  .min(1)
+  .max(50)
+  .describe('Six digits of the app, eight of the mail, or a recovery code.');
+
+export const proof = z.object({ challenge, method: z.enum(proofMethods), code });
+export type Proof = z.infer<typeof proof>;
+
+export const challenged = z.object({ challenge });
+export type Challenged = z.infer<typeof challenged>;
+
+export const stepUp = z
+  .union([z.object({ password }), proof])
+  .describe('The password, or with a second factor the answer to a challenge.')
+  .meta({ example: { password: 'correct horse battery staple' } });
+export type StepUp = z.infer<typeof stepUp>;
+
+export const asked = z.object({
+  challenge: z.string(),
+  methods: z.array(z.enum(proofMethods)).describe('With one of these it can be answered.'),
+  expiresInSeconds: z.int(),
+}) satisfies z.ZodType<ChallengeView>;
+
+export const firstCode = z.object({ code });
+export type FirstCode = z.infer<typeof firstCode>;
+
+export const firstMailedCode = z.object({ challenge, code });
+export type FirstMailedCode = z.infer<typeof firstMailedCode>;
+
+export const factorKind = z.enum(secondFactorKinds);
+export type FactorKind = z.infer<typeof factorKind>;
+
+export const totpEnrolment = z.object({
+  secret: z.string().describe('Base32, to be typed into an authenticator app.'),
+  uri: z.string().describe('`otpauth://`, to be opened with it.'),
+  qr: z.string().describe('The same as a QR code, to be scanned: an SVG picture.'),
+}) satisfies z.ZodType<TotpEnrolmentView>;
+
+export const recoveryCodes = z.object({
+  recoveryCodes: z
+    .array(z.string())
+    .describe('Shown this once, each good once; with a further factor none, because there are some.'),
+}) satisfies z.ZodType<RecoveryCodesView>;
+
+export const factors = z.object({
+  factors: z.array(
+    z.object({
+      kind: factorKind,
+      createdAt: z.iso.datetime(),
+      lastUsedAt: z.iso.datetime().optional().describe('Absent when it never was.'),
+    }),
+  ),
+  recoveryCodesLeft: z.int(),
+}) satisfies z.ZodType<SecondFactorsView>;

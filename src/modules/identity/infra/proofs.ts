@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import type { ProofMethod } from '../contract/mfa-views.js';
+import type { ChallengeEntity } from './challenge.entity.js';
+import { Challenges } from './challenges.js';
+import { RecoveryCodes } from './recovery-codes.js';
+import { TotpCodes } from './totp-codes.js';
+
+interface Answer {
+  readonly method: ProofMethod;
+  readonly code: string;
+}
+
+/** Checks what somebody shows as a second factor. */
+@Injectable()
+export class Proofs {
+  constructor(
+    private readonly challenges: Challenges,
+    private readonly recoveryCodes: RecoveryCodes,
+    private readonly totp: TotpCodes,
+  ) {}
+
+  async isRight(challenge: ChallengeEntity, { method, code }: Answer): Promise<boolean> {
+    const { accountId } = challenge;
+    if (method === 'email') return this.challenges.isCodeOf(challenge, code);
+    if (method === 'totp') return this.totp.take(accountId, code);
+    return this.recoveryCodes.spend(accountId, code);
+  }
+}
