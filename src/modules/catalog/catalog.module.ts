@@ -4,6 +4,7 @@ import { LiveDatabases, LiveDatabasesConfig } from '#shared/live-databases';
 import { catalogContract } from './contract/index.js';
 import { IntrospectionController } from './http/introspection.controller.js';
 import { SchemaController } from './http/schema.controller.js';
+import { VersionsController } from './http/versions.controller.js';
 import { CatalogConfig } from './infra/config.js';
 import { KnownSchemas } from './infra/known-schemas.js';
 import { LiveCatalog } from './infra/live-catalog.js';
@@ -14,7 +15,7 @@ import { useCases } from './use-cases/index.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([SchemaVersionEntity, SourceNotesEntity])],
-  controllers: [IntrospectionController, SchemaController],
+  controllers: [IntrospectionController, SchemaController, VersionsController],
   providers: [
     CatalogConfig,
     KnownSchemas,

@@ -18,6 +18,7 @@ import { seal } from '#shared/secrets';
 import {
   createTestDatabase,
   type StartedModule,
+  signedInAs,
   someActor,
   startModule,
   stubCommand,
@@ -216,6 +217,41 @@ describe('the catalog of a live PostgreSQL', () => {
       },
     ]);
     expect(after.tables[0]?.columns.map(({ name }) => name)).toContain('city');
+  });
+
+  it('tells how its tables have changed, version by version', async () => {
+    const first = await read();
+    await owner.query('alter table shop.customer add column city text');
+    await app.hear(new DataSourceRefreshRequested(about));
+    await app.jobs.runAll();
+    await owner.query('alter table shop.customer drop column city, alter column country type varchar(2)');
+    await app.hear(new DataSourceRefreshRequested(about));
+    await app.jobs.runAll();
+    const get = async (path: string) => {
+      const url = `/api/v1/schema/${dataSourceId}${path}`;
+      return (await app.http({ method: 'GET', url, headers: signedInAs(actor) })).json();
+    };
+    const { items } = await get('/versions');
+
+    const gone = { kind: 'column-removed', table: 'customer', column: 'city', breaking: true };
+    expect(items).toMatchObject([
+      { current: true, changes: expect.arrayContaining([gone]) },
+      { current: false, changes: [{ kind: 'column-added', column: 'city' }] },
+      { current: false, version: first.version },
+    ]);
+    expect(items[2]).not.toHaveProperty('changes');
+    const columns = (schema: { tables: { name: string; columns: { name: string }[] }[] }) =>
+      schema.tables.find(({ name }) => name === 'customer')?.columns.map(({ name }) => name);
+    expect(columns(await get(`/versions/${items[1].version}`))).toContain('city');
+    expect(columns(await get('/versions/current'))).not.toContain('city');
+    expect(await get(`/changes?from=${first.version}&to=${items[1].version}`)).toMatchObject({
+      changes: [{ kind: 'column-added', column: 'city' }],
+    });
+    expect(await get(`/changes?from=${items[1].version}`)).toMatchObject({
+      to: items[0].version,
+      changes: expect.arrayContaining([gone]),
+    });
+    expect(await get('/versions/none')).toMatchObject({ status: 404, code: 'catalog.versionNotFound' });
   });
 
   it('is read once more when somebody asks for it', async () => {

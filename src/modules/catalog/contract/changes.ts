@@ -20,7 +20,7 @@ export interface SchemaChange {
   readonly breaking: boolean;
 }
 
-/** The tables of a live database are not what they were. */
+/** The tables of a source are not what they were. */
 export class SchemaChanged extends DomainEvent<{
   readonly dataSourceId: string;
   readonly organizationId: string;

@@ -2,6 +2,7 @@ import { Command, Query } from '@nestjs/cqrs';
 import { type Actor, defineContract } from '#shared/contracts';
 import { defineErrors } from '#shared/errors';
 import { SchemaChanged } from './changes.js';
+import { CompareSchemaVersions, GetSchemaVersion, ListSchemaVersions } from './versions.js';
 import type {
   Aggregation,
   Attribution,
@@ -12,6 +13,13 @@ import type {
 } from './views.js';
 
 export { type SchemaChange, SchemaChanged, schemaChangeKinds } from './changes.js';
+export {
+  CompareSchemaVersions,
+  GetSchemaVersion,
+  ListSchemaVersions,
+  type SchemaComparison,
+  type SchemaVersionView,
+} from './versions.js';
 export {
   type Aggregation,
   type Attribution,
@@ -100,6 +108,10 @@ export const catalogErrors = defineErrors('catalog', {
     'not-found',
     (d: { table: string }) => `There is no table "${d.table}" in this data source.`,
   ],
+  versionNotFound: [
+    'not-found',
+    (d: { version: string }) => `The schema of this data source has no version ${d.version}.`,
+  ],
   notRead: ['invalid', (d: { reason: string }) => `The database could not be read: ${d.reason}`],
   notProfiled: [
     'invalid',
@@ -110,6 +122,6 @@ export const catalogErrors = defineErrors('catalog', {
 export const catalogContract = defineContract({
   module: 'catalog',
   commands: [DescribeTables, RefreshSchema],
-  queries: [GetSchema, GetColumnValues],
+  queries: [GetSchema, GetColumnValues, ListSchemaVersions, GetSchemaVersion, CompareSchemaVersions],
   events: [SchemaChanged],
 });

@@ -24,7 +24,7 @@ export interface LiveReadLimits extends ReaderLimits {
 const threads = 2;
 
 /** Of live databases: anything that is told about them changes it. */
-const liveVersion = 'live-';
+export const liveVersion = 'live-';
 export const isLiveVersion = (version: string): boolean => version.startsWith(liveVersion);
 
 export const liveVersionOf = (reading: CatalogReading): string =>

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { In, LessThan, Repository } from 'typeorm';
+import { In, Repository } from 'typeorm';
 import { Database, type Transaction } from '#shared/database';
 import type { ColumnValues, TableNote } from '../contract/index.js';
 import type { InferredSchema } from '../domain/model.js';
 import { withNotes } from '../domain/notes.js';
 import { rulesEdition } from '../domain/rules.js';
 import { type CatalogReading, modelVersionOf } from './read-catalog.js';
+import { liveVersion } from './read-live-catalog.js';
 import { SchemaVersionEntity } from './schema-version.entity.js';
 import { SourceNotesEntity } from './source-notes.entity.js';
 
@@ -20,9 +21,18 @@ export interface OwnedVersion extends VersionRef {
   readonly organizationId: string;
 }
 
+/** What was found at one time. */
+export interface ReadVersion extends Pick<InferredSchema, 'tables'> {
+  readonly version: string;
+  readonly readAt: Date;
+}
+
 export interface DescribedSchema extends InferredSchema {
   readonly modelVersion: string;
 }
+
+/** Of live databases: how many readings are kept. */
+const toldOfLive = 20;
 
 const modelVersion = `
   select model_version as "modelVersion" from catalog.schema_version where data_source_id = $1 and version = $2`;
@@ -61,12 +71,29 @@ export class SchemaRepository {
     return this.rows.existsBy({ ...ref, rules: rulesEdition });
   }
 
-  /** Versions that were read by older rules than these. */
+  /** Versions that were read by older rules than these; of a live database only the newest can be read once more. */
   outdated(): Promise<OwnedVersion[]> {
-    return this.rows.find({
-      where: { rules: LessThan(rulesEdition) },
-      select: { dataSourceId: true, version: true, organizationId: true },
+    return this.database.query(
+      `select data_source_id as "dataSourceId", version, organization_id as "organizationId"
+         from (select *, row_number() over (partition by data_source_id order by profiled_at desc) as place
+                 from catalog.schema_version) known
+        where rules < $1 and (place = 1 or not starts_with(version, $2))`,
+      [rulesEdition, liveVersion],
+    );
+  }
+
+  /** Newest first. */
+  async list(dataSourceId: string): Promise<ReadVersion[]> {
+    const rows = await this.rows.find({
+      where: { dataSourceId },
+      select: { dataSourceId: true, version: true, inferred: true, profiledAt: true },
+      order: { profiledAt: 'DESC' },
     });
+    return rows.map(({ version, inferred, profiledAt }) => ({
+      version,
+      tables: inferred.tables,
+      readAt: profiledAt,
+    }));
   }
 
   /** `lockNotes` first: the notes that are merged in must not change meanwhile. */
@@ -116,6 +143,10 @@ export class SchemaRepository {
     ]);
   }
 
+  isKnown(ref: VersionRef, tx: Transaction): Promise<boolean> {
+    return tx.existsBy(SchemaVersionEntity, { ...ref });
+  }
+
   /** What was read last, without what people say about it. */
   async newest(dataSourceId: string, tx: Transaction): Promise<InferredSchema | undefined> {
     const row = await tx.findOne(SchemaVersionEntity, {
@@ -126,15 +157,21 @@ export class SchemaRepository {
     return row?.inferred;
   }
 
-  /** Of a live database only the newest can be asked; the one before may be in use for a moment. */
-  async removeOlder(dataSourceId: string, tx: Transaction): Promise<void> {
+  /**
+   * Of a live database only the newest can be asked, and the one before may be in use for a moment. Those before are
+   * kept for a while without their values, to tell what has changed.
+   */
+  async forgetOlder(dataSourceId: string, tx: Transaction): Promise<void> {
     const rows = await tx.find(SchemaVersionEntity, {
       where: { dataSourceId },
       select: { dataSourceId: true, version: true },
       order: { profiledAt: 'DESC' },
       skip: 2,
     });
-    for (const { version } of rows) await tx.delete(SchemaVersionEntity, { dataSourceId, version });
+    const versions = rows.map(({ version }) => version);
+    const told = { dataSourceId, version: In(versions.slice(0, toldOfLive - 2)) };
+    if (versions.length > 0) await tx.update(SchemaVersionEntity, told, { columnValues: [] });
+    await this.remove(dataSourceId, versions.slice(toldOfLive - 2), tx);
   }
 
   async remove(dataSourceId: string, versions: readonly string[], tx: Transaction): Promise<void> {

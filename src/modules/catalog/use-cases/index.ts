@@ -1,7 +1,11 @@
+import { CompareSchemaVersionsHandler } from './compare-schema-versions.js';
 import { CurrentVersion } from './current-version.js';
 import { DescribeTablesHandler } from './describe-tables.js';
 import { GetColumnValuesHandler } from './get-column-values.js';
 import { GetSchemaHandler } from './get-schema.js';
+import { GetSchemaVersionHandler } from './get-schema-version.js';
+import { KeepReading } from './keep-reading.js';
+import { ListSchemaVersionsHandler } from './list-schema-versions.js';
 import { OnDataSourceCreated } from './on-data-source-created.js';
 import { OnDataSourceRefreshRequested } from './on-data-source-refresh-requested.js';
 import { OnDataSourceRemoved } from './on-data-source-removed.js';
@@ -13,10 +17,14 @@ import { ReadLiveSource } from './read-live-source.js';
 import { RefreshSchemaHandler } from './refresh-schema.js';
 
 export const useCases = [
+  CompareSchemaVersionsHandler,
   CurrentVersion,
   DescribeTablesHandler,
   GetColumnValuesHandler,
   GetSchemaHandler,
+  GetSchemaVersionHandler,
+  KeepReading,
+  ListSchemaVersionsHandler,
   OnDataSourceCreated,
   OnDataSourceRefreshRequested,
   OnDataSourceRemoved,

@@ -1,13 +1,13 @@
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { MarkReady, ReportLoadFailed } from '#modules/data-sources';
 import { GetDatasetVersion } from '#modules/datasets';
-import { Database } from '#shared/database';
 import { type HandlesJob, type JobContext, JobHandler } from '#shared/jobs';
 import { ObjectStore } from '#shared/object-store';
 import { catalogErrors } from '../contract/index.js';
 import { CatalogConfig } from '../infra/config.js';
 import { type CatalogReading, readCatalog } from '../infra/read-catalog.js';
 import { type OwnedVersion, SchemaRepository } from '../infra/schema.repository.js';
+import { KeepReading } from './keep-reading.js';
 
 export const profileVersion = 'catalog.profile-version';
 export interface VersionToProfile extends OwnedVersion {
@@ -23,30 +23,22 @@ export class ProfileVersion implements HandlesJob<VersionToProfile> {
   constructor(
     private readonly commands: CommandBus,
     private readonly queries: QueryBus,
-    private readonly database: Database,
     private readonly store: ObjectStore,
     private readonly config: CatalogConfig,
     private readonly schemas: SchemaRepository,
+    private readonly keeping: KeepReading,
   ) {}
 
   async run({ again = false, ...ref }: VersionToProfile, context: JobContext): Promise<void> {
     const { dataSourceId, version } = ref;
     try {
       if (again || !(await this.schemas.isCurrent({ dataSourceId, version })))
-        await this.profile(ref, context);
+        await this.keeping.keep(ref, await this.read(ref, context));
     } catch (error) {
       if (context.attempt >= attempts) await this.reportFailure(dataSourceId, error);
       throw error;
     }
     await this.commands.execute(new MarkReady({ dataSourceId, version }));
-  }
-
-  private async profile(ref: OwnedVersion, context: JobContext): Promise<void> {
-    const reading = await this.read(ref, context);
-    await this.database.transaction(async (tx) => {
-      await this.schemas.lockNotes(ref.dataSourceId, tx);
-      await this.schemas.save(ref, reading, tx);
-    });
   }
 
   private async read({ dataSourceId, version }: OwnedVersion, context: JobContext): Promise<CatalogReading> {

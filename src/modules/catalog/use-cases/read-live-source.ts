@@ -1,16 +1,13 @@
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { GetLiveConnection, MarkReady, ReportLoaded, ReportLoadFailed } from '#modules/data-sources';
-import { Database } from '#shared/database';
 import { AppError } from '#shared/errors';
 import { type HandlesJob, type JobContext, JobHandler } from '#shared/jobs';
 import { connectionProblem } from '#shared/live-databases';
-import { Outbox } from '#shared/messaging';
-import { catalogErrors, SchemaChanged } from '../contract/index.js';
-import { changesBetween } from '../domain/schema-changes.js';
+import { catalogErrors } from '../contract/index.js';
 import { LiveCatalog } from '../infra/live-catalog.js';
 import type { CatalogReading } from '../infra/read-catalog.js';
 import { liveVersionOf } from '../infra/read-live-catalog.js';
-import { SchemaRepository } from '../infra/schema.repository.js';
+import { KeepReading } from './keep-reading.js';
 
 export const readLiveSource = 'catalog.read-live-source';
 
@@ -27,10 +24,8 @@ export class ReadLiveSource implements HandlesJob<SourceToRead> {
   constructor(
     private readonly commands: CommandBus,
     private readonly queries: QueryBus,
-    private readonly database: Database,
-    private readonly outbox: Outbox,
     private readonly catalog: LiveCatalog,
-    private readonly schemas: SchemaRepository,
+    private readonly keeping: KeepReading,
   ) {}
 
   async run(source: SourceToRead, { attempt }: JobContext): Promise<void> {
@@ -45,21 +40,13 @@ export class ReadLiveSource implements HandlesJob<SourceToRead> {
   }
 
   private async read(source: SourceToRead): Promise<string> {
-    const { dataSourceId, organizationId } = source;
+    const { dataSourceId } = source;
     const stored = await this.queries.execute(new GetLiveConnection({ dataSourceId }));
     const reading = await this.catalog.read(dataSourceId, stored).catch((error: unknown) => {
       throw connectionProblem(error, stored.settings);
     });
     const version = liveVersionOf(reading);
-    await this.database.transaction(async (tx) => {
-      await this.schemas.lockNotes(dataSourceId, tx);
-      const before = await this.schemas.newest(dataSourceId, tx);
-      const changes = before ? changesBetween(before.tables, reading.schema.tables) : [];
-      if (changes.length > 0)
-        await this.outbox.add(new SchemaChanged({ dataSourceId, organizationId, version, changes }), tx);
-      await this.schemas.save({ ...source, version }, reading, tx);
-      await this.schemas.removeOlder(dataSourceId, tx);
-    });
+    await this.keeping.keep({ ...source, version }, reading);
     await this.commands.execute(new ReportLoaded({ dataSourceId, version, report: reportOf(reading) }));
     return version;
   }
