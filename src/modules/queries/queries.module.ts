@@ -16,6 +16,7 @@ import { DuckdbResultWriter } from './infra/duckdb-result-writer.js';
 import { EngineChoice } from './infra/engine-choice.js';
 import { EngineHosts } from './infra/engine-host/engine-hosts.js';
 import { EngineMeter } from './infra/engine-meter.js';
+import { SpareProcess } from './infra/engine-process/spare-process.js';
 import { Engines } from './infra/engines.js';
 import { FileEngine } from './infra/file-engine.js';
 import { DuckdbWriter } from './infra/files/duckdb-writer.js';
@@ -90,6 +91,7 @@ import { Writing } from './use-cases/writing.js';
     RunStats,
     Schemas,
     SharedRuns,
+    SpareProcess,
     VersionFiles,
     Writing,
     ...useCases,

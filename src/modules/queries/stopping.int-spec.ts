@@ -11,6 +11,8 @@ import { Database } from '#shared/database';
 import { ObjectStore } from '#shared/object-store';
 import { type StartedModule, signedInAs, someActor, startModule } from '#shared/testing';
 import { QueriesConfig } from './infra/config.js';
+import { EngineProcess } from './infra/engine-process/engine-process.js';
+import { SpareProcess } from './infra/engine-process/spare-process.js';
 import { EngineSlots } from './infra/slots.js';
 import { QueriesModule } from './queries.module.js';
 import { makeSampleSource } from './testing/sample-source.js';
@@ -42,7 +44,9 @@ describe('a statement on its way', () => {
           .overrideProvider(ObjectStore)
           .useValue(source.objects)
           .overrideProvider(QueriesConfig)
-          .useValue({ ...new QueriesConfig(), ...limits }),
+          .useValue({ ...new QueriesConfig(), ...limits })
+          .overrideProvider(SpareProcess)
+          .useValue({ take: (folder: string) => new EngineProcess(folder) }),
     });
   });
   afterEach(async () => {

@@ -10,6 +10,9 @@ import type { ResultFileView, ResultFormat } from '../contract/index.js';
 import { describeFile, formatOf } from './result-formats.js';
 import { runId } from './results.dto.js';
 
+/** Of a file that is sent, in memory at a time. */
+const bytesOfPiece = 1024 * 1024;
+
 /** A request for a result: what it likes to get, whether it is still there, and the way back. */
 export class Exchange {
   readonly format: ResultFormat | 'json';
@@ -51,7 +54,7 @@ export class Exchange {
   /** The file as the answer: read as fast as the client takes it. */
   streamOf(format: ResultFormat, file: ResultFileView): Readable {
     describeFile(this.reply, format, file);
-    return createReadStream(file.path);
+    return createReadStream(file.path, { highWaterMark: bytesOfPiece });
   }
 }
 

@@ -1,5 +1,5 @@
 import { NestedCells } from './nested-cells.js';
-import { plainCsv, plainJson, plainParquet } from './plain-cells.js';
+import { csvAsIsWhen, jsonAsIsWhen, plainCsv, plainJson, plainParquet } from './plain-cells.js';
 import type { TypeDescription } from './type-description.js';
 
 /** What a column is written as. `parquet` is also what an Arrow stream is made of. */
@@ -30,6 +30,12 @@ const cells: Readonly<Record<CellFormat, (type: TypeDescription, value: string) 
   csv: csvCell,
   parquet: parquetCell,
 };
+
+/** SQL that is true of values which the format tells as they are; nothing when there is no such condition. */
+export function asIsWhen(format: CellFormat, type: TypeDescription, value: string): string | undefined {
+  if (format === 'parquet') return undefined;
+  return (format === 'csv' ? csvAsIsWhen : jsonAsIsWhen)(type, value);
+}
 
 /** SQL for a column as the format holds it. No value is changed by it that the format can tell. */
 export const columnSql = (format: CellFormat, type: TypeDescription, value: string): string =>

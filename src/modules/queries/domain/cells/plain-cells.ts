@@ -35,7 +35,8 @@ const texts: Readonly<Record<string, (value: string) => string>> = {
 const exact = (value: string, isExact: string) =>
   `case when ${isExact} then to_json(${value}) else to_json(${value}::varchar) end`;
 
-const integer = (value: string) => exact(value, `${value} between -${maxSafe} and ${maxSafe}`);
+const isSafe = (value: string) => `${value} between -${maxSafe} and ${maxSafe}`;
+const integer = (value: string) => exact(value, isSafe(value));
 
 const anyInteger = (value: string) =>
   `case when length(${value}::varchar) <= ${exactDigits} then ${value}::varchar::json else to_json(${value}::varchar) end`;
@@ -73,6 +74,19 @@ export const plainJson: PlainCell = (type, value) => {
   if (type.typeId === 'DECIMAL') return decimal(type, value);
   return (jsonCells[type.typeId] ?? asIs)(value);
 };
+
+/** What must be true of a value to be written as it is, by type; where nothing is said, that is not so easy. */
+const plainJsonWhen: Readonly<Record<string, (value: string) => string>> = {
+  BIGINT: isSafe,
+  UBIGINT: isSafe,
+  DOUBLE: (value) => `isfinite(${value})`,
+};
+
+export const jsonAsIsWhen = ({ typeId }: TypeDescription, value: string): string | undefined =>
+  plainJsonWhen[typeId]?.(value);
+
+export const csvAsIsWhen = ({ typeId }: TypeDescription, value: string): string | undefined =>
+  typeId === 'DOUBLE' ? `isfinite(${value})` : undefined;
 
 const csvCells: Readonly<Record<string, (value: string) => string>> = {
   ...texts,

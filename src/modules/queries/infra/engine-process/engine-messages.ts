@@ -31,8 +31,8 @@ export interface EngineRequests {
   describe: { request: BoundSql; answer: readonly DescribedColumn[] };
   /** Runs a COPY or another statement; the answer is how many rows it wrote. */
   copy: { request: BoundSql; answer: number };
-  /** The one number that the statement selects; nothing when it takes longer. */
-  count: { request: BoundSql & { readonly seconds: number }; answer: number | null };
+  /** The numbers that the statement selects in its one row; nothing when it takes longer. */
+  count: { request: BoundSql & { readonly seconds: number }; answer: readonly (number | null)[] | null };
   /** Makes an Arrow stream of a Parquet file. */
   arrow: { request: { readonly from: string; readonly to: string }; answer: null };
 }

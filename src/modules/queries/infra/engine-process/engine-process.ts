@@ -33,6 +33,10 @@ export class EngineProcess implements Interruptible, Disposable {
     this.child.on('exit', () => this.lose(queriesErrors.engineEnded()));
   }
 
+  get hasEnded(): boolean {
+    return this.ended !== undefined;
+  }
+
   /** One request at a time. */
   ask<T extends EngineTask>(
     task: T,

@@ -82,7 +82,7 @@ const described = (type: DuckDBType): TypeDescription =>
 const copy = (request: Request<'copy'>) =>
   within(request, async (statement) => (await statement.run()).rowsChanged);
 
-async function count(request: Request<'count'>): Promise<number | null> {
+async function count(request: Request<'count'>): Promise<(number | null)[] | null> {
   let late = false;
   const stop = () => {
     late = true;
@@ -92,7 +92,7 @@ async function count(request: Request<'count'>): Promise<number | null> {
   try {
     return await within(request, async (statement) => {
       const reader = await statement.runAndReadAll();
-      return Number(reader.getRows()[0]?.[0]);
+      return (reader.getRows()[0] ?? []).map((value) => (value === null ? null : Number(value)));
     });
   } catch (error) {
     if (late) return null;

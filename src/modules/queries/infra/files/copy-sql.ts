@@ -1,5 +1,5 @@
 import { quoteIdentifier, quoteLiteral } from '#shared/duckdb';
-import { type CellFormat, columnSql } from '../../domain/cells/column-sql.js';
+import { asIsWhen, type CellFormat, columnSql } from '../../domain/cells/column-sql.js';
 import type { DescribedColumn } from '../../domain/cells/type-description.js';
 import type { FileFormat } from '../statement-engine.js';
 
@@ -9,7 +9,10 @@ export interface CopyOrder {
   readonly columns: readonly DescribedColumn[];
   readonly format: FileFormat;
   readonly path: string;
-  readonly maxRows: number;
+  /** Left out where there are no more rows than may be: a LIMIT takes as long again as the rest. */
+  readonly maxRows?: number;
+  /** Columns, by place, all of whose values are told as they are. */
+  readonly asTheyAre?: ReadonlySet<number>;
 }
 
 const cellFormats: Readonly<Record<FileFormat, CellFormat>> = {
@@ -37,15 +40,26 @@ const numbered = (sql: string, columns: readonly DescribedColumn[]): string =>
 export const countSql = ({ sql, columns }: Pick<CopyOrder, 'sql' | 'columns'>): string =>
   `select count(*) from ${numbered(sql, columns)}`;
 
+/** The same, and for each column how many of its values are not told as they are; nothing where all may be otherwise. */
+export function lookSql({ sql, columns, format }: Pick<CopyOrder, 'sql' | 'columns' | 'format'>): string {
+  const counts = columns.map(({ type }, index) => {
+    const condition = asIsWhen(cellFormats[format], type, `c${index}`);
+    return condition === undefined ? 'null' : `count(*) filter (not (${condition}))`;
+  });
+  return `select ${['count(*)', ...counts].join(', ')} from ${numbered(sql, columns)}`;
+}
+
 /** DuckDB writes the file: every value as its format tells it, in the order of the statement. */
-export function copySql({ sql, columns, format, path, maxRows }: CopyOrder): string {
+export function copySql({ sql, columns, format, path, maxRows, asTheyAre }: CopyOrder): string {
   const names = format === 'rows' ? columns.map((_, index) => `c${index}`) : uniqueNames(columns);
-  const cells = columns.map(
-    ({ type }, index) =>
-      `${columnSql(cellFormats[format], type, `c${index}`)} as ${quoteIdentifier(names[index] ?? '')}`,
-  );
-  const select = `select ${cells.join(', ')} from ${numbered(sql, columns)} limit ${maxRows}`;
-  return `copy (${select}) to ${quoteLiteral(path)} (${options[format]})`;
+  const cells = columns.map(({ type }, index) => {
+    const column = `c${index}`;
+    const told = asTheyAre?.has(index) ? column : columnSql(cellFormats[format], type, column);
+    return `${told} as ${quoteIdentifier(names[index] ?? '')}`;
+  });
+  const limit = maxRows === undefined ? '' : ` limit ${maxRows}`;
+  const select = `select ${cells.join(', ')} from ${numbered(sql, columns)}${limit}`;
+  return `copy (${select}) to ${quoteLiteral(path)} (${options[format]}, use_tmp_file false)`;
 }
 
 /** To DuckDB `a` and `A` are one name. */

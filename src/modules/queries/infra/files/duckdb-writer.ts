@@ -10,10 +10,11 @@ import { bindingsOf } from '../bind-parameters.js';
 import { QueriesConfig } from '../config.js';
 import { DuckdbParser } from '../duckdb-parser.js';
 import type { BoundSql } from '../engine-process/engine-messages.js';
-import { EngineProcess } from '../engine-process/engine-process.js';
+import type { EngineProcess } from '../engine-process/engine-process.js';
+import { SpareProcess } from '../engine-process/spare-process.js';
 import type { RunningStatement } from '../running-statement.js';
 import type { ResultTarget, Statement, WrittenResult } from '../statement-engine.js';
-import { type CopyOrder, copySql, countSql } from './copy-sql.js';
+import { type CopyOrder, copySql, countSql, lookSql } from './copy-sql.js';
 
 export interface WriteOrder {
   /** A database to read; none for statements that name their files. */
@@ -26,6 +27,11 @@ export interface WriteOrder {
   readonly target: ResultTarget;
 }
 
+type Copying = Omit<CopyOrder, 'maxRows' | 'asTheyAre'> & Pick<BoundSql, 'bindings'>;
+
+/** What cannot be looked through in this time is written as if nothing were known of it. */
+const lookSeconds = 0.3;
+
 const kindOf = ({ type }: DescribedColumn) =>
   columnKindOf(DuckDBTypeId[type.typeId as keyof typeof DuckDBTypeId]);
 
@@ -35,6 +41,7 @@ export class DuckdbWriter {
   constructor(
     private readonly parser: DuckdbParser,
     private readonly config: QueriesConfig,
+    private readonly spare: SpareProcess,
   ) {}
 
   async write(
@@ -42,7 +49,7 @@ export class DuckdbWriter {
     running: RunningStatement,
   ): Promise<WrittenResult> {
     const { timeLimitSeconds, memoryMb, threads = availableParallelism() } = this.config;
-    using engine = new EngineProcess(dirname(target.path));
+    using engine = this.spare.take(dirname(dirname(target.path)));
     return await running.within(timeLimitSeconds, engine, async () => {
       await engine.ask('open', {
         ...(file !== undefined && { file }),
@@ -65,24 +72,40 @@ export class DuckdbWriter {
     const bindings = bindingsOf(parameters);
     const columns = await engine.ask('describe', { sql, bindings });
     const isArrow = format === 'arrow';
-    const order = { sql, columns, format, path: isArrow ? parquetOf(path) : path, maxRows, bindings };
-    const rowCount = await engine.ask('copy', { sql: copySql(order), bindings });
-    const extent = await this.extent(engine, order, rowCount);
+    const order = { sql, columns, format, path: isArrow ? parquetOf(path) : path, bindings };
+    const extent = await this.copyWhole(engine, order, maxRows);
     if (isArrow) await engine.ask('arrow', { from: order.path, to: path });
     return { columns: shownOf(columns), ...extent };
+  }
+
+  /** A quick look first: with no more rows than may be, and values that are told as they are, it is done much sooner. */
+  private async copyWhole(engine: EngineProcess, order: Copying, maxRows: number): Promise<ResultExtent> {
+    const { bindings } = order;
+    const looked = await engine.ask('count', { sql: lookSql(order), bindings, seconds: lookSeconds });
+    const [total, ...exceptions] = looked ?? [null];
+    const asTheyAre = new Set(exceptions.flatMap((count, index) => (count === 0 ? index : [])));
+    if (typeof total === 'number' && total <= maxRows) {
+      const rowCount = await engine.ask('copy', { sql: copySql({ ...order, asTheyAre }), bindings });
+      // Statements that are drawn by lot can have more rows the second time.
+      if (rowCount <= maxRows) return { rowCount, totalRows: rowCount, truncated: false };
+    }
+    const rowCount = await engine.ask('copy', { sql: copySql({ ...order, maxRows }), bindings });
+    return await this.extent(engine, { ...order, total, maxRows }, rowCount);
   }
 
   /** A result with fewer rows than it may have is whole; otherwise they are counted, for as long as allowed. */
   private async extent(
     engine: EngineProcess,
-    { bindings, ...order }: CopyOrder & Pick<BoundSql, 'bindings'>,
+    { bindings, total, maxRows, ...order }: Copying & { total: number | null | undefined; maxRows: number },
     rowCount: number,
   ): Promise<ResultExtent> {
-    if (rowCount < order.maxRows) return { rowCount, totalRows: rowCount, truncated: false };
+    if (rowCount < maxRows) return { rowCount, totalRows: rowCount, truncated: false };
     const seconds = this.config.countSeconds;
-    const total = await engine.ask('count', { sql: countSql(order), bindings, seconds });
-    if (total === null) return { rowCount, totalRows: rowCount, truncated: true, totalRowsAtLeast: true };
-    return { rowCount, totalRows: total, truncated: total > rowCount };
+    const counted = total ?? (await engine.ask('count', { sql: countSql(order), bindings, seconds }))?.[0];
+    if (typeof counted !== 'number')
+      return { rowCount, totalRows: rowCount, truncated: true, totalRowsAtLeast: true };
+    const totalRows = Math.max(counted, rowCount);
+    return { rowCount, totalRows, truncated: totalRows > rowCount };
   }
 
   /** Without a semicolon at its end: what the parser takes for the same without it. */
