@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { AllowGuests, CurrentActor, RequireUser } from '#shared/auth';
+import { AllowGuests, CurrentActor, NeedsScope, RequireUser } from '#shared/auth';
 import type { Actor } from '#shared/contracts';
 import { Responds } from '#shared/http';
 import { GetSchema, RefreshSchema, type SchemaRefreshView, type SchemaView } from '../contract/index.js';
@@ -24,6 +24,7 @@ export class IntrospectionController {
   @Post('introspect')
   @HttpCode(200)
   @AllowGuests()
+  @NeedsScope('read')
   @ApiOperation({
     summary: 'Everything that is known of a data source at once',
     description: 'All tables with their columns, and the keys between them, of the version that answers now.',

@@ -1,7 +1,7 @@
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CurrentActor, RequireUser } from '#shared/auth';
+import { CurrentActor, NeedsScope, RequireUser } from '#shared/auth';
 import type { Actor } from '#shared/contracts';
 import { Responds } from '#shared/http';
 import { ListDeadLetters, ReplayDeadLetter } from '../contract/index.js';
@@ -15,6 +15,7 @@ import {
 @ApiTags('operations')
 @Controller('system/dead-letters')
 @RequireUser()
+@NeedsScope('manage')
 export class DeadLettersController {
   constructor(
     private readonly commands: CommandBus,
