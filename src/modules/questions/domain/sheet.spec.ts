@@ -63,6 +63,7 @@ describe('a single table as people keep it', () => {
       'how many boats have a top speed over 25 knots?',
       `SELECT count(*) AS number_of_rows FROM table_17 WHERE ${speed} > 25`,
     ],
+    ['who skippered cirrus?', `SELECT "Skipper" FROM table_17 WHERE "Boat" = 'Cirrus'`],
     [
       'who followed ann berg?',
       `SELECT "Skipper" FROM table_17 WHERE rowid IN (SELECT max(rowid) + 1 AS "row" FROM table_17 WHERE "Skipper" = 'Ann Berg')`,

@@ -9,6 +9,12 @@ import { filters, noteNumber, ordered } from './orders.js';
 import type { Scene } from './scene.js';
 import { targetOf } from './targets.js';
 
+const bareHeader = ({ column }: Field): string =>
+  column.name
+    .toLowerCase()
+    .replace(/\s*\(.*$/, '')
+    .trim();
+
 /** What is older is of an earlier year. */
 const byAge = ({ sheet }: Scene, adjective: string): readonly Field[] =>
   /^(?:oldest|newest|earliest|latest|most recent)$/.test(adjective) &&
@@ -30,7 +36,8 @@ export const byAdjective = (scene: Scene, groups: Groups): Plan | undefined => {
     return scene.sheet.fields.filter(
       (field) =>
         orderOf(field) &&
-        lexicon.columns.get(key)?.some(({ column, score }) => column === field.column && score >= 0.75),
+        (bareHeader(field) === key ||
+          lexicon.columns.get(key)?.some(({ column, score }) => column === field.column && score >= 0.75)),
     );
   });
   const [only] = found.length > 0 ? found : byAge(scene, groups.adj ?? '');

@@ -40,7 +40,7 @@ const ofFigure = (scene: Scene, field: Field, said: readonly Filter[]): Plan | u
 const ofField = (scene: Scene, groups: Groups): Plan | undefined => {
   const field = scene.field(groups.f ?? '');
   const said = filters(scene, { ...groups, after: withoutVerbs(groups.after) });
-  if (!said || (said.length === 0 && scene.isAside)) return undefined;
+  if (!said || (said.length === 0 && (scene.isAside || scene.deeds > 0))) return undefined;
   const score = scene.mark(groups.f ?? '').fields[0]?.score ?? 0;
   if (isFigure(field)) return score >= 0.7 ? ofFigure(scene, field, said) : undefined;
   if (score >= 0.85 && field.counts && !isPlace(field) && !isYears(field))
@@ -70,7 +70,7 @@ const ofNoun = (scene: Scene, groups: Groups): Plan | undefined => {
     return undefined;
   const said = filters(scene, groups);
   if (!said) return undefined;
-  if (said.length === 0 && !isHeader(scene, singular)) return undefined;
+  if (said.length === 0 && (!isHeader(scene, singular) || scene.deeds > 0)) return undefined;
   if (scene.isAside) return undefined;
   scene.note(n, 'rows');
   return countOf(scene, said);

@@ -26,7 +26,9 @@ const withoutTold = (scene: Scene, text: string, filters: readonly Filter[]): st
     const field = scene.field(code);
     if (fields.includes(field)) return '';
     rows += 1;
-    return rows === 1 && field.kind === 'text' && !field.counts && field.moments.size === 0 ? '' : code;
+    const isRow = rows === 1 && field.kind === 'text' && !field.counts && field.moments.size === 0;
+    if (isRow) scene.deeds += 1;
+    return isRow ? '' : code;
   });
   const told = fields.some(
     ({ kind, counts, column }) => kind === 'number' || counts || winning.test(column.name),

@@ -1,7 +1,6 @@
-import { stemOf } from '../model/lexicon.js';
 import { columnOf } from '../query/query.js';
-import { wordsOf } from '../text/tokens.js';
 import { cellsOf, type Plan } from './answers.js';
+import { isCalledAfter } from './deeds.js';
 import { isYears } from './expressions.js';
 import type { Field } from './field.js';
 import { filtersIn } from './filters.js';
@@ -40,8 +39,15 @@ const lookUp = (scene: Scene, field: Field, said: string): Plan | undefined => {
   return cellsOf(scene, [field], filters);
 };
 
-const of = (scene: Scene, groups: Groups): Plan | undefined =>
-  lookUp(scene, targetOf(scene, groups.t ?? ''), `${groups.before ?? ''} ${groups.after ?? ''}`);
+const of = (scene: Scene, groups: Groups): Plan | undefined => {
+  const found = lookUp(
+    scene,
+    targetOf(scene, groups.t ?? ''),
+    `${groups.before ?? ''} ${groups.after ?? ''}`,
+  );
+  // What is asked for was guessed already: nothing else is.
+  return scene.isAside && !/F\d/.test(groups.t ?? '') ? undefined : found;
+};
 
 /** How many there are of it is counted. */
 const isCounted = (field: Field): boolean => (field.kind === 'text' && !field.counts) || isYears(field);
@@ -83,11 +89,8 @@ const year = (scene: Scene, groups: Groups): Plan | undefined => {
 
 /** "who TRAINED X": a trainer, where a column is called so. */
 const doneBy = (scene: Scene, groups: Groups): Plan | undefined => {
-  const stem = stemOf(groups.verb ?? '').replace(/e$/, '');
   const [only, ...others] = scene.sheet.fields.filter(
-    ({ kind, column }) =>
-      kind === 'text' &&
-      wordsOf(column.name).some((word) => stem.length >= 4 && stemOf(word).replace(/e$/, '') === stem),
+    (field) => field.kind === 'text' && isCalledAfter(field, groups.verb ?? '', scene.model.language),
   );
   return only && others.length === 0 ? lookUp(scene, only, groups.after ?? '') : undefined;
 };
@@ -131,7 +134,7 @@ export const lookingUp: readonly Form[] = [
   ),
   form(
     'who did',
-    `(?:who|what|which)(?: has| had)? (?<verb>[a-z]+(?:ed|t))(?: F\\d+| [a-z]+)?(?<after> V\\d+.*)`,
+    `(?:who|what|which)(?: has| had)? (?<verb>[a-z]+)(?: F\\d+| [a-z]+)?(?<after> V\\d+.*)`,
     doneBy,
   ),
   form('at the end', `(?<before>.*V\\d+.*?) (?:what|which) (?<t>F\\d+)(?<after>.*)`, of),

@@ -113,7 +113,9 @@ const fieldsOf = ({ sheet, tokens, model }: Reading, mark: { from: number; to: n
   const run = tokens.slice(mark.from, mark.to);
   if (!isTrimmed(run)) return [];
   const key = run.map(({ word }) => lemmaOf(word, model.language)).join(' ');
-  const said = run.map(({ word }) => lemmaOf(word, model.language)).join(' ');
+  const said = wordsIn(run)
+    .map((word) => lemmaOf(word, model.language))
+    .join(' ');
   const called = [
     ...sheet.fields.filter(({ column }) => headersOf(column.name, model).includes(said)),
     ...columnsCalled(sheet, key, (words) =>

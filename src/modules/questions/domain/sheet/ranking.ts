@@ -22,6 +22,15 @@ const amount =
 const placeOf = (scene: Scene, nth: string | undefined): number | undefined =>
   nth === undefined ? undefined : nth.startsWith('O') ? scene.quantity(nth).value : nth === 'third' ? 3 : 2;
 
+/** "strikes" of "duration of strike": what a figure is of, and not the figure. */
+const isOwned = ({ column }: Field, said: string): boolean =>
+  new RegExp(
+    `(?<!^(?:numbers?|no\\.?|#|%)) of (?:the )?${said
+      .toLowerCase()
+      .replace(/s$/, '')
+      .replace(/[^a-z ]/g, '.')}`,
+  ).test(column.name.toLowerCase());
+
 /** Of places the first is the best. */
 const isPlace = ({ column }: Field): boolean =>
   /\b(?:rank|rk|pos|position|place|placing|finish)\b\.?/i.test(column.name);
@@ -34,6 +43,7 @@ const directionOf = ({ most: up }: Groups, field: Field): 'asc' | 'desc' => {
 /** "which country won the most gold medals". */
 const byField = (scene: Scene, groups: Groups): Plan | undefined => {
   const field = scene.field(groups.f ?? '');
+  if (isOwned(field, scene.mark(groups.f ?? '').text)) return undefined;
   const show = targetOf(scene, groups.t ?? '');
   const said = filters(scene, groups);
   if (!said || show === field || /^what(?: is| was| are| were)?$/.test(groups.t ?? '')) return undefined;

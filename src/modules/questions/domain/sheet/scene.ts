@@ -7,6 +7,7 @@ import { columnOf, type Predicate } from '../query/query.js';
 import type { Quantity } from '../text/numbers.js';
 import { wordsOf } from '../text/tokens.js';
 import { type CellSense, isItem } from './cells.js';
+import { isCalledAfter, isDeed } from './deeds.js';
 import { numberTest } from './expressions.js';
 import type { Field } from './field.js';
 import type { Mark } from './marks.js';
@@ -49,6 +50,8 @@ export interface Asked {
 export class Scene {
   readonly notes: Assumption[] = [];
   private aside = 0;
+  /** Words that a column tells of, and that say nothing more of the rows. */
+  deeds = 0;
   /** Some of them stand where they may be anything. */
   loose = false;
 
@@ -106,16 +109,12 @@ export class Scene {
 
   /** "released" of "release date": what is done, and a column tells it. */
   private isOfHeader(word: string): boolean {
-    const stem = stemOf(word);
-    const isDone = /(?:ed|ing|built|held|written|drawn|chosen|sung)$/.test(word);
-    return (
-      stem.length >= 3 &&
-      this.sheet.fields.some(
-        ({ column }) =>
-          stems(column.name).includes(stem) &&
-          (isDone || (stem === word && !wordsOf(column.name).includes(word))),
-      )
-    );
+    const { language } = this.model;
+    const isDone =
+      isDeed(word, language) || !this.sheet.fields.some(({ column }) => wordsOf(column.name).includes(word));
+    const found = isDone && this.sheet.fields.some((field) => isCalledAfter(field, word, language));
+    if (found) this.deeds += 1;
+    return found;
   }
 
   /** Whether words were left that the data knows nothing of. */
@@ -158,9 +157,11 @@ export class Scene {
   private named<S extends { readonly field: Field }>(senses: readonly S[]): readonly S[] {
     if (senses.length < 2) return senses;
     const words = this.words.map((word) => (/^w[io]n/.test(word) ? 'win' : stemOf(word)));
-    const spoken = senses.filter(({ field }) =>
-      stems(field.column.name).some((stem) => words.includes(stem)),
+    const counts = senses.map(
+      ({ field }) => new Set(stems(field.column.name).filter((stem) => words.includes(stem))).size,
     );
+    const most = Math.max(...counts);
+    const spoken = most > 0 ? senses.filter((_, at) => counts[at] === most) : [];
     return spoken.length === 1 ? spoken : senses;
   }
 
@@ -206,7 +207,7 @@ const stems = (header: string): readonly string[] =>
     .toLowerCase()
     .split(/[^\p{L}]+/u)
     .filter((word) => word.length > 2)
-    .map((word) => (/^winn?/.test(word) ? 'win' : stemOf(word)))
+    .flatMap((word) => [...(/^(?:win|champion|victor)/.test(word) ? ['win'] : []), stemOf(word)])
     .filter((stem) => stem.length >= 3);
 
 export const choiceOf = (mark: Mark, field: Field): string => `${mark.text.toLowerCase()}=${field.column.id}`;

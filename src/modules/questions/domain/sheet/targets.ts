@@ -58,7 +58,8 @@ export const timeOf = (scene: Scene): Field => {
 /** "who was INDUCTED": a part of a header is no column of people. */
 const named = (scene: Scene, said: string, code: string): Field => {
   const [best] = scene.mark(code).fields;
-  if (/^whom? /.test(said) && (best?.score ?? 0) < 0.85)
+  const isFigure = best?.field.kind === 'number' || best?.field.counts === true;
+  if ((/^whom? /.test(said) || isFigure) && (best?.score ?? 0) < 0.85)
     throw new Refusal('It is not clear who is meant.', 3);
   return scene.field(code);
 };
