@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { isPublicAddress } from './guarded-socket.js';
+import { describe, expect, it, vi } from 'vitest';
+import { GuardedSocket, isPublicAddress, type Resolve } from './guarded-socket.js';
 
 describe('an address', () => {
   it.each(['8.8.8.8', '2606:4700::1111', '::ffff:8.8.8.8'])('%s is public', (address) => {
@@ -28,5 +28,44 @@ describe('an address', () => {
     'no address',
   ])('%s is not', (address) => {
     expect(isPublicAddress(address)).toBe(false);
+  });
+});
+
+/** Nothing listens there, and nothing is sent: the test ends the socket before it connects. */
+const somewherePublic = '8.8.8.8';
+
+describe('a socket whose name points elsewhere the second time', () => {
+  /** Answers what comes next, as a server of the attacker would. */
+  const resolverOf = (...answers: readonly string[]) => {
+    const left = [...answers];
+    return vi.fn<Resolve>((_host, _options, callback) =>
+      callback(null, [{ address: left.shift() ?? '127.0.0.1', family: 4 }]),
+    );
+  };
+  const connecting = (resolve: Resolve) =>
+    new Promise<string>((tell, fail) => {
+      const socket = new GuardedSocket(false, resolve);
+      socket.once('error', fail);
+      socket.once('lookup', (error, address) => {
+        if (error) return;
+        socket.destroy();
+        tell(address);
+      });
+      socket.connect(5432, 'rebinding.example');
+    });
+
+  it('connects to the address that was looked at, which is asked for once', async () => {
+    const resolve = resolverOf(somewherePublic, '127.0.0.1');
+
+    expect(await connecting(resolve)).toBe(somewherePublic);
+    expect(resolve).toHaveBeenCalledOnce();
+  });
+
+  it('is refused when the name has come to point at this machine', async () => {
+    const resolve = resolverOf(somewherePublic, '127.0.0.1', '169.254.169.254');
+    await connecting(resolve);
+
+    await expect(connecting(resolve)).rejects.toMatchObject({ code: 'live-databases.refusedAddress' });
+    await expect(connecting(resolve)).rejects.toMatchObject({ code: 'live-databases.refusedAddress' });
   });
 });

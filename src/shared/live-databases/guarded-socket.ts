@@ -8,12 +8,22 @@ import { liveDatabaseErrors } from './errors.js';
 export const isPublicAddress = (address: string): boolean =>
   ipaddr.isValid(address) && ipaddr.process(address).range() === 'unicast';
 
+/** Tells every address of a name. */
+export type Resolve = (
+  host: string,
+  options: LookupOptions & { all: true },
+  callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
+) => void;
+
 /**
  * A socket that looks at the address when it connects, not before: a name that pointed elsewhere when it was checked
  * gains nothing.
  */
 export class GuardedSocket extends Socket {
-  constructor(private readonly allowPrivate: boolean) {
+  constructor(
+    private readonly allowPrivate: boolean,
+    private readonly resolve: Resolve = lookup,
+  ) {
     super();
   }
 
@@ -28,7 +38,7 @@ export class GuardedSocket extends Socket {
 
   private readonly lookup: LookupFunction = (hostname, options, callback) => {
     const all: LookupOptions & { all: true } = { ...options, all: true };
-    lookup(hostname, all, (error, addresses) => {
+    this.resolve(hostname, all, (error, addresses) => {
       if (error) return callback(error, '', 0);
       const refused = this.refusalOf(hostname, addresses);
       if (refused) return callback(refused, '', 0);

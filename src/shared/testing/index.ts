@@ -1,5 +1,6 @@
 export { FixedClock, FixedIds } from './fixed-clock.js';
 export { freePort } from './free-port.js';
+export { installed } from './private-server.js';
 export { type ReceivedMail, startMailServer, type TestMailServer } from './start-mail-server.js';
 export { noMariadb, startMariadb } from './start-mariadb.js';
 export { manualJobs, manualMessaging, type StartedModule, startModule } from './start-module.js';

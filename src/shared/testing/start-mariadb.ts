@@ -17,7 +17,11 @@ export const noMariadb: string | undefined =
 const asRoot = process.getuid?.() === 0 ? ['--user=root'] : [];
 
 /** A MariaDB of one's own on a free port, with an empty database `almanac` and the user `almanac`. */
-export async function startMariadb() {
+export async function startMariadb({
+  arguments: more = [],
+}: {
+  readonly arguments?: readonly string[];
+} = {}) {
   const folder = await makeTestFolder();
   const port = await freePort();
   const data = join(folder.path, 'data');
@@ -40,6 +44,7 @@ export async function startMariadb() {
       `--pid-file=${join(folder.path, 'pid')}`,
       '--innodb-buffer-pool-size=32M',
       '--innodb-flush-log-at-trx-commit=0',
+      ...more,
       ...asRoot,
     ],
     answers: () => query(admin, 'select 1'),
