@@ -18,6 +18,7 @@ export async function ask(server: Server, options: Options): Promise<QuestionVie
   const body = {
     question: options.question,
     execute: options.output !== 'sql',
+    ...(options.conversation !== undefined && { conversationId: options.conversation }),
     ...(options.source !== undefined && { dataSourceId: await sourceId(server, options.source) }),
   };
   let answer = jsonOf(await server.send({ method: 'POST', path: '/questions', body }), question);

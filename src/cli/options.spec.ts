@@ -39,6 +39,7 @@ describe('a command line', () => {
     [['x', '--json', '--csv'], /exclude/],
     [['x', '--chart', 'a.gif'], /[.]svg or [.]png/],
     [['x', '--url', '127.0.0.1:3000'], /http:/],
+    [['x', '--conversation', 'mine'], /UUID/],
   ])('that cannot be followed says why: %j', (args, why) => {
     expect(() => parseOptions(args)).toThrow(UsageError);
     expect(() => parseOptions(args)).toThrow(why);

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { z } from 'zod';
 
 /** A command line that cannot be followed. */
 export class UsageError extends Error {
@@ -16,6 +17,8 @@ export interface Options {
   readonly all: boolean;
   readonly chart?: { readonly file: string; readonly format: 'svg' | 'png' };
   readonly source?: string;
+  /** A UUID: the question may continue the one before in it. */
+  readonly conversation?: string;
   /** Ids or numbers, for one ambiguity after the other. */
   readonly choices: readonly string[];
   readonly url?: string;
@@ -25,7 +28,7 @@ export interface Options {
 export function parseOptions(args: readonly string[]): Options {
   const { values, positionals } = parsed(args);
   const question = positionals.join(' ');
-  const { help = false, all = false, chart, source, choice = [], url, token } = values;
+  const { help = false, all = false, chart, source, conversation, choice = [], url, token } = values;
   if (!help && question.trim() === '')
     throw new UsageError('Ask something: npm run ask -- "What is the population of Texas?"');
   return {
@@ -35,6 +38,7 @@ export function parseOptions(args: readonly string[]): Options {
     all,
     ...(chart !== undefined && { chart: chartFile(chart) }),
     ...(source !== undefined && { source }),
+    ...(conversation !== undefined && { conversation: conversationId(conversation) }),
     choices: choice,
     ...(url !== undefined && { url: serverUrl(url) }),
     ...(token !== undefined && { token }),
@@ -54,6 +58,7 @@ function parsed(args: readonly string[]) {
         sql: { type: 'boolean' },
         chart: { type: 'string' },
         source: { type: 'string' },
+        conversation: { type: 'string' },
         choice: { type: 'string', multiple: true },
         url: { type: 'string' },
         token: { type: 'string' },
@@ -75,6 +80,12 @@ function chartFile(file: string) {
   if (format !== 'svg' && format !== 'png')
     throw new UsageError(`--chart ${file}: the name must end in .svg or .png.`);
   return { file, format } as const;
+}
+
+function conversationId(text: string): string {
+  if (!z.uuid().safeParse(text).success)
+    throw new UsageError(`--conversation ${text}: a UUID is needed, any one that nobody else uses.`);
+  return text;
 }
 
 function serverUrl(text: string): string {

@@ -12,6 +12,7 @@ What is printed
 
 What is asked
   --source NAME    the data source to ask, by id or by name (the built-in US data when left out)
+  --conversation ID  goes on from the question before with the same ID, a UUID of your choice: "and in Texas?"
   --choice ID      settles an ambiguous question: the id or the number of a choice; may be repeated
 
 Who is asked

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -106,6 +107,15 @@ describe('the command line, beside a server', () => {
       code: 1,
       stderr: expect.stringContaining('"Atlantis" is not one of the choices'),
     });
+  });
+
+  it('goes on in a conversation', async () => {
+    const conversation = ['--conversation', randomUUID()];
+    await asked('population of Ohio', ...conversation);
+    const { code, stdout } = await asked('and in Texas?', '--json', ...conversation);
+
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ result: { rows: [[29145505]] }, follows: expect.any(String) });
   });
 
   it('says why a question is declined, and what works', async () => {

@@ -202,6 +202,21 @@ describe('a conversation', () => {
     expect(status).toBe(201);
   });
 
+  it('keeps the newest two hundred readings, however long it goes on', async () => {
+    const { id } = await ask('population of Chicago');
+    await app.get(Database).query(`
+      with one as (select * from questions.reading where question_id = '${id}'),
+           asked as (insert into questions.question
+             select (jsonb_populate_record(asked_once, jsonb_build_object('id', gen_random_uuid()))).*
+               from questions.question as asked_once, generate_series(1, 300) where asked_once.id = '${id}' returning id)
+      insert into questions.reading (question_id, conversation_id, data_source_id, context)
+      select asked.id, one.conversation_id, one.data_source_id, one.context from asked, one`);
+    await app.get(ForgetOldConversations).run();
+
+    expect(await app.get(Database).query('select 1 from questions.reading')).toHaveLength(200);
+    expect(await ask('and Kansas City?')).toMatchObject({ status: 'answered' });
+  });
+
   it('is not what golden answers and remembered choices are made of', async () => {
     await ask('population of Chicago');
     const next = await ask('and Kansas City?');

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { places, shop } from '../testing/sample-models.js';
-import { interpret } from './engine.js';
+import { interpret, interpretNext } from './engine.js';
 
 const vocabulary = [
   'population',
@@ -107,6 +107,15 @@ describe('whatever is asked', () => {
     const needed = lookups;
     expect(interpret(words.slice(0, 60).join(' '), counting).status).toBe('declined');
     expect(lookups - needed).toBeLessThan(20_000);
+
+    const before = interpret('population of Texas and Ohio by year', counting);
+    if (before.status !== 'answered' || !before.context) throw new Error('Not answered.');
+    const { context } = before;
+    const asked = lookups;
+    expect(interpretNext(words.join(' '), counting, { context })).toBeUndefined();
+    expect(lookups).toBe(asked);
+    interpretNext(['and', ...words.slice(0, 29)].join(' '), counting, { context });
+    expect(lookups - asked).toBeLessThan(20_000);
   });
 
   it('is the same question in other words', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { key, measure, modelOf, type SampleSource, text } from '../testing/sample-source.js';
 import { explain, interpret, type Model, type Term } from './engine.js';
+import type { Declined } from './interpretation.js';
 
 const shop: SampleSource = {
   tables: [
@@ -53,6 +54,17 @@ describe('a term that is defined in English', () => {
     expect(sqlOf(asked, knowing(major))).toBe(sqlOf(meant, plain));
   });
 
+  it('is among the questions that are suggested instead of what is declined, if it is answered', () => {
+    const model = knowing(major, defined('nonsense', 'the flurb of the glorp'));
+    const outcome = interpret('number of unicorns', model);
+
+    expect(outcome).toMatchObject({
+      status: 'declined',
+      suggestions: expect.arrayContaining(['major city']),
+    });
+    expect(JSON.stringify(outcome)).not.toContain('nonsense');
+  });
+
   it('is shown as an assumption, in the number it was asked in', () => {
     const { assumptions } = answer('list the major cities', knowing(major)).reading;
 
@@ -91,7 +103,8 @@ describe('a term that is defined in English', () => {
     const model = knowing(major);
 
     expect(sqlOf('population of Major City Mall', model)).toBe(sqlOf('population of Major City Mall', plain));
-    expect(interpret('city "major city"', model)).toEqual(interpret('city "major city"', plain));
+    const { suggestions: _, ...quoted } = interpret('city "major city"', plain) as Declined;
+    expect(interpret('city "major city"', model)).toMatchObject(quoted);
   });
 
   it('leaves what is no thing of the source in the singular', () => {

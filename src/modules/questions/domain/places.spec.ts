@@ -73,7 +73,7 @@ describe('a name of a state and of a city', () => {
   });
 
   it('is the state in a list of states', () => {
-    expect(sqlOf('population of Oregon, Ohio and Texas')).toContain("state IN ('Oregon', 'Ohio', 'Texas')");
+    expect(sqlOf('population of Oregon, Ohio and Texas')).toContain("state IN ('Ohio', 'Oregon', 'Texas')");
   });
 });
 

@@ -50,6 +50,12 @@ const keep = `
   with asked as (update questions.conversation set last_asked_at = now() where id = $2)
   insert into questions.reading (question_id, conversation_id, data_source_id, context) values ($1, $2, $3, $4)`;
 
+const tooMany = `
+  delete from questions.reading
+   using (select question_id, row_number() over (partition by conversation_id order by position desc) as number
+            from questions.reading) as old
+   where old.question_id = reading.question_id and old.number > 200`;
+
 /** What the questions of a conversation were read as, for those that follow; whose it is, who asked in it first. */
 @Injectable()
 export class Conversations {
@@ -84,7 +90,9 @@ export class Conversations {
     await tx.query('update questions.reading set context = null where data_source_id = $1', [dataSourceId]);
   }
 
+  /** Of a conversation that does not end, only the newest readings can be continued, or have another choice taken. */
   async forgetOld(): Promise<void> {
+    await this.database.query(tooMany);
     const old = `delete from questions.conversation where last_asked_at < now() - make_interval(hours => $1)`;
     await this.database.query(old, [this.config.conversationHours]);
   }

@@ -1,6 +1,7 @@
 import type { Condition, Draft, Mention, Operand, OrderBy, Superlative } from '../parse/draft.js';
 import { opWords } from '../print/conditions.js';
 import { listed, numberInWords } from '../print/words.js';
+import type { Quantity } from '../text/numbers.js';
 import type { Part } from './basis.js';
 import { sensesOf } from './same.js';
 
@@ -11,8 +12,14 @@ export const nameIn = (mention: Mention): string => {
   return (sense.kind === 'table' ? sense.table.view.label : sense.column.view.label).toLowerCase();
 };
 
+export const quantityIn = ({ value, yearLike, unit }: Quantity): string => {
+  const words = numberInWords(value, yearLike);
+  if (unit === 'USD') return `$${words}`;
+  return unit === 'percent' ? `${words} percent` : words;
+};
+
 const operandIn = (operand: Operand): string => {
-  if (operand.kind === 'number') return numberInWords(operand.quantity.value, operand.quantity.yearLike);
+  if (operand.kind === 'number') return quantityIn(operand.quantity);
   if (operand.kind === 'date') return operand.iso;
   if (operand.kind === 'value') return operand.value.text;
   return operand.mention ? nameIn(operand.mention) : 'the average';

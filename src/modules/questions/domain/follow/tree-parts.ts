@@ -4,12 +4,12 @@ import type { Draft } from '../parse/draft.js';
 import { opWords } from '../print/conditions.js';
 import { listed, numberInWords } from '../print/words.js';
 import type { Part } from './basis.js';
-import { aggregateWords, nameIn } from './draft-parts.js';
+import { aggregateWords, nameIn, quantityIn } from './draft-parts.js';
 
 const told = (...words: readonly (string | undefined)[]): string => words.filter((word) => word).join(' ');
 
 const operandIn = (operand: Operand): string => {
-  if (operand.kind === 'number') return numberInWords(operand.quantity.value, operand.quantity.yearLike);
+  if (operand.kind === 'number') return quantityIn(operand.quantity);
   if (operand.kind === 'date') return operand.iso;
   if (operand.kind === 'text') return operand.value.text;
   return 'the same figure';

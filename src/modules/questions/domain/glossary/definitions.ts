@@ -60,6 +60,13 @@ export class Definitions {
     );
   }
 
+  /** What is defined, by the first of its names. */
+  get names(): readonly string[] {
+    return this.terms.flatMap(({ names: [name], meaning }) =>
+      name !== undefined && meaning.kind === 'definition' ? [name] : [],
+    );
+  }
+
   /** As if nothing was called by these names. */
   without(names: readonly string[]): Definitions {
     const left = (name: string) => this.lemmasOf(name).join(' ');

@@ -18,22 +18,31 @@ const most = 5;
 /** How many of the nearest are tried: a source of which few examples work must not make a decline slow. */
 const mostTried = 15;
 
+const mostNames = 40;
+
 /** Examples depend on nothing but the model, and are few. */
 const known = new WeakMap<CompiledModel, readonly Example[]>();
 
 const lemmasOf = (text: string, model: CompiledModel): ReadonlySet<string> =>
   new Set(wordsOf(text).map((word) => lemmaOf(word, model.language)));
 
+/** The names of the organisation come early: of two examples that are as near, its own words are the better. */
+const withNames = (examples: readonly string[], { definitions }: CompiledModel): readonly string[] =>
+  examples.toSpliced(2, 0, ...definitions.names.slice(0, mostNames));
+
 const allOf = (model: CompiledModel): readonly Example[] => {
   const made =
     known.get(model) ??
-    [...new Set(examplesOf(model))].map((text) => ({ text, lemmas: lemmasOf(text, model) }));
+    [...new Set(withNames(examplesOf(model), model))].map((text) => ({
+      text,
+      lemmas: lemmasOf(text, model),
+    }));
   known.set(model, made);
   return made;
 };
 
 const isAnswered = (question: string, model: CompiledModel): boolean =>
-  read(question, model, []).status === 'answered';
+  read(model.definitions.replaceIn(question).text, model, []).status === 'answered';
 
 const works = (example: Example, model: CompiledModel): boolean => {
   example.works ??= isAnswered(example.text, model);
@@ -64,7 +73,7 @@ const nearest = (question: string, model: CompiledModel, count: number): readonl
 
 /** What can be asked instead: each of it is answered. */
 export const withSuggestions = (outcome: Declined, question: string, model: CompiledModel): Declined => {
-  const own = outcome.suggestions.filter((text) => isAnswered(text, model));
+  const own = outcome.suggestions.filter((text) => text !== '' && isAnswered(text, model));
   const others = nearest(question, model, most).filter((text) => !own.includes(text));
   return { ...outcome, suggestions: [...own, ...others].slice(0, most) };
 };

@@ -18,6 +18,10 @@ const reserved = new Set(
 
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
 
+/** One statement, in whatever order they were named: "Texas and Ohio", "Ohio and Texas". */
+const inOrder = (values: readonly Literal[]): readonly Literal[] =>
+  [...values].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+
 class SqlPrinter {
   private readonly tables: readonly Table[];
   private readonly named = new Map<Expression, string>();
@@ -200,7 +204,9 @@ class SqlPrinter {
     const [only] = values;
     if (values.length === 1 && only !== undefined)
       return `${this.expression(left)} ${negated ? '<>' : '='} ${this.literal(only)}`;
-    return `${this.expression(left)} ${negated ? 'NOT IN' : 'IN'} (${values.map((value) => this.literal(value)).join(', ')})`;
+    return `${this.expression(left)} ${negated ? 'NOT IN' : 'IN'} (${inOrder(values)
+      .map((value) => this.literal(value))
+      .join(', ')})`;
   }
 
   private like({ left, where, text, negated }: Extract<Predicate, { kind: 'like' }>): string {
