@@ -12,6 +12,7 @@ import { type NamesakeQuery, namesakeQueriesOf } from './namesakes.js';
 import { type Explanation, explainReading } from './outcome/explain.js';
 import { read } from './outcome/read.js';
 import { startersOf, withSuggestions } from './outcome/suggest.js';
+import { sheetOf } from './sheet/sheet.js';
 import { tokenize } from './text/tokens.js';
 
 export { isTypedOf } from './complete/complete.js';
@@ -34,7 +35,12 @@ export interface InterpretOptions {
 /** The queries whose rows tell what the places of the source lie in, and which of their names are shared. */
 export const namesakeQueries = (schema: SchemaView): readonly NamesakeQuery[] => namesakeQueriesOf(schema);
 
-export const compileModel = (input: ModelInput): Model => compile(input);
+export const compileModel = (input: ModelInput): Model => {
+  const model = compile(input);
+  // Found once, and not while the first question waits.
+  sheetOf(model);
+  return model;
+};
 
 /** One question, read against one source. Never throws; the same input gives the same reading. */
 export const interpret = (question: string, model: Model, options: InterpretOptions = {}): Interpretation => {
