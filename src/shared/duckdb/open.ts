@@ -17,6 +17,7 @@ const locked = {
   autoload_known_extensions: 'false',
   allow_community_extensions: 'false',
   allow_unsigned_extensions: 'false',
+  lock_configuration: 'true',
 };
 
 const limitsOf = ({ memoryMb, threads, maxExpressionDepth = 1000, inOneGo = false }: EngineLimits) => ({
@@ -30,19 +31,8 @@ const limitsOf = ({ memoryMb, threads, maxExpressionDepth = 1000, inOneGo = fals
 
 /** A finished DuckDB file, for reading only, locked down. Close it with `closeSync`. */
 export const openReadOnly = (path: string, limits: EngineLimits): Promise<DuckDBInstance> =>
-  openLocked(path, { ...limitsOf(limits), access_mode: 'READ_ONLY' });
+  DuckDBInstance.create(path, { ...limitsOf(limits), ...locked, access_mode: 'READ_ONLY' });
 
 /** An empty database in memory, locked down: for what DuckDB knows without any data. */
 export const openScratch = (limits: EngineLimits): Promise<DuckDBInstance> =>
-  openLocked(':memory:', limitsOf(limits));
-
-/** Days and months of instants are those of UTC, wherever the machine is: an answer must not depend on that. */
-async function openLocked(path: string, options: Record<string, string>): Promise<DuckDBInstance> {
-  const instance = await DuckDBInstance.create(path, { ...options, ...locked });
-  const connection = await instance.connect();
-  // The zone is no option of opening, and nothing can be set once the configuration is locked.
-  await connection.run(`set global TimeZone = 'UTC'`);
-  await connection.run('set global lock_configuration = true');
-  connection.closeSync();
-  return instance;
-}
+  DuckDBInstance.create(':memory:', { ...limitsOf(limits), ...locked });

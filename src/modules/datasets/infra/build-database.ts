@@ -51,7 +51,6 @@ export class BuildDatabase {
     await connection.run(`set allowed_directories = ${list([folder])}`);
     await connection.run(`set allowed_paths = ${list(inputs)}`);
     await connection.run('set enable_external_access = false');
-    await connection.run(`set TimeZone = 'UTC'`);
     await connection.run('set lock_configuration = true');
     return new BuildDatabase(options, instance, connection);
   }

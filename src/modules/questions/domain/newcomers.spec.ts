@@ -40,7 +40,7 @@ describe('a file of sales', () => {
       'SELECT region, sum(sales) AS total_sales FROM sales GROUP BY region ORDER BY region NULLS LAST',
     ],
     ['average sales', 'SELECT avg(sales) AS average_sales FROM sales'],
-    ['how many sales', 'SELECT count(*) AS number_of_rows FROM sales'],
+    ['how many sales', 'SELECT count(*) AS number_of_sales FROM sales'],
     [
       'which product has the highest sales',
       'SELECT product, sum(sales) AS total_sales FROM sales GROUP BY product QUALIFY rank() OVER (ORDER BY total_sales DESC NULLS LAST) <= 1 ORDER BY total_sales DESC NULLS LAST',

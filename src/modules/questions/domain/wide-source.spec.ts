@@ -43,7 +43,7 @@ describe('a source of many tables that have their columns in common', () => {
 
   it('tells which table the figures are of', () => {
     expect(interpret('average revenue by status in branch mmm', wide)).toMatchObject({
-      reading: { text: 'Average revenue by status in branch mmm' },
+      reading: { text: 'Average revenue of branch mmm by status' },
     });
     expect(interpret('average revenue of branch mmm', wide)).toMatchObject({
       reading: { text: 'Average revenue of branch mmm' },

@@ -35,7 +35,6 @@ async function openDatabase({ file, memoryMb, processMb, threads, mayReach }: Re
   connection = await instance.connect();
   await connection.run(`set allowed_paths = [${mayReach.map(quote).join(', ')}]`);
   await connection.run('set enable_external_access = false');
-  await connection.run(`set TimeZone = 'UTC'`);
   await connection.run('set lock_configuration = true');
 }
 

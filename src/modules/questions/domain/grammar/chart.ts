@@ -7,6 +7,7 @@ import { qualifiedAt } from '../senses/qualified.js';
 import { isVerbAt } from '../senses/verbs.js';
 import type { Token } from '../text/tokens.js';
 import { functionWords } from '../text/words.js';
+import { isAlike } from './alike.js';
 import type { Figure, Modifiers, Things } from './tree.js';
 
 /** One way to read the tokens from a place on. */
@@ -50,7 +51,10 @@ export class Chart {
   chunksAt(at: number): readonly Chunk[] {
     const known = this.chunks.get(at);
     if (known) return known;
-    const found = [...chunksAt(this.tokens, at, this.model), ...qualifiedAt(this.tokens, at, this.model)];
+    const found = [
+      ...chunksAt(this.tokens, at, this.model),
+      ...qualifiedAt(this.tokens, at, this.model),
+    ].filter((chunk) => !this.isNotOnly(chunk));
     const token = this.tokens[at];
     if (token && found.length === 0 && isVerbAt(this.tokens, at, this.model.language)) {
       const verb = {
@@ -61,6 +65,11 @@ export class Chart {
     }
     this.chunks.set(at, found);
     return found;
+  }
+
+  /** "NOT only A but also B": nothing is denied. */
+  private isNotOnly({ operator, to }: Chunk): boolean {
+    return operator?.kind === 'not' && this.tokens[to]?.word === 'only';
   }
 
   /** The form of a word that names are compared by. */
@@ -108,13 +117,14 @@ const keptOfEnd = 5;
 
 export const cheapest = <T>(found: readonly Found<T>[]): readonly Found<T>[] => {
   if (found.length < 2) return found;
-  const ends = new Map<number, number>();
-  return [...found]
-    .sort((a, b) => a.cost - b.cost)
-    .filter(({ end }) => {
-      const count = (ends.get(end) ?? 0) + 1;
-      ends.set(end, count);
-      return count <= keptOfEnd;
-    })
-    .slice(0, kept);
+  const ends = new Map<number, Found<T>[]>();
+  const best: Found<T>[] = [];
+  for (const one of [...found].sort((a, b) => a.cost - b.cost)) {
+    const same = ends.get(one.end) ?? [];
+    if (same.length >= keptOfEnd || same.some(({ value }) => isAlike(value, one.value))) continue;
+    ends.set(one.end, [...same, one]);
+    best.push(one);
+    if (best.length === kept) break;
+  }
+  return best;
 };

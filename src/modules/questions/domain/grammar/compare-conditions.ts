@@ -5,10 +5,19 @@ import { either, map, maybe, ref, seq, unlikely } from './parser.js';
 import { noun, op, quantity, word, words } from './terminals.js';
 import type { Condition, Operand } from './tree.js';
 
+/** "more than the average number of points". */
+export const comparedToAverage: Parser<Condition> = map(
+  seq(comparison, op('aggregate'), maybe(op('count')), noun),
+  ([{ op: sign, of }, { agg }, , property]): Condition | undefined =>
+    of
+      ? undefined
+      : { kind: 'compare', left: { noun: property }, op: sign, right: { kind: 'figure', figure: { agg } } },
+);
+
 /** How two figures are set against each other: "age over 30", "average rating above 5". */
 export const compareFigure: Parser<Condition> = either<Condition>(
   map(
-    seq(ref('figure'), maybe(op('not')), comparison, operand),
+    seq(ref('figure'), maybe(either<unknown>(op('not'), op('of'))), comparison, operand),
     ([left, , { op: sign, time }, right]): Condition | undefined =>
       time && left.agg ? undefined : { kind: 'compare', left, op: sign, right },
   ),
@@ -42,6 +51,10 @@ export const compareFigure: Parser<Condition> = either<Condition>(
     seq(noun, op('between'), operand, op('and'), operand),
     ([property, , low, , high]): Condition => ({ kind: 'between', property, low, high }),
   ),
+  map(
+    seq(op('between'), operand, op('and'), operand, noun),
+    ([, low, , high, property]): Condition => ({ kind: 'between', property, low, high }),
+  ),
 );
 
 const years = maybe(either<unknown>(words('years old'), words('years of age'), words('years')));
@@ -68,6 +81,18 @@ export const compareAdjective: Parser<Condition> = (chart, at) => [
           }),
         )(chart, end).map((found) => ({ ...found, cost: found.cost + cost })),
   ),
+  ...unlikely(
+    map(
+      seq(comparedBy(['age'], 'age'), word('under', 'over'), quantity(isCount)),
+      ([left, sign, number]): Condition => ({
+        kind: 'compare',
+        left,
+        op: sign === 'under' ? '<' : '>',
+        right: { kind: 'number', quantity: number },
+      }),
+    ),
+    0.15,
+  )(chart, at),
   ...map(
     seq(op('aged'), comparedBy(['age'], 'aged'), either(suffixed, plainAge)),
     ([, left, { op: sign, operand: right }]): Condition => ({ kind: 'compare', left, op: sign, right }),

@@ -4,23 +4,30 @@ import { either, map, maybe, ref, seq, unlikely } from './parser.js';
 import { noun, op } from './terminals.js';
 import type { Figure } from './tree.js';
 
-/** "population density": the second word is measured, and the first says of what. */
-const compound = (kind: Mention, property: Mention): Figure | undefined => {
-  const own = property.columns.filter(({ column }) =>
-    kind.columns.some((one) => one.column.table === column.table),
+/** "population density": the second word is measured, and the first says of what; "manufacturer code" is another thing's. */
+const compound = (kind: Mention, property: Mention): Mention | undefined => {
+  const own = property.columns.filter(
+    ({ column }) =>
+      kind.columns.some((one) => one.column.table === column.table && one.column.view.role !== 'key') ||
+      kind.tables.some(({ table, score }) => table === column.table && score > 0.7),
   );
   return own.length > 0
-    ? { noun: { ...property, text: `${kind.text} ${property.text}`, columns: own, tables: [] } }
+    ? { ...property, text: `${kind.text} ${property.text}`, columns: own, tables: [] }
     : undefined;
 };
 
-/** A figure that is compared or ranked by. */
-export const figureRule: Parser<Figure> = either<Figure>(
-  map(noun, (property) => ({ noun: property })),
+/** What is measured: "price", "product price". */
+export const measured: Parser<Mention> = either(
+  noun,
   unlikely(
     map(seq(noun, noun), ([kind, property]) => compound(kind, property)),
     0.1,
   ),
+);
+
+/** A figure that is compared or ranked by. */
+export const figureRule: Parser<Figure> = either<Figure>(
+  map(measured, (property) => ({ noun: property })),
   map(seq(op('aggregate'), maybe(op('count')), noun), ([{ agg }, , property]) => ({ agg, noun: property })),
   map(seq(op('count'), maybe(op('distinct')), ref('things')), ([, distinct, of]) => ({
     agg: 'count' as const,

@@ -8,6 +8,7 @@ import { distanceOf } from './distance.js';
 import { type NounSlot, ownSenses, sensesOf } from './noun-senses.js';
 import { type Slot, slotsOf } from './slots.js';
 import type { Question } from './tree.js';
+import { weights } from './weights.js';
 
 /** What every word of a question was decided to name, with how likely that is. */
 export interface Grounding {
@@ -20,7 +21,6 @@ const width = 24;
 const sensesKept = 12;
 /** What a word names much less likely than something else is not meant, even where that has no place. */
 const likely = 0.45;
-const stepCost = 0.16;
 /** Things further apart are not put together by chance: something between them would have been named. */
 const farthest = 3.5;
 
@@ -30,7 +30,7 @@ type ValuesSlot = Extract<Slot, { kind: 'values' }>;
 const affinity = (table: Table, owner: Table, elsewhere: number): number | undefined => {
   const distance = distanceOf(owner, table);
   if (distance > farthest) return undefined;
-  return distance === 0 ? 0 : -elsewhere - stepCost * distance - stepCost * Math.max(0, distance - 2.2);
+  return distance === 0 ? 0 : -elsewhere - weights.join * (distance + Math.max(0, distance - 2.2));
 };
 
 /** An adjective is about the thing itself: a figure of it, or of a row that each has to itself. */
@@ -39,6 +39,17 @@ const isOwn = (sense: Sense, owner: Sense): boolean => {
   if (owner.kind === 'column' && owner.column.view.meaning !== undefined && owner.column !== thing.nameColumn)
     return false;
   return table === thing || thing.edges.some((edge) => edge.to === table && isOneToOne(edge));
+};
+
+/** What is said of the values of a column is rather said of the rows that have them. */
+const oddness = ({ role, by }: NounSlot, sense: Sense, owner: Sense): number => {
+  if (owner.kind !== 'column' || by === 'group') return 0;
+  const { view, table } = owner.column;
+  if (role === 'property')
+    return owner.column === table.nameColumn || sense === owner ? 0 : weights.propertyOfColumn;
+  if (role !== 'things') return 0;
+  if (view.role === 'measure' || view.role === 'key') return weights.ofFigure;
+  return by === 'verb' && table === tableOf(sense) ? 0 : weights.ofColumn;
 };
 
 const best = (states: readonly Grounding[]): readonly Grounding[] =>
@@ -61,11 +72,11 @@ const addNoun = (states: readonly Grounding[], slot: NounSlot): readonly Groundi
         .filter(({ score }) => score >= most - (slot.role === 'figure' ? 0.5 : likely))
         .sort((a, b) => b.score - a.score)
         .flatMap((sense): Grounding[] => {
-          const apart = slot.role === 'property' || slot.role === 'figure' ? 0.3 : 0;
+          const apart = slot.role === 'property' || slot.role === 'figure' ? weights.elsewhere : 0;
           const fit = owner ? affinity(tableOf(sense), tableOf(owner), apart) : 0;
           if (fit === undefined) return [];
           if (slot.mention.implied && owner && !isOwn(sense, owner)) return [];
-          const odd = slot.role === 'things' && owner?.kind === 'column' ? 0.2 : 0;
+          const odd = owner ? oddness(slot, sense, owner) : 0;
           return [
             {
               nouns: new Map(state.nouns).set(slot.mention, sense),
@@ -100,6 +111,13 @@ const isHearsay = (column: Column, owner: Table, { nouns }: Grounding): boolean 
 const fits = (column: Column, sense: Sense | undefined): boolean =>
   !sense || (sense.kind === 'table' ? column.table === sense.table : column === sense.column);
 
+/** What something is called, and what is found nowhere else, says well enough what it is of, however far that lies. */
+const valueFit = (column: Column, owner: Sense, only: boolean): number | undefined => {
+  const fit = affinity(column.table, tableOf(owner), weights.valueElsewhere);
+  const sure = only || column === column.table.nameColumn;
+  return fit !== undefined && sure ? Math.max(fit, -weights.farName) : fit;
+};
+
 const addValues = (
   states: readonly Grounding[],
   slot: ValuesSlot,
@@ -121,7 +139,8 @@ const addValues = (
         );
         if (slot.name && !isNameOf(sense.column, owner)) return [];
         if (!said && isHearsay(sense.column, tableOf(owner), state)) return [];
-        const fit = affinity(sense.column.table, tableOf(owner), 0.2);
+        const only = first.values.length === 1;
+        const fit = said ? 0 : valueFit(sense.column, owner, only);
         if (fit === undefined || rest.some((one) => one === undefined)) return [];
         const values = new Map(state.values).set(first, sense);
         for (const [at, value] of others.entries()) values.set(value, rest[at] as ValueSense);
@@ -139,8 +158,11 @@ const addValues = (
 /** "club X": what things are called, rather than anything else of them. */
 const called = ({ column }: ValueSense, owner: Sense, { within, property }: ValuesSlot): number => {
   if (property) return 0;
-  if (within) return isNameOf(column, owner) || repeatsName(column, owner) ? -0.5 : 0;
-  return isNameOf(column, owner) ? 0.15 : 0;
+  if (within) return isNameOf(column, owner) || repeatsName(column, owner) ? -weights.nameWithin : 0;
+  if (isNameOf(column, owner)) return weights.name;
+  return owner.kind === 'column' && column === column.table.nameColumn && column.table === tableOf(owner)
+    ? weights.nameOfOwner
+    : 0;
 };
 
 /** The same name in another table: of the state that a city lies in. */

@@ -3,9 +3,7 @@ import { again, clause } from './clauses.js';
 import { either, many, map, maybe, seq } from './parser.js';
 import { op, word } from './terminals.js';
 import type { Condition, Modifiers } from './tree.js';
-
-/** What is said after several things is rather said of the last of them. */
-const nearer = 0.07;
+import { weights } from './weights.js';
 
 interface Link {
   readonly or: boolean;
@@ -45,5 +43,7 @@ const joined = (links: readonly Link[]): Modifiers | undefined => {
 export const modifiersRule: Parser<Modifiers> = (chart, at) =>
   map(many(link, 0, 5), (links) => joined(links))(chart, at).map((found) => ({
     ...found,
-    cost: found.cost + nearer * Math.max(0, found.value.conditions.length + (found.value.first ? 1 : 0) - 1),
+    cost:
+      found.cost +
+      weights.nearer * Math.max(0, found.value.conditions.length + (found.value.first ? 1 : 0) - 1),
   }));

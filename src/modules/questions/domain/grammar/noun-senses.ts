@@ -3,6 +3,7 @@ import { isNumeric, isTemporal } from '../model/schema-graph.js';
 import type { Mention } from '../parse/draft.js';
 import type { Sense } from '../resolve/assignment.js';
 import type { Slot } from './slots.js';
+import { weights } from './weights.js';
 
 export type NounSlot = Extract<Slot, { kind: 'noun' }>;
 
@@ -43,6 +44,9 @@ const columnSenses = (mention: Mention, holds: (column: Column) => boolean, less
       score: score - less - (refersTo(column, mention) ? 0.3 : 0) - (isReference(column) ? 0.04 : 0),
     }));
 
+/** "how many sales", of a file of sales in dollars: its rows, and not the dollars. */
+const isAmount = ({ view }: Column): boolean => view.role === 'measure' && view.type === 'decimal';
+
 const isFigure = (column: Column): boolean => isNumeric(column) || isTemporal(column);
 
 /** What a noun may name by its words alone. */
@@ -54,11 +58,15 @@ export const sensesOf = ({ mention, role }: NounSlot): readonly Sense[] => {
     ];
     return all.map(({ table, score }) => ({ kind: 'table', table, score }));
   }
-  if (role === 'counted') return [...tableSenses(mention), ...columnSenses(mention, () => true, 0.18)];
+  if (role === 'counted') {
+    const rows = tableSenses(mention);
+    const summed = (column: Column) => rows.length === 0 || !isAmount(column);
+    return [...rows, ...columnSenses(mention, summed, weights.countedColumn)];
+  }
   if (role === 'things')
     return [
       ...tableSenses(mention),
-      ...columnSenses(mention, () => true, 0.03).map((one) => ({
+      ...columnSenses(mention, () => true, weights.thingsColumn).map((one) => ({
         ...one,
         score: one.score - partly(one, mention),
       })),
@@ -66,11 +74,11 @@ export const sensesOf = ({ mention, role }: NounSlot): readonly Sense[] => {
   if (role === 'property')
     return [
       ...columnSenses(mention, () => true),
-      ...tableSenses(mention).map((one) => ({ ...one, score: one.score - 0.03 })),
+      ...tableSenses(mention).map((one) => ({ ...one, score: one.score - weights.tableAsProperty })),
     ];
   return [
     ...columnSenses(mention, () => true).map((one) =>
-      one.kind === 'column' && isFigure(one.column) ? one : { ...one, score: one.score - 0.15 },
+      one.kind === 'column' && isFigure(one.column) ? one : { ...one, score: one.score - weights.noFigure },
     ),
     ...tableSenses(mention),
   ];
@@ -78,9 +86,9 @@ export const sensesOf = ({ mention, role }: NounSlot): readonly Sense[] => {
 
 /** A word that is the whole name of a table hardly stands for a part of a column's. */
 const partly = ({ score }: Sense, { tables, text }: Mention): number => {
-  if (nameWords.has(text.toLowerCase()) || idWords.has(text.toLowerCase())) return 0.3;
+  if (nameWords.has(text.toLowerCase()) || idWords.has(text.toLowerCase())) return weights.nameAsThings;
   if (score >= 0.9) return 0;
-  return tables.some((one) => one.score > 0.95) ? 0.4 : 0.1;
+  return tables.some((one) => one.score > 0.95) ? weights.partOfColumn : weights.partly;
 };
 
 const nameWords = new Set(['name', 'names', 'title', 'titles']);

@@ -5,7 +5,7 @@ import { either, many, map, maybe, ref, rule, seq, unlikely, where } from './par
 import { ownerOf } from './subject.js';
 import { asking, end, op, quantity, verb, word, words } from './terminals.js';
 import type { Condition, First, Modifiers, Order, Question, Things, Wanted } from './tree.js';
-import { wanted } from './wanted.js';
+import { ofThem, wanted } from './wanted.js';
 
 type Part =
   | { readonly kind: 'wanted'; readonly wanted: readonly Wanted[] }
@@ -39,7 +39,7 @@ const group: Parser<Part> = map(
 );
 
 const direction = either<'asc' | 'desc'>(
-  map(op('direction'), ({ direction: one }) => one),
+  map(seq(maybe(op('alphabetical')), op('direction'), maybe(op('alphabetical'))), ([, one]) => one.direction),
   map(op('alphabetical'), () => 'asc' as const),
 );
 
@@ -65,8 +65,8 @@ const order: Parser<Part> = either<Part>(
         : undefined,
   ),
   map(
-    seq(maybe(op('order')), direction, by, key, maybe(direction)),
-    ([, before, , one, after]): Part => ({
+    seq(maybe(op('order')), maybe(op('in')), direction, by, key, maybe(direction)),
+    ([, , before, , one, after]): Part => ({
       kind: 'order',
       order: [{ direction: after ?? before, ...(one && { by: one }) }],
     }),
@@ -90,8 +90,11 @@ const filler: Parser<Part> = map(
       maybe(word('in', 'to', 'on', 'by')),
     ),
     words('do we have'),
-    words('in our records'),
-    words('on record'),
+    seq(
+      word('in', 'on'),
+      maybe(word('our', 'the')),
+      word('record', 'records', 'file', 'store', 'system', 'data', 'dataset'),
+    ),
     word('have', 'respectively', 'overall', 'altogether'),
     where(verb, (one) => linkingVerbs.has(one)),
   ),
@@ -101,10 +104,19 @@ const filler: Parser<Part> = map(
 const separator = either<unknown>(many(op('and'), 1, 2), seq(maybe(op('and')), word('then', 'also')));
 
 /** A second sentence, or a second order in one. */
-const again = seq(maybe(op('and')), either<unknown>(asking, word('what', 'how')), many(leadWord, 0, 2));
+const again = seq(
+  maybe(op('and')),
+  maybe(word('please')),
+  either<unknown>(asking, word('list', 'what', 'how')),
+  many(leadWord, 0, 2),
+);
 
 const part: Parser<Part> = either<Part>(
-  map(seq(either<unknown>(separator, again), wanted), ([, all]): Part => ({ kind: 'wanted', wanted: all })),
+  map(
+    seq(either<unknown>(separator, unlikely(again, 0.15)), wanted),
+    ([, all]): Part => ({ kind: 'wanted', wanted: all }),
+  ),
+  map(seq(word('with', 'including'), ofThem), ([, all]): Part => ({ kind: 'wanted', wanted: all })),
   map(seq(maybe(op('and')), group), ([, one]) => one),
   map(seq(maybe(op('and')), order), ([, one]) => one),
   unlikely(
@@ -168,10 +180,22 @@ const said = (question: Question, all: readonly Modifiers[]): Question | undefin
     : undefined;
 };
 
+/** "average revenue by city IN BRANCH 7": what the figure is of is said after what it is grouped by. */
+const atHome = (things: Things): Things => {
+  const [first, ...others] = things.conditions;
+  return first?.kind === 'tied' && first.loose && !first.negated && things.noun.tables.length === 0
+    ? { ...first.things, conditions: [...first.things.conditions, ...others] }
+    : things;
+};
+
 const extend = (one: Wanted, change: (things: Things) => Things): Wanted | undefined => {
   if (one.kind === 'things') return { ...one, things: change(one.things) };
-  if (one.kind === 'figure')
-    return one.figure.of && { ...one, figure: { ...one.figure, of: change(one.figure.of) } };
+  if (one.kind === 'figure') {
+    const of = one.figure.of ?? (one.figure.noun && { noun: one.figure.noun, conditions: [] });
+    const changed = of && change(of);
+    if (changed && !one.figure.of && changed.conditions.length === 0 && !changed.first) return one;
+    return changed && { ...one, figure: { ...one.figure, of: one.figure.of ? changed : atHome(changed) } };
+  }
   if (one.of) return { ...one, of: change(one.of) };
   if (one.kind !== 'property') return undefined;
   const things = change({ noun: one.noun, conditions: [] });
@@ -182,8 +206,9 @@ const extend = (one: Wanted, change: (things: Things) => Things): Wanted | undef
 export const sentence: Parser<Question> = rule(
   'sentence',
   map(
-    seq(lead, many(opening, 0, 2), lead, wanted, many(part, 0, 8), maybe(limit), end),
-    ([, before, , one, after, first]) => {
+    seq(lead, maybe(seq(many(opening, 1, 2), lead)), wanted, many(part, 0, 8), maybe(limit), end),
+    ([, opened, one, after, first]) => {
+      const before = opened?.[0] ?? [];
       const question = toQuestion([...before, { kind: 'wanted', wanted: one }, ...after]);
       return question && first !== undefined ? { ...question, limit: first } : question;
     },

@@ -13,6 +13,8 @@ export type Slot =
       readonly role: NounRole;
       /** What it belongs to, where that is said. */
       readonly owner?: Mention;
+      /** How they are put to their owner: by a verb, or as what it is grouped by. */
+      readonly by?: 'verb' | 'group';
     }
   | {
       readonly kind: 'values';
@@ -28,19 +30,36 @@ export type Slot =
 class Slots {
   readonly all: Slot[] = [];
   private readonly seen = new Set<Mention>();
+  private readonly done = new Set<Things>();
   /** What was named first: what is said of nothing else is near to it. */
   private anchor: Mention | undefined;
 
   noun(mention: Mention, role: NounRole, owner?: Mention): void {
+    this.named({ mention, role, ...(owner && { owner }) });
+  }
+
+  private named({ owner, ...slot }: Omit<Extract<Slot, { kind: 'noun' }>, 'kind'>): void {
+    const { mention } = slot;
     if (this.seen.has(mention)) return;
     this.seen.add(mention);
     this.anchor ??= mention;
     const of = owner ?? this.anchor;
-    this.all.push({ kind: 'noun', mention, role, ...(of !== mention && { owner: of }) });
+    this.all.push({ kind: 'noun', ...slot, ...(of !== mention && { owner: of }) });
   }
 
-  things(things: Things, owner?: Mention, counted = false): void {
-    this.noun(things.noun, counted ? 'counted' : 'things', owner);
+  things(
+    things: Things,
+    owner?: Mention,
+    { counted, by }: { readonly counted?: boolean; readonly by?: 'verb' | 'group' } = {},
+  ): void {
+    if (this.done.has(things)) return;
+    this.done.add(things);
+    this.named({
+      mention: things.noun,
+      role: counted ? 'counted' : 'things',
+      ...(owner && { owner }),
+      ...(by && { by }),
+    });
     for (const condition of things.conditions) this.condition(condition, things.noun);
     if (things.first) this.first(things.first, things.noun);
   }
@@ -51,7 +70,7 @@ class Slots {
   }
 
   figure({ noun, of, agg, distinct }: Figure, owner?: Mention): void {
-    if (of) this.things(of, owner, agg === 'count' && !distinct && !noun);
+    if (of) this.things(of, owner, { counted: agg === 'count' && !distinct && !noun });
     if (noun) this.noun(noun, 'figure', of?.noun ?? owner);
   }
 
@@ -86,7 +105,7 @@ class Slots {
         return;
       case 'tied':
         if (condition.via) this.noun(condition.via, 'things', owner);
-        this.things(condition.things, owner);
+        this.things(condition.things, owner, condition.via || condition.verb ? { by: 'verb' } : {});
         return;
       case 'not':
         this.condition(condition.of, owner);
@@ -127,8 +146,15 @@ class Slots {
 export const slotsOf = (question: Question): readonly Slot[] => {
   const slots = new Slots();
   const subject = subjectOf(question);
-  if (subject) slots.things(subject);
-  for (const group of question.groups) slots.things(group, subject?.noun);
+  const countsSubject = question.wanted.some(
+    (one) =>
+      one.kind === 'figure' &&
+      one.figure.agg === 'count' &&
+      one.figure.of === subject &&
+      !one.figure.distinct,
+  );
+  if (subject) slots.things(subject, undefined, { counted: countsSubject });
+  for (const group of question.groups) slots.things(group, subject?.noun, { by: 'group' });
   const counted = question.wanted.some((one) => one.kind === 'figure');
   const owner = counted
     ? (question.groups[0]?.noun ?? subject?.noun)

@@ -3,9 +3,7 @@ import type { Chunk } from '../senses/chunk.js';
 import type { Quantity } from '../text/numbers.js';
 import type { Operator } from '../text/operators.js';
 import type { Chart, Found, Parser } from './chart.js';
-
-/** Every piece costs something: the fewer there are, the better a name was recognised. */
-const piece = 0.1;
+import { weights } from './weights.js';
 
 /** What starts here, small words left out before it. */
 const chunks =
@@ -18,7 +16,7 @@ const chunks =
     for (let at = start; at < chart.tokens.length; at += 1) {
       for (const chunk of chart.chunksAt(at)) {
         const value = read(chunk, chart);
-        if (value !== undefined) found.push({ end: chunk.to, value, cost: piece + extra(chunk) });
+        if (value !== undefined) found.push({ end: chunk.to, value, cost: weights.piece + extra(chunk) });
       }
       if (!chart.isSmall(at)) break;
     }
@@ -34,7 +32,8 @@ export const toMention = (chunk: Chunk): Mention => ({
 });
 
 const nounCost = ({ tables, columns }: Chunk): number =>
-  1.2 * (1 - Math.max(0, ...columns.map(({ score }) => score), ...tables.map(({ score }) => score)));
+  weights.unsure *
+  (1 - Math.max(0, ...columns.map(({ score }) => score), ...tables.map(({ score }) => score)));
 
 /** "number of students" counts them, and is not the number that tells one from the other. */
 const named = (chunk: Chunk): Mention | undefined => {
@@ -45,16 +44,38 @@ const named = (chunk: Chunk): Mention | undefined => {
   return columns.length > 0 ? { ...toMention(chunk), columns, tables: [] } : undefined;
 };
 
-/** Words that name something of the schema. */
-export const noun: Parser<Mention> = chunks(
+const plainNoun: Parser<Mention> = chunks(
   (chunk) => (chunk.noun && !chunk.related ? named(chunk) : undefined),
   nounCost,
 );
 
+/** Words that name something of the schema: "phone", "phone NUMBER". */
+export const noun: Parser<Mention> = (chart, at) =>
+  plainNoun(chart, at).flatMap((found) => [found, ...numbered(chart, found)]);
+
+/** A number that something has, and not how many there are of it. */
+const numbered = (
+  chart: Chart,
+  { end, value: { columns, ...mention }, cost }: Found<Mention>,
+): readonly Found<Mention>[] =>
+  columns.length > 0 && ['number', 'numbers', 'count', 'counts'].includes(chart.tokens[end]?.word ?? '')
+    ? [
+        {
+          end: end + 1,
+          cost: cost + weights.piece,
+          value: { ...mention, columns, tables: [], text: `${mention.text} number` },
+        },
+      ]
+    : [];
+
+/** "assigned", of a column of that what is assigned to: what is done, and no name. */
+const isDone = ({ word: said, tables, columns }: Chunk): boolean =>
+  /^\w+(?:ed|ing)$/.test(said) && [...tables, ...columns].every(({ score }) => score < 0.9);
+
 /** "published": a word that only has to do with what it names. */
 export const relatedNoun: Parser<Mention> = chunks(
-  (chunk) => (chunk.noun && chunk.related ? toMention(chunk) : undefined),
-  () => 0.2,
+  (chunk) => (chunk.noun && (chunk.related || isDone(chunk)) ? toMention(chunk) : undefined),
+  () => weights.related,
 );
 
 /** Words that are a value, or a quoted text. */
@@ -63,7 +84,7 @@ export const value: Parser<ValueMention> = chunks(
     chunk.values.length > 0 || chunk.quoted
       ? { text: chunk.text, values: chunk.values, ...(chunk.quoted && { quoted: true as const }) }
       : undefined,
-  ({ tables, quoted }) => (!quoted && tables.some(({ score }) => score > 0.9) ? 0.4 : 0),
+  ({ tables, quoted }) => (!quoted && tables.some(({ score }) => score > 0.9) ? weights.valueOverTable : 0),
 );
 
 /** The operators of a kind. */
@@ -92,7 +113,7 @@ export const word = (...words: readonly string[]): Parser<string> => {
     for (let at = start; at < chart.tokens.length; at += 1) {
       const token = chart.tokens[at]?.word ?? '';
       if (wanted.has(token) && chart.tokens[at]?.kind !== 'quoted')
-        return [{ end: at + 1, value: token, cost: piece }];
+        return [{ end: at + 1, value: token, cost: weights.piece }];
       if (!chart.isSmall(at)) break;
     }
     return [];
@@ -105,10 +126,14 @@ export const words = (text: string): Parser<string> => {
   return (chart, start) =>
     word(first)(chart, start).flatMap(({ end }) =>
       rest.every((one, index) => chart.tokens[end + index]?.word === one)
-        ? [{ end: end + rest.length, value: text, cost: piece }]
+        ? [{ end: end + rest.length, value: text, cost: weights.piece }]
         : [],
     );
 };
+
+/** "and", ",", ", and". */
+export const commaAnd: Parser<unknown> = (chart, at) =>
+  op('and')(chart, at).flatMap((found) => [found, ...op('and')(chart, found.end)]);
 
 /** A word that says what is done, of which the data may know nothing. */
 export const verb: Parser<string> = chunks((chunk) =>

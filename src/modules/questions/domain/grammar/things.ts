@@ -1,9 +1,9 @@
 import type { Mention } from '../parse/draft.js';
-import type { Parser } from './chart.js';
+import type { Chart, Found, Parser } from './chart.js';
 import { implied } from './implied.js';
 import { either, many, map, maybe, ref, rule, seq, unlikely } from './parser.js';
 import { noun, op, quantity, value, word, words } from './terminals.js';
-import type { Condition, Figure, First, Modifiers, Things } from './tree.js';
+import type { By, Condition, Figure, First, Modifiers, Things } from './tree.js';
 
 const isPlace = ({ ordinal }: { readonly ordinal?: boolean }): boolean => ordinal === true;
 
@@ -33,15 +33,27 @@ const howMany: Parser<HowMany> = either<HowMany>(
 /** What "highest" is about before a thing, where no figure is named. */
 const heights = ['height', 'elevation', 'altitude'];
 
+/** Of what has no age, the oldest is what came first. */
+const births: Readonly<Record<string, 'asc' | 'desc'>> = { oldest: 'asc', youngest: 'desc' };
+const times = ['year', 'date', 'birth date', 'start date', 'founding year'];
+
+const byOf = (chart: Chart, text: string, of: readonly string[] | undefined): By => {
+  const about = implied(chart, text, of ?? heights);
+  return about ? { kind: 'adjective', noun: about } : { kind: 'open' };
+};
+
 /** "oldest", "most common": with what it is about. */
 const adjective: Parser<First> = (chart, at) =>
   op('superlative')(chart, at)
     .filter(({ value: { of, often, text } }) => of || often || /^(?:the )?(?:highest|lowest)$/i.test(text))
-    .flatMap(({ end, value: { text, of, often, direction }, cost }) => {
-      const about = often ? undefined : implied(chart, text, of ?? heights);
-      if (!often && !about) return [];
-      const by = about ? ({ kind: 'adjective', noun: about } as const) : ({ kind: 'often' } as const);
-      return [{ end, cost, value: { direction, by, text } }];
+    .flatMap(({ end, value: { text, of, often, direction }, cost }): Found<First>[] => {
+      if (often) return [{ end, cost, value: { direction, by: { kind: 'often' }, text } }];
+      const by = byOf(chart, text, of);
+      const turned = births[text.toLowerCase().replace(/^the /, '')];
+      const born = by.kind === 'open' && turned ? byOf(chart, text, times) : by;
+      return [
+        { end, cost, value: { direction: born === by ? direction : (turned ?? direction), by: born, text } },
+      ];
     });
 
 /** A thing by its name alone: "California", where states are called so. */
@@ -63,24 +75,34 @@ interface Parts {
   readonly distinct?: true;
 }
 
+const plainDeterminers = [
+  ...['all', 'any', 'some', 'only', 'single', 'other'],
+  ...['corresponding', 'respective', 'associated', 'related', 'relevant', 'existing'],
+];
+
 const determiner: Parser<Parts> = either<Parts>(
   map(
     op('each', ({ kind }) => kind === 'each'),
     () => ({ each: true as const }),
   ),
   map(op('distinct'), () => ({ distinct: true as const })),
-  map(
-    seq(
-      word('all', 'any', 'some', 'only', 'single', 'other', 'corresponding', 'respective'),
-      maybe(op('distinct')),
-    ),
-    ([, distinct]) => (distinct ? { distinct: true as const } : {}),
+  map(seq(word(...plainDeterminers), maybe(op('distinct'))), ([, distinct]) =>
+    distinct ? { distinct: true as const } : {},
   ),
 );
 
 const owned = unlikely(word('their', 'its', 'his', 'her'), 0.25);
 
-const empty = word('members', 'member', 'persons', 'individuals', 'records', 'entries', 'available');
+const empty = word(
+  'members',
+  'member',
+  'persons',
+  'individuals',
+  'record',
+  'records',
+  'entries',
+  'available',
+);
 
 const head: Parser<Mention> = map(seq(noun, maybe(empty)), ([one]) => one);
 
@@ -112,7 +134,7 @@ const opening: Parser<Opening> = rule(
 );
 
 const put = (opened: Opening, one: Mention, after: Modifiers): Things | undefined => {
-  if (opened.first && after.first) return undefined;
+  if ((opened.first && after.first) || opened.first?.by.kind === 'open') return undefined;
   const found = opened.first ?? after.first;
   if (opened.many && !found) return undefined;
   const { direction: _, ...count } = opened.many ?? { direction: undefined };

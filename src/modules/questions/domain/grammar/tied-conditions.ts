@@ -1,8 +1,8 @@
 import type { Parser } from './chart.js';
-import { compareFigure, counted } from './compare-conditions.js';
-import { first, one } from './links.js';
+import { comparedToAverage, compareFigure, counted } from './compare-conditions.js';
+import { first, one, preposition } from './links.js';
 import { either, map, maybe, ref, rule, seq, unlikely } from './parser.js';
-import { noun, op, quantity, word } from './terminals.js';
+import { noun, op, quantity, relatedNoun, verb, word } from './terminals.js';
 import type { Condition, First, Modifiers, Things } from './tree.js';
 import { likeness, propertyValue } from './values.js';
 
@@ -48,22 +48,52 @@ export const bothTied: Parser<Condition> = either<Condition>(
 /** That such things belong to it. */
 export const tied = (things: Things): Condition => ({ kind: 'tied', things });
 
+const countingText = /^(?:the )?(?:most|least|fewest)$/i;
+
+/** "the most detentions OF TYPE X": what is said of them is said of those that are counted. */
+const firstByCounted: Parser<First> = map(
+  seq(
+    op('superlative', ({ of, often: frequent }) => !of && !frequent),
+    maybe(op('count')),
+    ref('things'),
+  ),
+  ([{ direction, text }, count, things]): First | undefined =>
+    things.conditions.length > 0 && (count || countingText.test(text))
+      ? { direction, text, by: { kind: 'figure', figure: { agg: 'count', of: things } } }
+      : undefined,
+);
+
 /** "the highest rating", "the most students", "the largest number of members": what comes first. */
 export const firstBy: Parser<First> = rule(
   'firstBy',
-  map(
-    seq(
-      maybe(quantity(({ ordinal }) => ordinal === true)),
-      op('superlative', ({ often: frequent }) => !frequent),
-      maybe(op('count')),
-      ref('figure'),
+  either<First>(
+    firstByCounted,
+    map(
+      seq(
+        op('aggregate', ({ agg }) => agg === 'max' || agg === 'min'),
+        maybe(op('count')),
+        ref('figure'),
+      ),
+      ([{ agg, text }, count, figure]): First => ({
+        direction: agg === 'max' ? 'desc' : 'asc',
+        text,
+        by: { kind: 'figure', figure: count ? { ...figure, agg: 'count' } : figure },
+      }),
     ),
-    ([place, { direction, text }, count, figure]): First => ({
-      direction,
-      text,
-      by: { kind: 'figure', figure: count ? { ...figure, agg: 'count' } : figure },
-      ...(place && { count: place.value, only: true as const }),
-    }),
+    map(
+      seq(
+        maybe(quantity(({ ordinal }) => ordinal === true)),
+        op('superlative', ({ often: frequent }) => !frequent),
+        maybe(op('count')),
+        ref('figure'),
+      ),
+      ([place, { direction, text }, count, figure]): First => ({
+        direction,
+        text,
+        by: { kind: 'figure', figure: count ? { ...figure, agg: 'count' } : figure },
+        ...(place && { count: place.value, only: true as const }),
+      }),
+    ),
   ),
 );
 
@@ -82,7 +112,13 @@ const firstByName: Parser<First> = map(noun, (property): First | undefined => {
 
 /** What follows "with", "have" or "whose". */
 export const possessed: Parser<Modifiers> = either<Modifiers>(
-  map(either(compareFigure, propertyValue, likeness, countedThings, bothTied), one),
+  map(either(compareFigure, comparedToAverage, propertyValue, likeness, countedThings, bothTied), one),
   map(unlikely(tiedThings, 0.15), one),
-  map(either(firstBy, firstByName), first),
+  map(
+    seq(
+      either(firstBy, firstByName),
+      maybe(unlikely(seq(either<unknown>(verb, relatedNoun), maybe(preposition)), 0.05)),
+    ),
+    ([found]) => first(found),
+  ),
 );

@@ -41,7 +41,9 @@ export type By =
   /** An adjective: what it may be about. */
   | { readonly kind: 'adjective'; readonly noun: Mention }
   /** "most common": by the rows there are of each. */
-  | { readonly kind: 'often' };
+  | { readonly kind: 'often' }
+  /** "the longest … BY PAGES": it is said after the things. */
+  | { readonly kind: 'open' };
 
 /** A number of something: a column, or an aggregate over what belongs to it. */
 export interface Figure {
@@ -122,6 +124,8 @@ export type Condition =
       readonly via?: Mention;
       /** A verb that the data does not know. */
       readonly verb?: string;
+      /** Only "of" or "in" ties them. */
+      readonly loose?: true;
     }
   /** "that BORDER Texas": tied to things of their own kind by a relation that was named. */
   | { readonly kind: 'related'; readonly via: Mention; readonly to: Related; readonly negated?: true }

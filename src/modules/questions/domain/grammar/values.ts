@@ -50,6 +50,15 @@ export const propertyValue: Parser<Condition> = either<Condition>(
     }),
   ),
   map(seq(values, noun), ([one, property]): Condition => ({ kind: 'is', property, ...one })),
+  map(
+    seq(op('both'), noun, maybe(op('of')), value, op('and'), value),
+    ([, property, , one, , other]): Condition => ({
+      kind: 'is',
+      property,
+      values: [one, other],
+      every: true,
+    }),
+  ),
   unlikely(
     map(
       seq(

@@ -1,8 +1,9 @@
 import type { Mention } from '../parse/draft.js';
 import type { Chart, Found, Parser } from './chart.js';
+import { measured } from './figures.js';
 import { implied } from './implied.js';
 import { either, listOf, map, maybe, ref, rule, seq, unlikely } from './parser.js';
-import { noun, op, toMention, verb, word, words } from './terminals.js';
+import { commaAnd, noun, op, toMention, verb, word, words } from './terminals.js';
 import { bareThings, namedThings } from './things.js';
 import type { Aggregate, Things, Wanted } from './tree.js';
 
@@ -13,7 +14,7 @@ const ofThings: Parser<Things> = rule(
   'ofThings',
   either(
     map(seq(ofWord, ref('things')), ([, one]) => one),
-    map(seq(either<unknown>(op('of'), word('for')), namedThings), ([, one]) => one),
+    map(seq(either<unknown>(op('of'), op('in'), word('for')), namedThings), ([, one]) => one),
   ),
 );
 
@@ -62,12 +63,12 @@ const aggregates: Parser<readonly Aggregate[]> = listOf(
     map(op('aggregate'), ({ agg }) => agg),
     extreme,
   ),
-  either(op('and'), op('or')),
+  either<unknown>(commaAnd, op('or')),
 );
 
 const counting = either<unknown>(
   op('how-many'),
-  op('count'),
+  seq(op('count'), maybe(op('count'))),
   seq(
     op('aggregate', ({ agg }) => agg === 'sum'),
     op('count'),
@@ -111,7 +112,7 @@ const countOfEach: Parser<readonly Wanted[]> = either<readonly Wanted[]>(
 
 /** "the average and the highest age of students". */
 const aggregated: Parser<readonly Wanted[]> = map(
-  seq(aggregates, maybe(op('count')), listOf(noun, op('and')), maybe(ofThings)),
+  seq(aggregates, maybe(op('count')), listOf(measured, commaAnd), maybe(ofThings)),
   ([aggs, , nouns, of]): readonly Wanted[] =>
     nouns.flatMap((one) =>
       aggs.map((agg): Wanted => ({ kind: 'figure', figure: { agg, noun: one, ...(of && { of }) } })),
@@ -156,7 +157,7 @@ const possessive: Parser<readonly Wanted[]> = map(seq(bareThings, noun), ([{ dis
 
 const its = seq(word('their', 'its', 'his', 'her'), maybe(word('corresponding', 'respective', 'own')));
 
-const ofThem: Parser<readonly Wanted[]> = either<readonly Wanted[]>(
+export const ofThem: Parser<readonly Wanted[]> = either<readonly Wanted[]>(
   map(seq(its, sharedHead), ([, both]) => both.map((one) => property(one, { its: true }))),
   map(seq(its, maybe(op('distinct')), noun), ([, , one]) => [property(one, { its: true })]),
   map(seq(its, aggregates, noun), ([, aggs, one]) =>
@@ -183,11 +184,19 @@ const everything: Parser<readonly Wanted[]> = either<readonly Wanted[]>(
   map(seq(ref('things'), details), ([of]) => [{ kind: 'everything', of }]),
 );
 
-const listed: Parser<readonly Wanted[]> = map(ref('things'), (things): readonly Wanted[] => [
-  things.conditions.length === 0 && !things.first && !things.each
-    ? property(things.noun, things.distinct && { distinct: true })
-    : { kind: 'things', things },
-]);
+/** "hometowns OF GYMNASTS": what is of something, and nothing that is listed for itself. */
+const isOwned = ({ noun: { tables }, conditions }: Things): boolean =>
+  conditions.some((one) => one.kind === 'tied' && one.loose) && !tables.some(({ score }) => score > 0.9);
+
+const listed: Parser<readonly Wanted[]> = map(ref('things'), (things): readonly Wanted[] | undefined =>
+  isOwned(things)
+    ? undefined
+    : [
+        things.conditions.length === 0 && !things.first && !things.each
+          ? property(things.noun, things.distinct && { distinct: true })
+          : { kind: 'things', things },
+      ],
+);
 
 const placeWords = ['location', 'place', 'address', 'city', 'country'];
 const timeWords = ['date', 'time', 'year', 'start date'];
@@ -235,6 +244,6 @@ export const wanted: Parser<readonly Wanted[]> = rule(
     ofThem,
     listed,
     unlikely(possessive, 0.05),
-    unlikely(everything, 0.1),
+    unlikely(everything, 0.25),
   ),
 );

@@ -1,6 +1,6 @@
 import type { CompiledModel } from '../model/compile.js';
 import { parse } from '../parse/parse.js';
-import { grammarReadings } from '../plan/read.js';
+import { grammarReadings, isForGrammar } from '../plan/read.js';
 import { readingsOf } from '../resolve/readings.js';
 import type { Chunk } from '../senses/chunk.js';
 import { isUnknown } from '../senses/segment.js';
@@ -44,8 +44,10 @@ export const explainReading = (question: string, model: CompiledModel): Explanat
   const understood = understand(tokenize(question), model);
   const { chunks } = understood;
   const phrases = chunks.map((chunk) => ({ text: chunk.text, senses: sensesOf(chunk) }));
-  const found = grammarReadings(understood, model);
-  if (found.length > 0) return { phrases, candidates: toCandidates(found) };
+  if (isForGrammar(understood, model)) {
+    const found = grammarReadings(understood, model);
+    if (found.length > 0) return { phrases, candidates: toCandidates(found) };
+  }
   return { phrases, candidates: chunks.some(isUnknown) ? [] : candidatesOf(chunks, model) };
 };
 

@@ -4,7 +4,7 @@ import type { CompiledModel } from '../model/compile.js';
 import { opensYesOrNo } from '../parse/contrast.js';
 import type { Draft } from '../parse/draft.js';
 import { parse } from '../parse/parse.js';
-import { readByGrammar } from '../plan/read.js';
+import { isForGrammar, namesShared, readByGrammar, shared } from '../plan/read.js';
 import { qualify } from '../senses/choices.js';
 import type { Chunk } from '../senses/chunk.js';
 import { unlikePlaces, withoutHiddenCounties } from '../senses/place-kinds.js';
@@ -71,13 +71,29 @@ export const read = (question: string, model: CompiledModel, choices: readonly s
   const asked = { question: short, model, choices };
   const bySheet = readSheet(tokens, model, choices);
   if (bySheet) return bySheet;
-  const byGrammar = readByGrammar(understand(tokens, model), model, choices);
-  if (byGrammar) return byGrammar;
+  const said = understand(tokens, model);
+  if (!isForGrammar(said, model)) return scanned(tokens, asked);
+  const byGrammar = readByGrammar(said, model, choices);
+  if (byGrammar === shared || (!byGrammar && namesShared(said, model))) return scanned(tokens, asked);
+  return byGrammar ?? notTogether(attempt(tokens, asked));
+};
+
+/** Reads the words one after the other: figures by year, and names that have to be told from their namesakes. */
+const scanned = (tokens: readonly Token[], asked: Asked): Interpretation => {
   const first = attempt(tokens, asked);
   if (first.status !== 'declined') return first;
   const second = attempt(tokens, asked, true);
   return second.status === 'declined' ? first : second;
 };
+
+/** Why the words say nothing; where each of them is known, they are not put together by chance. */
+const notTogether = (outcome: Interpretation): Interpretation =>
+  outcome.status === 'declined'
+    ? outcome
+    : declined(
+        'unclear',
+        'Every word is known, but not what they ask for together. Ask it in other words, or one thing at a time.',
+      );
 
 /** Places that no sound answer has in it all at once. */
 const cannotBeTogether = (chunks: readonly Chunk[]): Refusal | undefined => {

@@ -1,14 +1,8 @@
+import { limits } from '../grammar/weights.js';
 import type { Ambiguous, Choice } from '../interpretation.js';
 import type { Mention, ValueMention } from '../parse/draft.js';
 import { type Sense, senseId } from '../resolve/assignment.js';
 import type { Understood } from './readings.js';
-
-/** Readings closer than this cannot be told apart by a machine. */
-const margin = 0.12;
-/** The same decisions, put together in another way: the rules say which is the likelier. */
-const shapeMargin = 0.06;
-/** "Largest" by people or by land: what an adjective leaves open is not settled by where the figures lie. */
-const openMargin = 0.3;
 
 interface Decision {
   readonly phrase: string;
@@ -55,8 +49,8 @@ const difference = (reading: Understood, other: Understood): Decision | undefine
 const isClose = (reading: Understood, best: Understood): boolean => {
   const gap = best.score - reading.score;
   const decision = difference(reading, best);
-  if (!decision) return gap < shapeMargin;
-  return gap < (decision.implied ? openMargin : margin);
+  if (!decision) return gap < limits.shapeMargin;
+  return gap < (decision.implied ? limits.openMargin : limits.margin);
 };
 
 /** Keeps the readings that agree with the choices taken. */

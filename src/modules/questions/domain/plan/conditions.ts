@@ -1,9 +1,10 @@
 import { Refusal } from '../build/refusal.js';
 import type { Condition } from '../grammar/tree.js';
 import { type Column, isNumeric, type Table } from '../model/schema-graph.js';
+import type { ValueSense } from '../model/value-index.js';
 import { columnOf, countOfRows, type Predicate } from '../query/query.js';
 import { compareFigures } from './compare.js';
-import { keyOf } from './entity.js';
+import { isUnique, keyOf } from './entity.js';
 import { compareNumber } from './operands.js';
 import { amongOwn, type Of, onTable, type Place, type Test } from './place.js';
 import type { Planner } from './planner.js';
@@ -18,12 +19,22 @@ const isOf = (column: Column, values: readonly string[], negated: boolean): Pred
   negated,
 });
 
+/** "Springfield, Illinois": by its name, and by what it lies in. */
+const qualified = (place: Place, { column, values: names, within }: ValueSense, count: number): Predicate => {
+  if (count > 1 || within?.value === undefined) throw new Refusal('Places are read elsewhere.', 1);
+  const { column: around, value } = within;
+  return onTable(place, column.table, (rows) => {
+    rows.column(around, column.table);
+    return { kind: 'all', of: [isOf(column, names, false), isOf(around, [value], false)] };
+  });
+};
+
 const values = (planner: Planner, place: Place, condition: Of<'is'>): Predicate => {
   const senses = condition.values.map((value) => planner.value(value));
   const [first] = senses;
   if (!first) throw new Refusal('A value is missing.', 1);
-  if (senses.some(({ within }) => within)) throw new Refusal('Places are read elsewhere.', 1);
   const { column } = first;
+  if (first.within) return qualified(place, first, senses.length);
   if (condition.verb && (column.table === place.entity.table || refersTo(column, place.entity.table)))
     throw new Refusal(`It is not clear what is meant by "${condition.verb}".`, 6, [condition.verb]);
   const test =
@@ -100,8 +111,16 @@ const isOrdered = (column: Column): boolean =>
 /** What does not hold: of the row itself the opposite, of what belongs to it that there is none. */
 const not = (planner: Planner, place: Place, { of }: Of<'not'>): Predicate => {
   if (of.kind === 'related') return acrossTo(planner, place, { ...of, negated: true });
-  if (of.kind === 'tied') return tiedTo(planner, place, { ...of, negated: true });
+  if (of.kind === 'tied') return untied(planner, place, of);
   return without(planner, place, of);
+};
+
+/** To which nothing belongs: of a value that several rows have, to none of them. */
+const untied = (planner: Planner, place: Place, { negated: _, ...held }: Of<'tied'>): Predicate => {
+  const { column } = place.entity;
+  return column && !isUnique(column)
+    ? without(planner, place, held)
+    : tiedTo(planner, place, { ...held, negated: true });
 };
 
 /** Those of which no row meets a condition. */
@@ -112,7 +131,7 @@ const without = (planner: Planner, place: Place, condition: Condition): Predicat
   const own = inner.edges.length === 0 && !entity.column;
   const turned = own ? opposite(direct) : undefined;
   if (turned) return turned;
-  inner.where.push(direct);
+  if (direct.kind !== 'all' || direct.of.length > 0) inner.where.push(direct);
   const key = keyOf(entity);
   return member(key, inner.query({ select: shown(key) }), true);
 };
@@ -159,7 +178,7 @@ export const predicateOf = (planner: Planner, place: Place, condition: Condition
     case 'like':
       return like(planner, place, condition);
     case 'tied':
-      return tiedTo(planner, place, condition);
+      return condition.negated ? untied(planner, place, condition) : tiedTo(planner, place, condition);
     case 'related':
       return acrossTo(planner, place, condition);
     case 'times':

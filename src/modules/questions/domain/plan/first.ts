@@ -35,7 +35,11 @@ const byCount = (planner: Planner, { rows, entity }: Ranking, things: Things): R
     rows.column(to.table.columns[0] as Column, entity.table);
     planner.narrow(rows, to, things.conditions);
     if (!rows.repeats) throw new Refusal('Each of them has only one.', 3);
-  } else if (!entity.column) throw new Refusal('The question compares a thing with itself.', 1);
+  } else {
+    if (!entity.column || isUnique(entity.column))
+      throw new Refusal('The question compares a thing with itself.', 1);
+    planner.narrow(rows, to, things.conditions);
+  }
   if (to.column && to.column !== entity.column && !isUnique(to.column))
     return { by: aggregateOf(to.column, 'count', true), grouped: true, counted: to.table };
   return { by: countOfRows, grouped: true, counted: to.table };
@@ -68,6 +72,7 @@ export const rankOf = (planner: Planner, ranking: Ranking, { by, text }: First):
   const { rows, entity } = ranking;
   if (by.kind === 'often') return byOften(entity);
   if (by.kind === 'adjective') return byColumn(ranking, planner.column(by.noun));
+  if (by.kind === 'open') throw new Refusal(`"${text}" does not say by what.`, 5, [text]);
   const { agg, noun, of } = by.figure;
   if (agg === 'count' && of) return byCount(planner, ranking, of);
   if (!noun) throw new Refusal('It is not said by what the first are chosen.', 3);

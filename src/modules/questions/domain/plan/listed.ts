@@ -46,7 +46,9 @@ const areValues = (planning: Planning, labels: readonly Label[]): boolean => {
   const entity = planning.subject && planning.entity(planning.subject);
   if (!only || others.length > 0) return false;
   const column = entity ? entity.column : only.column;
-  const repeated = only.column.table.dimensions.length === 0;
+  const repeated =
+    only.column.table.dimensions.length === 0 ||
+    planning.subject?.conditions.some(({ kind }) => kind === 'times') === true;
   return (
     column === only.column &&
     !isUnique(only.column) &&

@@ -39,7 +39,7 @@ export class Planner {
   narrow(rows: Rows, entity: Entity, conditions: readonly Condition[]): void {
     for (const condition of conditions) {
       const predicate = this.predicate({ rows, entity, alone: false }, condition);
-      if (predicate.kind !== 'all' || predicate.of.length > 0) rows.where.push(predicate);
+      rows.where.push(...(predicate.kind === 'all' ? predicate.of : [predicate]));
     }
   }
 

@@ -91,9 +91,27 @@ export class Planning {
   columnsOf(one: Wanted): readonly Label[] {
     if (one.kind === 'figure' || this.summed(one)) return [];
     if (one.kind === 'everything') return this.everything(one.of);
+    if (one.kind === 'things' && this.isTest(one.things)) return [];
     const noun = one.kind === 'things' ? one.things.noun : one.noun;
     const distinct = one.kind === 'things' ? one.things.distinct === true : one.distinct === true;
     return labelsOf(this.planner.entity(noun)).map((column) => ({ column, distinct }));
+  }
+
+  /** "… and grade C": what else is asked for is the same in every row, so that it only narrows them down. */
+  private isTest({ noun, conditions, first: ranked }: Things): boolean {
+    const [first] = this.question.wanted;
+    const sense = this.planner.sense(noun);
+    const [only, ...others] = conditions;
+    if (
+      ranked ||
+      sense.kind !== 'column' ||
+      only?.kind !== 'is' ||
+      others.length > 0 ||
+      only.values.length > 1
+    )
+      return false;
+    const isFirst = first?.kind === 'things' && first.things.noun === noun;
+    return !isFirst && only.values.every((value) => this.planner.value(value).column === sense.column);
   }
 
   private everything(of: Things | undefined): readonly Label[] {
@@ -107,7 +125,7 @@ export class Planning {
     if (this.placed.has(things)) return;
     this.placed.add(things);
     const entity = this.entity(things);
-    this.rows.column(keyOf(entity)[0] as Column);
+    if (entity.table !== this.rows.root) this.rows.column(keyOf(entity)[0] as Column);
     if (things.first && !ranked) {
       const key = keyOf(entity);
       this.rows.where.push(member(key, thoseOf(this.planner, things)));

@@ -4,6 +4,7 @@ import { ownerOf } from '../grammar/subject.js';
 import type { Condition, Question } from '../grammar/tree.js';
 import type { Answerable, Assumption, Interpretation } from '../interpretation.js';
 import { type CompiledModel, namesakeOf } from '../model/compile.js';
+import type { ValueSense } from '../model/value-index.js';
 import { declined } from '../outcome/decline.js';
 import { answerColumns } from '../print/columns.js';
 import { allTables } from '../query/query.js';
@@ -42,9 +43,15 @@ const verbNotes = ({ wanted }: Question): Assumption[] =>
       return [{ phrase: one.verb, meaning: `whatever ties it to ${to}`, alternatives: [] }];
     });
 
-/** A name that several places share is asked about elsewhere. */
-const isShared = ({ grounding }: Understood, model: CompiledModel): boolean =>
-  [...grounding.values.values()].some((sense) => (namesakeOf(sense, model)?.qualifiedBy.length ?? 0) > 1);
+const isShared = (sense: ValueSense, model: CompiledModel): boolean =>
+  !sense.within && (namesakeOf(sense, model)?.qualifiedBy.length ?? 0) > 1;
+
+const isUnclear = (reading: Understood | undefined, model: CompiledModel): boolean =>
+  [...(reading?.grounding.values.values() ?? [])].some((sense) => isShared(sense, model));
+
+/** Whether a word is a name that several places share. */
+export const namesShared = ({ chunks }: SaidWords, model: CompiledModel): boolean =>
+  chunks.some(({ values }) => values.some((sense) => isShared(sense, model)));
 
 const answer = (best: Understood, corrections: readonly Correction[], model: CompiledModel): Answerable => ({
   status: 'answered',
@@ -58,22 +65,26 @@ const answer = (best: Understood, corrections: readonly Correction[], model: Com
   context: contextOf({ reader: 'rules', said: best.question }, best.grounding),
 });
 
-/** Figures by year are not read by the grammar yet. */
-const isCovered = ({ graph }: CompiledModel): boolean => !graph.tables.some(({ time }) => time);
+/** Whether the grammar reads the words: not yet figures by year, nor a word that comes as close to two names. */
+export const isForGrammar = ({ open }: SaidWords, { graph }: CompiledModel): boolean =>
+  !open && !graph.tables.some(({ time }) => time);
 
-/** What the grammar makes of the words, best first; nothing where it does not cover the source or a word is open. */
-export const grammarReadings = ({ tokens, open }: SaidWords, model: CompiledModel): readonly Understood[] =>
-  open || !isCovered(model) ? [] : understandings(parseQuestion(tokens, model), model).readings;
+/** What the grammar makes of the words, best first. */
+export const grammarReadings = ({ tokens }: SaidWords, model: CompiledModel): readonly Understood[] =>
+  understandings(parseQuestion(tokens, model), model).readings;
+
+/** A name has to be told from its namesakes before anything can be read. */
+export const shared = Symbol('shared');
 
 /** Reads a question by the grammar; undefined where it has no reading. */
 export const readByGrammar = (
   said: SaidWords,
   model: CompiledModel,
   choices: readonly string[],
-): Interpretation | undefined => {
-  const all = agreed(grammarReadings(said, model), choices);
-  if (all.some((one) => isShared(one, model))) return undefined;
-  return settleReadings(all, said.corrections, model);
+): Interpretation | typeof shared | undefined => {
+  const readings = grammarReadings(said, model);
+  if (isUnclear(readings[0], model)) return shared;
+  return settleReadings(agreed(readings, choices), said.corrections, model);
 };
 
 /** Those that agree with the choices taken; all, where none does. */
@@ -107,7 +118,7 @@ export const settleTree = (
   const { readings, refusals } = understandings([{ end: 0, value: question, cost: 0 }], model);
   const all = agreed(readings, choices);
   const [why] = refusals;
-  if (all.some((one) => isShared(one, model)))
+  if (isUnclear(all[0], model))
     return declined(
       'unclear',
       'Several places are called so, and which is meant can only be asked of a whole question: ask in full.',

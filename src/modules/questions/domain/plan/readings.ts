@@ -2,6 +2,7 @@ import { Refusal } from '../build/refusal.js';
 import type { Found } from '../grammar/chart.js';
 import { type Grounding, ground } from '../grammar/ground.js';
 import type { Question } from '../grammar/tree.js';
+import { limits, weights } from '../grammar/weights.js';
 import type { CompiledModel } from '../model/compile.js';
 import { printSql } from '../print/sql.js';
 import { allTables, type Query } from '../query/query.js';
@@ -26,18 +27,14 @@ export interface Understandings {
 
 const mostParses = 8;
 const mostGroundings = 8;
-/** Tables that nobody named, on the way between those that were. */
-const perTable = 0.05;
-const mostTables = 3;
-/** Where words fit this badly together, the answers of the practice questions were as often wrong as right. */
-const leastGrounded = -1.25;
+const mostTables = 4;
 
 const tryPlan = (
   found: Found<Question>,
   grounding: Grounding,
   model: CompiledModel,
 ): Understood | Refusal => {
-  if (grounding.score < leastGrounded)
+  if (grounding.score < limits.leastGrounded)
     return new Refusal('Too much would have to be guessed to put this together.', 2);
   try {
     const query = plan(found.value, grounding, model);
@@ -50,7 +47,7 @@ const tryPlan = (
       query,
       text: tell({ question: found.value, grounding }, query, model),
       sql: printSql(query, model.dialect),
-      score: grounding.score - found.cost - perTable * allTables(query).length,
+      score: grounding.score - found.cost - weights.table * allTables(query).length,
     };
   } catch (error) {
     if (error instanceof Refusal) return error;

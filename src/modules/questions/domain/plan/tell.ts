@@ -58,7 +58,9 @@ class Telling {
   }
 
   private value(mention: ValueMention): string {
-    return (this.grounding.values.get(mention)?.values ?? [mention.text]).join(', ');
+    const sense = this.grounding.values.get(mention);
+    const around = sense?.within?.value === undefined ? [] : [sense.within.value];
+    return [...(sense?.values ?? [mention.text]), ...around].join(', ');
   }
 
   things(things: Things): string {
@@ -171,7 +173,7 @@ class Telling {
     const parts = question.wanted.map((one) => this.wanted(one, subject)).filter((one) => one !== '');
     const of = subject && !shownOf ? this.things(subject) : '';
     const what = parts.length > 0 ? `${listed(parts)}${of ? ` of ${of}` : ''}` : of;
-    const groups = question.groups.map((group) => ` for each of the ${this.things(group)}`).join('');
+    const groups = question.groups.map((group) => ` by ${this.things(group)}`).join('');
     const order =
       question.order.length > 0
         ? `, ${question.order.map(({ by, direction }) => `ordered${by ? ` by ${this.ordering(by)}` : ''}${direction === 'desc' ? ', highest first' : ''}`).join(', ')}`

@@ -27,7 +27,7 @@ const own = (planner: Planner, place: Place, { things, negated, count }: Tied): 
   if (!things.first && !count && things.conditions.length === 0)
     throw new Refusal('The question compares a thing with itself.', 1);
   if (things.first) {
-    const key = keyOf({ table: entity.table });
+    const key = keyOf(planner.entity(things.noun));
     return member(key, planner.those(things), negated === true);
   }
   planner.narrow(inner, { table: entity.table }, things.conditions);
@@ -73,6 +73,9 @@ export const tiedTo = (planner: Planner, place: Place, tied: Tied): Predicate =>
       kind: 'all',
       of: apart.map((things) => planner.predicate({ ...place, alone: true }, { ...tied, things })),
     };
+  const { column } = place.entity;
+  if (column?.view.role === 'measure')
+    throw new Refusal(`${column.view.label} is a figure, to which nothing belongs.`, 3);
   const to = planner.entity(tied.things.noun);
   const via = tied.via && planner.sense(tied.via);
   const figure = tied.count && asFigure(place, to, tied);

@@ -13,7 +13,7 @@ export const functionWords = words(`
 /** Open a question or an order: "show me", "tell me". They say that something is wanted, not what. */
 export const askingWords = words(`
   show list give find return tell display get fetch provide present name enumerate select see want like know need need look
-  looking say describe overview profile facts summary rank names output print retrieve report let compute calculate determine identify figure state mention
+  looking say describe overview profile facts summary rank names output print retrieve report let compute calculate determine sort arrange identify figure state mention
   want wish wonder wondering curious interested compare comparing comparison plot graph chart draw visualize
   data statistics stats figures numbers list record records result results answer
   along including include includes included

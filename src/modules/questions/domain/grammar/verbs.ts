@@ -1,0 +1,81 @@
+import type { Mention } from '../parse/draft.js';
+import { linkingVerbs } from '../text/words.js';
+import type { Parser } from './chart.js';
+import { compareAdjective, comparedToAverage, compareFigure, often } from './compare-conditions.js';
+import { first, having, inside, one, preposition } from './links.js';
+import { either, map, maybe, ref, seq, unlikely, where } from './parser.js';
+import { op, relatedNoun, verb, word, words } from './terminals.js';
+import { bothTied, countedThings, tiedThings } from './tied-conditions.js';
+import type { Condition, First, Modifiers } from './tree.js';
+import { bareValues, propertyValue } from './values.js';
+
+/** "enrolled in a course", "named X", "advise more than 2 students". */
+export const said = either<{ readonly via?: Mention; readonly verb?: string }>(
+  map(relatedNoun, (via) => ({ via })),
+  map(
+    where(verb, (text) => text !== 'corresponding'),
+    (text) => ({ verb: text }),
+  ),
+  map(words('corresponding to'), (text) => ({ verb: text })),
+);
+
+const withVerb = (
+  condition: Condition,
+  { via, verb: text }: { readonly via?: Mention; readonly verb?: string },
+): Condition =>
+  condition.kind === 'tied'
+    ? { ...condition, ...(via && { via }), ...(text && { verb: text }) }
+    : condition.kind === 'is' && text && !linkingVerbs.has(text)
+      ? { ...condition, verb: text }
+      : condition;
+
+const object: Parser<Modifiers> = either<Modifiers>(
+  map(either(bareValues, propertyValue, countedThings, bothTied), one),
+  map(tiedThings, one),
+  map(either(compareAdjective, comparedToAverage), one),
+  map(
+    map(
+      seq(
+        op('superlative', ({ of }) => !of),
+        maybe(op('count')),
+        ref('things'),
+      ),
+      ([{ direction, text }, , things]): First => ({
+        direction,
+        text,
+        by: { kind: 'figure', figure: { agg: 'count', of: things } },
+      }),
+    ),
+    first,
+  ),
+);
+
+/** "run THROUGH Ohio", "pass along it": whatever does so is there. */
+const courses = new Set(['through', 'across', 'along', 'via', 'over']);
+
+const withWord = map(word('with'), (text) => ({ text }));
+
+export const verbal: Parser<Modifiers> = either<Modifiers>(
+  map(
+    seq(relatedNoun, having, either(compareFigure, propertyValue, comparedToAverage)),
+    ([done, , condition]) => one({ kind: 'tied', things: { noun: done, conditions: [condition] } }),
+  ),
+  map(seq(said, maybe(either(preposition, withWord)), object), ([act, by, { conditions, first: found }]) => ({
+    conditions: conditions.map((condition) =>
+      by && courses.has(by.text)
+        ? inside(by.text, condition)
+        : withVerb(by ? inside(by.text, condition) : condition, act),
+    ),
+    ...(found && { first: found }),
+  })),
+  map(seq(said, op('without'), either(bareValues, propertyValue)), ([, , of]) => one({ kind: 'not', of })),
+  map(seq(said, often), ([act, count]): Modifiers | undefined =>
+    one(
+      act.via ? { kind: 'tied', things: { noun: act.via, conditions: [] }, count } : { kind: 'times', count },
+    ),
+  ),
+  unlikely(
+    map(relatedNoun, (via) => one({ kind: 'tied', things: { noun: via, conditions: [] } })),
+    0.2,
+  ),
+);
