@@ -14,6 +14,7 @@ interface Schema {
 interface Parameter {
   readonly in: string;
   readonly name: string;
+  readonly required?: boolean;
   readonly schema: Schema;
 }
 
@@ -66,9 +67,13 @@ describe('the API document', () => {
       (url, { name, schema }) => url.replace(`{${name}}`, String(exampleOf(schema) ?? `{${name}}`)),
       path,
     );
+    const asked = (parameters as Parameter[])
+      .filter((one) => one.in === 'query' && one.required)
+      .map(({ name, schema }) => [name, String(exampleOf(schema))]);
+    const query = asked.length > 0 ? `?${new URLSearchParams(asked)}` : '';
     const content = (requestBody as { content?: Record<string, { schema: Schema }> } | undefined)?.content;
     const body = content && exampleOf(content['application/json']?.schema ?? {});
-    return filled.includes('{') || (content && !body) ? undefined : { method, path: filled, body };
+    return filled.includes('{') || (content && !body) ? undefined : { method, path: filled + query, body };
   }
 
   it('describes every route', () => {
