@@ -141,7 +141,18 @@ export const verb: Parser<string> = chunks((chunk) =>
 );
 
 /** "show", "list": a word that says that something is wanted. */
-export const asking: Parser<string> = chunks((chunk) => (chunk.asking ? chunk.word : undefined));
+export const asking: Parser<string> = (chart, at) =>
+  chunks((chunk) => (chunk.asking && !isNamed(chart, chunk) ? chunk.word : undefined))(chart, at);
+
+/** "in which STATE", where there are states: only at the start it may be an order. */
+const isNamed = (chart: Chart, { from }: Chunk): boolean =>
+  from > 0 &&
+  chart
+    .chunksAt(from)
+    .some(
+      ({ noun: named_, tables, columns }) =>
+        named_ && [...tables, ...columns].some(({ score }) => score > 0.9),
+    );
 
 /** The end of the question. */
 export const end: Parser<undefined> = (chart, start) => {

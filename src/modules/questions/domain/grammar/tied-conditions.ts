@@ -97,7 +97,8 @@ export const firstBy: Parser<First> = rule(
   ),
 );
 
-const extremes = new Map([
+/** Which end a word stands for. */
+export const extremes: ReadonlyMap<string, 'asc' | 'desc'> = new Map([
   ...['highest', 'greatest', 'maximum', 'max', 'largest', 'longest'].map((one) => [one, 'desc'] as const),
   ...['lowest', 'least', 'minimum', 'min', 'smallest', 'shortest'].map((one) => [one, 'asc'] as const),
 ]);

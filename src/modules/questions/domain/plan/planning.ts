@@ -1,9 +1,11 @@
 import { CannotAggregate, Refusal } from '../build/refusal.js';
 import type { Grounding } from '../grammar/ground.js';
 import { subjectOf } from '../grammar/subject.js';
+import { extremes } from '../grammar/tied-conditions.js';
 import type { Figure, Question, Things, Wanted } from '../grammar/tree.js';
 import type { CompiledModel } from '../model/compile.js';
 import type { Column, Table } from '../model/schema-graph.js';
+import type { Mention } from '../parse/draft.js';
 import type { Expression, Selected } from '../query/query.js';
 import { predicateOf } from './conditions.js';
 import { type Entity, isUnique, keyOf, labelsOf } from './entity.js';
@@ -93,8 +95,17 @@ export class Planning {
     if (one.kind === 'everything') return this.everything(one.of);
     if (one.kind === 'things' && this.isTest(one.things)) return [];
     const noun = one.kind === 'things' ? one.things.noun : one.noun;
+    if (one.kind === 'property') this.refuseExtreme(one.noun, one.of ?? this.subject);
     const distinct = one.kind === 'things' ? one.things.distinct === true : one.distinct === true;
     return labelsOf(this.planner.entity(noun)).map((column) => ({ column, distinct }));
+  }
+
+  /** "the highest point": one of them, and not the one that each has. */
+  private refuseExtreme({ text, plural }: Mention, of: Things | undefined): void {
+    const [first = ''] = text.toLowerCase().replace(/^the /, '').split(' ');
+    const all = !of || (of.conditions.length === 0 && !of.first && !of.each);
+    if (extremes.has(first) && !plural && all && this.question.groups.length === 0)
+      throw new Refusal(`There is a ${text.toLowerCase()} of each: say of which, or by what.`, 6, [text]);
   }
 
   /** "… and grade C": what else is asked for is the same in every row, so that it only narrows them down. */
