@@ -1,9 +1,10 @@
 import type { Mention } from '../parse/draft.js';
 import type { Chart, Parser } from './chart.js';
 import { compareAdjective, compareFigure } from './compare-conditions.js';
-import { having, inside, one, preposition, relative } from './links.js';
+import { first, having, inside, one, preposition, relative } from './links.js';
 import { either, map, maybe, ref, rule, seq, unlikely, where } from './parser.js';
 import { noun, op, relatedNoun, word } from './terminals.js';
+import { bareThings } from './things.js';
 import { countedThings, possessed, tied } from './tied-conditions.js';
 import type { Condition, Modifiers, Things } from './tree.js';
 import { bareValues, likeness, propertyValue, values } from './values.js';
@@ -73,8 +74,23 @@ const none: Modifiers = { conditions: [] };
 
 const relation = where(either(noun, relatedNoun), (one) => isRelation(one));
 
+/** "that border THE MOST STATES". */
+const relatedMost: Parser<Modifiers> = map(
+  seq(
+    relation,
+    op('superlative', ({ of, often }) => !of && !often),
+    maybe(op('count')),
+    bareThings,
+  ),
+  ([via, { direction, text }, , things]) =>
+    things.conditions.length > 0 || things.first
+      ? undefined
+      : first({ direction, text, by: { kind: 'relation', via, to: things.noun } }),
+);
+
 /** "that border Texas", "that border the largest state". */
 const related: Parser<Modifiers> = either<Modifiers>(
+  relatedMost,
   map(seq(relation, maybe(word('on', 'with')), values), ([via, , to]) =>
     one({ kind: 'related', via, to: { kind: 'named', values: to.values } }),
   ),

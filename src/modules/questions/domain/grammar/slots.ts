@@ -67,6 +67,10 @@ class Slots {
   private first({ by }: First, owner: Mention): void {
     if (by.kind === 'figure') this.figure(by.figure, owner);
     if (by.kind === 'adjective') this.noun(by.noun, 'figure', owner);
+    if (by.kind === 'relation') {
+      this.noun(by.via, 'relation', owner);
+      this.noun(by.to, 'things', owner);
+    }
   }
 
   figure({ noun, of, agg, distinct }: Figure, owner?: Mention): void {

@@ -42,6 +42,8 @@ export type By =
   | { readonly kind: 'adjective'; readonly noun: Mention }
   /** "most common": by the rows there are of each. */
   | { readonly kind: 'often' }
+  /** "that BORDER the most states": how many of its own kind a relation ties to it. */
+  | { readonly kind: 'relation'; readonly via: Mention; readonly to: Mention }
   /** "the longest … BY PAGES": it is said after the things. */
   | { readonly kind: 'open' };
 

@@ -1,12 +1,15 @@
 import { Refusal } from '../build/refusal.js';
 import { isOfName } from '../build/repeated.js';
-import type { First, Things } from '../grammar/tree.js';
+import type { By, First, Things } from '../grammar/tree.js';
 import { type Column, isNumeric, isTemporal, type Table } from '../model/schema-graph.js';
 import { columnOf, countOfRows, type Expression, type Query, type Sorted } from '../query/query.js';
 import { aggregateOf } from './compare.js';
 import { type Entity, isUnique } from './entity.js';
 import type { Planner } from './planner.js';
+import { relates } from './related.js';
 import { Rows, shown } from './rows.js';
+
+type Of<K extends By['kind']> = Extract<By, { kind: K }>;
 
 /** What the first are chosen by: a figure of each row, or one over the rows of each. */
 export interface Ranked {
@@ -56,6 +59,22 @@ const byColumn = ({ rows, entity }: Ranking, column: Column): Ranked => {
     : { by, grouped: false, column };
 };
 
+/** "that border the most states": by the rows that tie others of its kind to it. */
+const byRelation = (planner: Planner, { rows, entity }: Ranking, { via, to }: Of<'relation'>): Ranked => {
+  const sense = planner.sense(via);
+  const relation = sense.kind === 'table' ? sense.table : sense.column.table;
+  const [from] = relation.edges.filter((edge) => edge.toOne && edge.to === entity.table);
+  const edge =
+    from &&
+    entity.table.edges.find(
+      (one) => one.to === relation && one.on.every(([, column], at) => column === from.on[at]?.[0]),
+    );
+  if (!edge || planner.entity(to).table !== entity.table || !relates(relation, entity.table))
+    throw new Refusal('They are not tied to each other.', 3);
+  rows.follow([edge]);
+  return { by: countOfRows, grouped: true, counted: relation };
+};
+
 /** "most common": by the rows there are of each. */
 const byOften = (entity: Entity): Ranked => {
   if (!entity.column || isUnique(entity.column))
@@ -68,10 +87,13 @@ const countingWords =
   /^(?:the )?(?:most|least|fewest|more|greatest number of|maximum number of|minimum number of)$/i;
 
 /** What the first of things are chosen by, with what must be joined for it. */
-export const rankOf = (planner: Planner, ranking: Ranking, { by, text }: First): Ranked => {
+export const rankOf = (planner: Planner, ranking: Ranking, { by, text, direction }: First): Ranked => {
   const { rows, entity } = ranking;
   if (by.kind === 'often') return byOften(entity);
   if (by.kind === 'adjective') return byColumn(ranking, planner.column(by.noun));
+  if (by.kind === 'relation' && direction === 'asc')
+    throw new Refusal('Those of which there are none would be left out.', 3, [text]);
+  if (by.kind === 'relation') return byRelation(planner, ranking, by);
   if (by.kind === 'open') throw new Refusal(`"${text}" does not say by what.`, 5, [text]);
   const { agg, noun, of } = by.figure;
   if (agg === 'count' && of) return byCount(planner, ranking, of);

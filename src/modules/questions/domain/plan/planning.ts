@@ -95,7 +95,11 @@ export class Planning {
     if (one.kind === 'everything') return this.everything(one.of);
     if (one.kind === 'things' && this.isTest(one.things)) return [];
     const noun = one.kind === 'things' ? one.things.noun : one.noun;
-    if (one.kind === 'property') this.refuseExtreme(one.noun, one.of ?? this.subject);
+    if (one.kind === 'property') {
+      this.refuseExtreme(one.noun, one.of ?? this.subject);
+      if (one.of && extremes.has(one.of.noun.text.toLowerCase()))
+        throw new Refusal(`"${one.of.noun.text}" names nothing.`, 2, [one.of.noun.text]);
+    }
     const distinct = one.kind === 'things' ? one.things.distinct === true : one.distinct === true;
     return labelsOf(this.planner.entity(noun)).map((column) => ({ column, distinct }));
   }

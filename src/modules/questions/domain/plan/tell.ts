@@ -69,7 +69,7 @@ class Telling {
     const told = conditions.map((one) => this.condition(one, noun)).filter((one) => one !== '');
     const order = first ? `${this.place(things)} ` : '';
     const by =
-      first && first.by.kind === 'figure'
+      first && (first.by.kind === 'figure' || first.by.kind === 'relation')
         ? ` with the ${end(first.direction)} ${this.by(first.by, noun)}`
         : '';
     return `${order}${this.noun(noun, plural)}${by}${told.length > 0 ? ` ${told.join(' and ')}` : ''}`;
@@ -90,6 +90,7 @@ class Telling {
   }
 
   private by(by: By, owner: Mention): string {
+    if (by.kind === 'relation') return `number of ${this.noun(by.to, true)} by ${this.noun(by.via)}`;
     return by.kind === 'figure' ? this.figure(by.figure, owner) : '';
   }
 

@@ -39,8 +39,13 @@ export const isVerbAt = (tokens: readonly Token[], at: number, language: Languag
   const several = language.noun(before.word) !== before.word;
   if (isPlainVerb(word, language)) return !described && (relative || helped || several);
   const third = /s$/.test(word) && language.verb(word) !== word;
-  return third && (relative || (!several && before.kind === 'word' && !helped && isTied(tokens[at + 1])));
+  const closing = !tokens[at + 1] && tokens.slice(0, at).some((other) => askedWhere.has(other.word));
+  const tied = closing || isTied(tokens[at + 1]);
+  return third && (relative || (!several && before.kind === 'word' && !helped && tied));
 };
+
+/** "the states through WHICH it runs". */
+const askedWhere = words('which where whom');
 
 const isTied = (next: Token | undefined): boolean =>
   ['through', 'in', 'into', 'over', 'across', 'to', 'with', 'from', 'at', 'on', 'by'].includes(
