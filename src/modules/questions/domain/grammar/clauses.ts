@@ -4,6 +4,7 @@ import { first, having, one, preposition, relative } from './links.js';
 import { either, map, maybe, ref, rule, seq, unlikely, where } from './parser.js';
 import { does, predicate } from './predicates.js';
 import { op, relatedNoun, verb, word } from './terminals.js';
+import { adjective } from './things.js';
 import { countedThings, firstBy, tied, tiedThings } from './tied-conditions.js';
 import type { Condition, First, Modifiers } from './tree.js';
 import { likeness, propertyValue, values } from './values.js';
@@ -74,6 +75,12 @@ export const clause: Parser<Modifiers> = rule(
     map(seq(maybe(relative), maybe(seq(maybe(auxiliary), said)), frequent), ([, , found]) => first(found)),
     map(seq(maybe(relative), auxiliary, never, having, tiedThings), ([, , , , found]) => negated(one(found))),
     lackedBy,
+    unlikely(
+      map(seq(maybe(relative), adjective), ([, found]) =>
+        found.by.kind === 'adjective' ? first(found) : undefined,
+      ),
+      0.05,
+    ),
     map(
       seq(
         either<unknown>(relative, seq(preposition, word('which', 'whom'))),

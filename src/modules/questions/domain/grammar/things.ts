@@ -43,7 +43,7 @@ const byOf = (chart: Chart, text: string, of: readonly string[] | undefined): By
 };
 
 /** "oldest", "most common": with what it is about. */
-const adjective: Parser<First> = (chart, at) =>
+export const adjective: Parser<First> = (chart, at) =>
   op('superlative')(chart, at)
     .filter(({ value: { of, often, text } }) => of || often || /^(?:the )?(?:highest|lowest)$/i.test(text))
     .flatMap(({ end, value: { text, of, often, direction }, cost }): Found<First>[] => {
