@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { AppError } from '#shared/errors';
+import { afterAll, beforeAll, describe } from 'vitest';
 import { noMariadb } from '#shared/testing';
 import { DuckdbParser } from './infra/duckdb-parser.js';
 import { Gate } from './infra/gate.js';
 import { MysqlParser } from './infra/mysql-parser.js';
 import { PostgresqlParser } from './infra/postgresql-parser.js';
+import { changesNothing } from './testing/gate-fuzz.js';
 import { makeMysqlSource } from './testing/mysql-source.js';
-import { type Danger, statementsWith } from './testing/statement-grammar.js';
+import type { Danger } from './testing/statement-grammar.js';
 
 /** Some of it hides from one reader in what another takes for a text or a comment. */
 const danger: Danger = {
@@ -92,37 +91,6 @@ describe.skipIf(noMariadb)(
       await source.remove();
     });
 
-    const passed = async (sql: string): Promise<string | undefined> => {
-      try {
-        return (await gate.check(sql, source.schema)).sql;
-      } catch (error) {
-        if (error instanceof AppError) return undefined;
-        throw error;
-      }
-    };
-
-    it('notices what the statements of this test would do', async () => {
-      const before = await source.ask(look);
-      await source.ask('select almanac.count_up(1)');
-      expect(await source.ask(look)).not.toEqual(before);
-    });
-
-    it('changes nothing', async () => {
-      let last = await source.ask(look);
-      let count = 0;
-      await fc.assert(
-        fc.asyncProperty(statementsWith(danger), async (sql) => {
-          const allowed = await passed(sql);
-          if (allowed === undefined) return;
-          count++;
-          await source.ask(allowed).catch(() => undefined);
-          const before = last;
-          last = await source.ask(look);
-          expect(last).toEqual(before);
-        }),
-        { numRuns: 2000 },
-      );
-      expect(count).toBeGreaterThan(200);
-    });
+    changesNothing({ gate, source: () => source, danger, look, spring: 'select almanac.count_up(1)' });
   },
 );
