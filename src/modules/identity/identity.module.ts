@@ -30,6 +30,7 @@ import { FailedSignIns } from './infra/failed-sign-ins.js';
 import { FormerPasswordEntity } from './infra/former-password.entity.js';
 import { FreshSessions } from './infra/fresh-sessions.js';
 import { GuardedProofs } from './infra/guarded-proofs.js';
+import { NewAccounts } from './infra/new-accounts.js';
 import { OneTimeTokenEntity } from './infra/one-time-token.entity.js';
 import { OneTimeTokens } from './infra/one-time-tokens.js';
 import { PasswordChanges } from './infra/password-changes.js';
@@ -104,6 +105,7 @@ import { useCases } from './use-cases/index.js';
     ExpiredPasswords,
     FailedSignIns,
     IdentityConfig,
+    NewAccounts,
     OneTimeTokens,
     PasswordChanges,
     PasswordHasher,

@@ -10,6 +10,17 @@ const settings = {
   port: setting('PORT', z.coerce.number().int().min(0).max(65_535).default(3000), {
     description: 'The port the server listens on. 0 takes any free one.',
   }),
+  publicUrl: setting(
+    'PUBLIC_URL',
+    z
+      .url({ protocol: /^https?$/, error: 'give a URL like https://almanac.example.com' })
+      .transform((url) => url.replace(/\/+$/, ''))
+      .optional(),
+    {
+      description:
+        'Where people reach this server, as in https://almanac.example.com: what other systems send them back to. Left out: the address that a request was sent to.',
+    },
+  ),
   dataFolder: setting('ALMANAC_DATA', z.string().default('./data'), {
     description: 'The folder that keeps everything this server must not lose. One server at a time.',
   }),

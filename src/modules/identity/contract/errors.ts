@@ -9,6 +9,10 @@ export const identityErrors = defineErrors('identity', {
     (d: { retryAfterSeconds: number }) =>
       `Too many wrong attempts. Try again in ${d.retryAfterSeconds} seconds, or reset the password by e-mail.`,
   ],
+  noPassword: [
+    'conflict',
+    () => 'This account has no password: POST /auth/password/forgot sets one, by e-mail.',
+  ],
   wrongPassword: ['forbidden', () => 'The present password is wrong.'],
   passwordExpired: [
     'unauthorized',

@@ -7,8 +7,8 @@ export class AccountEntity {
   /** Normalised: see `domain/email.ts`. Unique. */
   @Column('text') email!: string;
   @Column('text') name!: string;
-  /** Argon2id, with its parameters and salt (PHC format). */
-  @Column('text', { name: 'password_hash' }) passwordHash!: string;
+  /** Argon2id, with its parameters and salt (PHC format); none for somebody who gets in another way. */
+  @Column('text', { name: 'password_hash', nullable: true }) passwordHash!: string | null;
   @Column('timestamptz', { name: 'password_changed_at' }) passwordChangedAt!: Date;
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
 }

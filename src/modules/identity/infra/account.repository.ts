@@ -39,7 +39,7 @@ export class AccountRepository {
         order by replaced_at desc limit $2`,
       [id, count - 1],
     );
-    return [passwordHash, ...former.map((one) => one.passwordHash)];
+    return [...(passwordHash ? [passwordHash] : []), ...former.map((one) => one.passwordHash)];
   }
 
   /** What it was is kept, as far back as any operator may ask. */
@@ -47,7 +47,8 @@ export class AccountRepository {
     const now = this.clock.now();
     await tx.query(
       `insert into identity.former_password (account_id, replaced_at, password_hash)
-         select id, $2, password_hash from identity.account where id = $1 on conflict do nothing`,
+         select id, $2, password_hash from identity.account where id = $1 and password_hash is not null
+       on conflict do nothing`,
       [id, now],
     );
     await tx.query(
@@ -60,7 +61,7 @@ export class AccountRepository {
 
   /** The same password with today's parameters, unless it was changed meanwhile. */
   async rehash({ id, passwordHash }: AccountEntity, anew: string): Promise<void> {
-    await this.rows.update({ id, passwordHash }, { passwordHash: anew });
+    if (passwordHash) await this.rows.update({ id, passwordHash }, { passwordHash: anew });
   }
 
   async add(account: AccountEntity, tx: Transaction): Promise<void> {

@@ -32,8 +32,8 @@ export class Passwords {
 
   /** Whether it is the password of the account; one kept with weaker parameters is kept anew. */
   async matches(password: string, account: AccountEntity | null): Promise<boolean> {
-    const matches = await this.hasher.matches(password, account?.passwordHash);
-    if (account && matches && this.hasher.isOutdated(account.passwordHash))
+    const matches = await this.hasher.matches(password, account?.passwordHash ?? undefined);
+    if (account?.passwordHash && matches && this.hasher.isOutdated(account.passwordHash))
       await this.accounts.rehash(account, await this.hasher.hash(password));
     return matches;
   }

@@ -20,7 +20,8 @@ export class ChangePasswordHandler implements ICommandHandler<ChangePassword> {
   /** Guessing the present password with a stolen token is slowed down like any guessing. */
   async execute({ input: { actor, accessToken, currentPassword, newPassword, client } }: ChangePassword) {
     const { sessionId } = await this.accessTokens.verifySession(accessToken);
-    const { email } = await this.accounts.get(actor.userId);
+    const { email, passwordHash: present } = await this.accounts.get(actor.userId);
+    if (present === null) throw errors.noPassword();
     const account = await this.credentials.prove({
       email,
       address: client.address,

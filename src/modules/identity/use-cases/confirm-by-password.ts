@@ -20,7 +20,8 @@ export class ConfirmByPasswordHandler implements ICommandHandler<ConfirmByPasswo
   async execute({ input: { accessToken, password, client } }: ConfirmByPassword) {
     const token = await this.accessTokens.verifySession(accessToken);
     if ((await this.factors.of(token.userId)).length > 0) throw errors.proofNeeded();
-    const { email } = await this.accounts.get(token.userId);
+    const { email, passwordHash } = await this.accounts.get(token.userId);
+    if (passwordHash === null) throw errors.noPassword();
     if (!(await this.credentials.prove({ email, address: client.address, password })))
       throw errors.wrongPassword();
     await this.presence.confirm(token);

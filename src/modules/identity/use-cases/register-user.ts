@@ -1,12 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { Clock } from '#shared/clock';
 import { Database } from '#shared/database';
-import { Outbox } from '#shared/messaging';
 import { RegisterUser } from '../contract/commands.js';
-import { UserRegistered } from '../contract/events.js';
-import { nameFrom, normalizeEmail } from '../domain/email.js';
-import { AccountRepository } from '../infra/account.repository.js';
+import { normalizeEmail } from '../domain/email.js';
+import { NewAccounts } from '../infra/new-accounts.js';
 import { Passwords } from '../infra/passwords.js';
 import { Sessions } from '../infra/sessions.js';
 
@@ -14,30 +10,17 @@ import { Sessions } from '../infra/sessions.js';
 export class RegisterUserHandler implements ICommandHandler<RegisterUser> {
   constructor(
     private readonly database: Database,
-    private readonly outbox: Outbox,
-    private readonly accounts: AccountRepository,
+    private readonly accounts: NewAccounts,
     private readonly passwords: Passwords,
     private readonly sessions: Sessions,
-    private readonly clock: Clock,
   ) {}
 
-  async execute({ input }: RegisterUser) {
+  async execute({ input: { name, client, password, ...input } }: RegisterUser) {
     const email = normalizeEmail(input.email);
-    const passwordHash = await this.passwords.accept(input.password, email);
-    const now = this.clock.now();
-    const account = {
-      id: randomUUID(),
-      email,
-      name: input.name ?? nameFrom(email),
-      passwordHash,
-      passwordChangedAt: now,
-      createdAt: now,
-    };
-
+    const passwordHash = await this.passwords.accept(password, email);
     return this.database.transaction(async (tx) => {
-      await this.accounts.add(account, tx);
-      await this.outbox.add(new UserRegistered({ userId: account.id, name: account.name }), tx);
-      return this.sessions.start(account, input.client, tx);
+      const account = await this.accounts.add({ email, name, passwordHash }, tx);
+      return this.sessions.start(account, client, tx);
     });
   }
 }
