@@ -60,6 +60,18 @@ describe('files', () => {
     expect((await get(`/${response.json().id}`)).json()).toEqual(response.json());
   });
 
+  it('announces what is kept and what is gone, and nothing that was refused', async () => {
+    await upload('empty.csv', '');
+    const { id: fileId, sizeBytes } = (await upload('people.csv', 'name,age\nAda,36\n')).json();
+    await app.http({ method: 'DELETE', url: `/api/v1/files/${fileId}`, headers: signedInAs(actor) });
+
+    const { organizationId, userId } = actor;
+    expect(await app.published()).toEqual([
+      { type: 'files.file-uploaded', input: { fileId, organizationId, userId, sizeBytes } },
+      { type: 'files.file-removed', input: { fileId, organizationId } },
+    ]);
+  });
+
   const sqlite = () => {
     const database = new DatabaseSync(':memory:');
     database.exec('create table t (a)');

@@ -81,6 +81,18 @@ describe('organizations', () => {
     return { ada, bob, id, members, added };
   };
 
+  it('announces who joins and who leaves', async () => {
+    const { ada, bob, id: organizationId, members } = await shared();
+    await as(ada, `DELETE ${members}/${bob.id}`);
+
+    const told = (await app.published()).filter(({ input }) => Object.values(input).includes(organizationId));
+    expect(told).toEqual([
+      { type: 'organizations.member-added', input: { organizationId, userId: ada.id, role: 'admin' } },
+      { type: 'organizations.member-added', input: { organizationId, userId: bob.id, role: 'user' } },
+      { type: 'organizations.member-removed', input: { organizationId, userId: bob.id } },
+    ]);
+  });
+
   describe('the personal organisation', () => {
     it('is made when a user registers, once, however often that is heard', async () => {
       const ada = newUser('ada');

@@ -275,6 +275,7 @@ describe('questions', () => {
             userId: ann.userId,
             dataSourceId,
             status: 'declined',
+            correlationId: expect.any(String),
             askedAt,
           },
         ],

@@ -1,8 +1,10 @@
 import { Command, Query } from '@nestjs/cqrs';
 import { type Actor, defineContract } from '#shared/contracts';
+import { FileRemoved, FileUploaded } from './events.js';
 import type { FilePage, FileView, UploadLimits } from './views.js';
 
 export { filesErrors } from './errors.js';
+export { FileRemoved, FileUploaded } from './events.js';
 export { type FileFormat, type FilePage, type FileView, fileFormats, type UploadLimits } from './views.js';
 
 /** A file of the actor's organisation; any other does not exist. */
@@ -58,5 +60,5 @@ export const filesContract = defineContract({
   module: 'files',
   commands: [RegisterUpload, RemoveFile],
   queries: [GetFile, ListFiles, GetUploadLimits],
-  events: [],
+  events: [FileUploaded, FileRemoved],
 });

@@ -3,8 +3,16 @@ import { InjectRepository } from '@nestjs/typeorm';
 import { Repository } from 'typeorm';
 import { z } from 'zod';
 import type { Actor } from '#shared/contracts';
+import { Database } from '#shared/database';
+import { Outbox } from '#shared/messaging';
 import { Cursors, type PageRequest } from '#shared/pagination';
-import { filesErrors as errors, type FilePage, type FileView } from '../contract/index.js';
+import {
+  filesErrors as errors,
+  type FilePage,
+  FileRemoved,
+  FileUploaded,
+  type FileView,
+} from '../contract/index.js';
 import { FileEntity } from './file.entity.js';
 import { mediaTypeOf } from './media-types.js';
 
@@ -19,7 +27,11 @@ const cursors = new Cursors(z.object({ createdAt: z.iso.datetime(), id: z.uuid()
 
 @Injectable()
 export class FileRepository {
-  constructor(@InjectRepository(FileEntity) private readonly rows: Repository<FileEntity>) {}
+  constructor(
+    @InjectRepository(FileEntity) private readonly rows: Repository<FileEntity>,
+    private readonly database: Database,
+    private readonly outbox: Outbox,
+  ) {}
 
   async get(actor: Actor, fileId: string): Promise<FileView> {
     const row = await this.rows.findOneBy({ id: fileId, organizationId: actor.organizationId });
@@ -42,13 +54,21 @@ export class FileRepository {
   }
 
   async add(file: NewFile): Promise<FileView> {
-    await this.rows.insert({ ...file, sizeBytes: String(file.sizeBytes) });
+    const { id: fileId, organizationId, uploadedBy: userId, sizeBytes } = file;
+    await this.database.transaction(async (tx) => {
+      await tx.insert(FileEntity, { ...file, sizeBytes: String(sizeBytes) });
+      await this.outbox.add(new FileUploaded({ fileId, organizationId, userId, sizeBytes }), tx);
+    });
     return toView(await this.rows.findOneByOrFail({ id: file.id }));
   }
 
   async remove(actor: Actor, fileId: string): Promise<void> {
-    const { affected } = await this.rows.delete({ id: fileId, organizationId: actor.organizationId });
-    if (!affected) throw errors.notFound({ fileId });
+    const { organizationId } = actor;
+    await this.database.transaction(async (tx) => {
+      const { affected } = await tx.delete(FileEntity, { id: fileId, organizationId });
+      if (!affected) throw errors.notFound({ fileId });
+      await this.outbox.add(new FileRemoved({ fileId, organizationId }), tx);
+    });
   }
 }
 

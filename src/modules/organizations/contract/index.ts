@@ -1,9 +1,11 @@
 import { defineContract } from '#shared/contracts';
 import { AddMember, ChangeMemberRole, RemoveMember, RequireSecondFactor } from './commands.js';
+import { MemberAdded, MemberRemoved } from './events.js';
 import { GetOrganization, ListMembers, ListOrganizations, ResolveActor } from './queries.js';
 
 export { AddMember, ChangeMemberRole, RemoveMember, RequireSecondFactor } from './commands.js';
 export { organizationsErrors } from './errors.js';
+export { MemberAdded, MemberRemoved } from './events.js';
 export { GetOrganization, ListMembers, ListOrganizations, ResolveActor } from './queries.js';
 export {
   type GrantView,
@@ -19,5 +21,5 @@ export const organizationsContract = defineContract({
   module: 'organizations',
   commands: [AddMember, ChangeMemberRole, RemoveMember, RequireSecondFactor],
   queries: [ResolveActor, ListOrganizations, GetOrganization, ListMembers],
-  events: [],
+  events: [MemberAdded, MemberRemoved],
 });

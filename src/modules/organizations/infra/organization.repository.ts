@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Database, type Transaction } from '#shared/database';
+import { Outbox } from '#shared/messaging';
 import { organizationsErrors as errors } from '../contract/errors.js';
+import { MemberAdded, MemberRemoved } from '../contract/events.js';
 import type { MemberRole, OrganizationView } from '../contract/views.js';
 import { Organization } from '../domain/organization.js';
 import { MembershipEntity } from './membership.entity.js';
@@ -21,7 +23,10 @@ const toView = (row: Row): OrganizationView => ({ ...row, createdAt: row.created
 
 @Injectable()
 export class OrganizationRepository {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly outbox: Outbox,
+  ) {}
 
   /** As its member sees it; for anybody else it does not exist. */
   async getFor(userId: string, organizationId: string): Promise<OrganizationView> {
@@ -74,6 +79,7 @@ export class OrganizationRepository {
   async addMember(member: Omit<MembershipEntity, 'joinedAt'>, tx: Transaction): Promise<MembershipEntity> {
     const joined = { ...member, joinedAt: new Date() };
     await tx.insert(MembershipEntity, joined);
+    await this.outbox.add(new MemberAdded(member), tx);
     return joined;
   }
 
@@ -91,5 +97,6 @@ export class OrganizationRepository {
     tx: Transaction,
   ): Promise<void> {
     await tx.delete(MembershipEntity, member);
+    await this.outbox.add(new MemberRemoved(member), tx);
   }
 }

@@ -7,6 +7,8 @@ export interface AskedQuestion {
   readonly userId: string;
   readonly dataSourceId: string;
   readonly status: QuestionStatus;
+  /** Of the request that asked it. */
+  readonly correlationId: string;
   /** ISO 8601. */
   readonly askedAt: string;
 }

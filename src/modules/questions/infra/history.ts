@@ -1,4 +1,5 @@
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
+import { correlationId } from '#shared/correlation';
 import { Outbox } from '#shared/messaging';
 import { QuestionsAsked } from '../contract/index.js';
 import type { ReadingContext } from '../domain/engine.js';
@@ -15,8 +16,10 @@ export interface KeptReading {
   readonly context: ReadingContext | undefined;
 }
 
+type Asked = NewQuestion & { readonly correlationId: string };
+
 interface Waiting {
-  readonly question: NewQuestion;
+  readonly question: Asked;
   readonly written: () => void;
   readonly failed: (error: unknown) => void;
 }
@@ -62,7 +65,7 @@ export class History implements BeforeApplicationShutdown {
 
   private written(question: NewQuestion): Promise<void> {
     return new Promise((written, failed) => {
-      this.waiting.push({ question, written, failed });
+      this.waiting.push({ question: { ...question, correlationId: correlationId() }, written, failed });
       this.writing ??= this.writeAll().finally(() => {
         this.writing = undefined;
       });
@@ -93,7 +96,7 @@ export class History implements BeforeApplicationShutdown {
   }
 
   /** Outcomes are the largest part, and remembered answers have the same again and again: each is sent once. */
-  private insert(questions: readonly NewQuestion[]): Promise<void> {
+  private insert(questions: readonly Asked[]): Promise<void> {
     const numbers = new Map<string, number>();
     const rows = questions.map((question) => {
       const text = this.textOf(question.outcome);
@@ -113,13 +116,14 @@ export class History implements BeforeApplicationShutdown {
   }
 }
 
-const announced = ({ id, organizationId, userId, dataSourceId, status, askedAt }: NewQuestion) => ({
-  questionId: id,
-  organizationId,
-  userId,
-  dataSourceId,
-  status,
-  askedAt,
+const announced = (asked: Asked) => ({
+  questionId: asked.id,
+  organizationId: asked.organizationId,
+  userId: asked.userId,
+  dataSourceId: asked.dataSourceId,
+  status: asked.status,
+  correlationId: asked.correlationId,
+  askedAt: asked.askedAt,
 });
 
 /** SQLSTATE classes 22 and 23: a value or a constraint, and not the server. */
