@@ -26,6 +26,17 @@ describe('what runs in a process', () => {
     expect(composition.links).toHaveLength(elsewhere.length + 1);
   });
 
+  it('asks those too that keep something about what it has', () => {
+    const composeWith = (elsewhere: string[]) =>
+      compose(modules, {
+        here: ['data-sources'],
+        remote: { modules: new Map(elsewhere.map((name) => [name, 'http://127.0.0.1:1'])), secret },
+      });
+    const used = ['files', 'organizations'];
+
+    expect(() => composeWith(used)).toThrow(/leaves out catalog, datasets, .*questions/);
+  });
+
   it('serves its modules to other processes when they share a secret', () => {
     const composition = compose(modules, { here: undefined, remote: { ...nowhere, secret } });
 

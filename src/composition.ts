@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DynamicModule } from '@nestjs/common';
 import { ConfigError } from '#shared/config';
-import type { ModuleClass } from '#shared/contracts';
+import type { MessageClass, ModuleClass } from '#shared/contracts';
 import { HttpTransport, hostModules, type RemoteConfig, remoteModule } from '#shared/remote';
 
 /** Which modules run in this process, and how it reaches the others. */
@@ -35,7 +35,10 @@ export function compose(all: readonly ModuleClass[], { here, remote }: Wishes): 
   const hosted = all.filter((module) => !here || here.includes(nameOf(module)));
   const graph: Graph = JSON.parse(readFileSync(architecture, 'utf8'));
   const used = new Set([...usedByHttp, ...hosted.flatMap((module) => graph[nameOf(module)]?.uses ?? [])]);
-  const elsewhere = all.filter((module) => used.has(nameOf(module)) && !hosted.includes(module));
+  const asked = new Set<string>(hosted.flatMap(({ contract }) => typesOf(contract.inquiries)));
+  const answers = ({ contract }: ModuleClass) => contract.answers?.some((type) => asked.has(type));
+  const needed = all.filter((module) => used.has(nameOf(module)) || answers(module));
+  const elsewhere = needed.filter((module) => !hosted.includes(module));
   requireReachable(elsewhere.map(nameOf), remote);
 
   const { secret = '' } = remote;
@@ -46,6 +49,8 @@ export function compose(all: readonly ModuleClass[], { here, remote }: Wishes): 
   const contracts = hosted.map(({ contract }) => contract);
   return { hosted, links: secret ? [...links, hostModules(contracts, secret)] : links };
 }
+
+const typesOf = (messages: readonly MessageClass[] = []) => messages.map(({ type }) => type);
 
 function requireKnown(variable: string, given: readonly string[], names: readonly string[]): void {
   const unknown = given.filter((name) => !names.includes(name));

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { Command } from '@nestjs/cqrs';
 import { describe, expect, it } from 'vitest';
 import { DomainEvent, defineContract } from '#shared/contracts';
-import { Subscriber, type Subscription } from '#shared/messaging';
+import { type Answering, Answers, Subscriber, type Subscription } from '#shared/messaging';
 import architecture from '../../architecture.json' with { type: 'json' };
 import { modules } from '../../src/app.module.js';
 
@@ -19,7 +19,7 @@ it('every module of the architecture is wired', () => {
 
 describe.each(modules.map((nestModule) => ({ ...nestModule.contract, nestModule })))(
   '$module',
-  ({ nestModule, module: name, commands, queries, events }) => {
+  ({ nestModule, module: name, commands, queries, events, inquiries = [], answers = [] }) => {
     it('answers every message of its contract, each by one handler', () => {
       const handled = handlerKeys.flatMap((key) => metadata(key, nestModule));
       const types = handled.map(({ type }: { type: string }) => type);
@@ -30,8 +30,17 @@ describe.each(modules.map((nestModule) => ({ ...nestModule.contract, nestModule 
       for (const type of types) expect(type, 'a handler for a message of another module').toMatch(`${name}.`);
     });
 
+    it('answers the inquiries that it says it answers, each of them asked by another module', () => {
+      const answering: Answering[] = metadata(Answers.KEY, nestModule);
+      const asked = modules.flatMap(({ contract }) => contract.inquiries ?? []).map(({ type }) => type);
+
+      expect(answering.map(({ inquiry }) => inquiry.type)).toEqual([...answers]);
+      for (const { module } of answering) expect(module).toBe(name);
+      for (const type of answers) expect(asked).toContain(type);
+    });
+
     it('names its messages after itself', () => {
-      const types = [...commands, ...queries, ...events].map(({ type }) => type);
+      const types = [...commands, ...queries, ...events, ...inquiries].map(({ type }) => type);
 
       expect(types).toHaveLength(new Set(types).size);
       for (const type of types) expect(type).toMatch(new RegExp(`^${name}[.][a-z]+(-[a-z]+)*$`));
@@ -59,7 +68,7 @@ describe.each(modules.map((nestModule) => ({ ...nestModule.contract, nestModule 
     it('has a README that names every message', () => {
       const readme = readFileSync(`src/modules/${name}/README.md`, 'utf8');
 
-      for (const message of [...commands, ...queries, ...events])
+      for (const message of [...commands, ...queries, ...events, ...inquiries])
         expect(readme).toContain(`\`${message.name}\``);
     });
   },

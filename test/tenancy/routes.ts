@@ -23,6 +23,7 @@ export const routes: Readonly<Record<string, string>> = {
   'GET /api/v1/auth/sessions': 'user, key: session',
   'GET /api/v1/data-sources': 'guests, key: read',
   'GET /api/v1/data-sources/{id}': 'guests, key: read',
+  'GET /api/v1/data-sources/{id}/dependents': 'user, key: read',
   'GET /api/v1/data-sources/{id}/health': 'user, key: read',
   'GET /api/v1/data/boundaries/{type}': 'guests, key: read',
   'GET /api/v1/data/metadata/{dataset}': 'guests, key: read',

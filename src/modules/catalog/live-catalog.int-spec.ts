@@ -7,10 +7,12 @@ import {
   DataSourceRefreshRequested,
   type DataSourceView,
   GetDataSource,
+  GetDependents,
   GetLiveConnection,
   MarkReady,
   ReportLoaded,
   ReportLoadFailed,
+  type SchemaName,
 } from '#modules/data-sources';
 import { GetDatasetVersion } from '#modules/datasets';
 import { LiveDatabasesConfig } from '#shared/live-databases';
@@ -27,6 +29,14 @@ import {
 } from '#shared/testing';
 import { CatalogModule } from './catalog.module.js';
 import { CatalogConfig } from './infra/config.js';
+
+const golden = {
+  kind: 'golden-answer',
+  count: 1,
+  items: [{ id: 'g', name: 'how many?' }],
+  consequence: 'removed',
+  holds: true,
+} as const;
 
 const content = `
   create schema shop;
@@ -58,6 +68,7 @@ describe('the catalog of a live PostgreSQL', () => {
   let owner: Client;
   let source: Partial<DataSourceView>;
   let password: string;
+  let namesAskedFor: (readonly SchemaName[])[];
   let reported: string[];
 
   beforeEach(async () => {
@@ -86,9 +97,14 @@ describe('the catalog of a live PostgreSQL', () => {
       connection: settings,
     };
     reported = [];
+    namesAskedFor = [];
     app = await startModule(CatalogModule, {
       stubs: [
         stubQuery(GetDataSource, () => source as DataSourceView),
+        stubQuery(GetDependents, ({ names = [] }) => {
+          namesAskedFor.push(names);
+          return { dataSourceId, holds: true, dependents: [golden] };
+        }),
         stubQuery(GetLiveConnection, () => ({
           kind: 'postgresql' as const,
           settings,
@@ -213,6 +229,7 @@ describe('the catalog of a live PostgreSQL', () => {
           organizationId: actor.organizationId,
           version: after.version,
           changes: [{ kind: 'column-added', table: 'customer', column: 'city', breaking: false }],
+          breaks: [],
         },
       },
     ]);
@@ -232,6 +249,13 @@ describe('the catalog of a live PostgreSQL', () => {
       return (await app.http({ method: 'GET', url, headers: signedInAs(actor) })).json();
     };
     const { items } = await get('/versions');
+    const told = (await app.published()).at(-1)?.input as SchemaChanged['input'];
+
+    expect(told.breaks).toEqual([
+      { kind: 'golden-answer', count: 1, items: [{ id: 'g', name: 'how many?' }] },
+    ]);
+    // A varchar is text before and after.
+    expect(namesAskedFor).toEqual([[{ table: 'customer', column: 'city' }]]);
 
     const gone = { kind: 'column-removed', table: 'customer', column: 'city', breaking: true };
     expect(items).toMatchObject([

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   builtinDataSourceId,
+  type DependentsView,
+  FindDependents,
   GetDataSource,
   type LoadReport,
   MarkReady,
@@ -11,7 +13,14 @@ import {
 } from '#modules/data-sources';
 import { filesErrors, GetFile } from '#modules/files';
 import { guestActor } from '#shared/contracts';
-import { type StartedModule, signedInAs, someActor, startModule, stubQuery } from '#shared/testing';
+import {
+  type StartedModule,
+  signedInAs,
+  someActor,
+  startModule,
+  stubAnswer,
+  stubQuery,
+} from '#shared/testing';
 import { DataSourcesModule } from './data-sources.module.js';
 
 const report: LoadReport = { tables: [{ name: 't', rowCount: 1, columnCount: 2 }], changes: [] };
@@ -19,11 +28,16 @@ const report: LoadReport = { tables: [{ name: 't', rowCount: 1, columnCount: 2 }
 describe('data-sources', () => {
   const actor = someActor();
   const fileId = randomUUID();
+  let dependents: DependentsView[];
   let app: StartedModule;
 
   beforeEach(async () => {
+    dependents = [];
     app = await startModule(DataSourcesModule, {
       stubs: [
+        stubAnswer(FindDependents, ({ actor: asking }) =>
+          asking.organizationId === actor.organizationId ? dependents : [],
+        ),
         stubQuery(GetFile, ({ actor: { organizationId }, fileId: id }) => {
           if (id !== fileId || organizationId !== actor.organizationId)
             throw filesErrors.notFound({ fileId: id });
@@ -195,5 +209,58 @@ describe('data-sources', () => {
     await ready(id, 'v1');
     await fail(id);
     expect(await events()).toEqual(['data-source-created', 'data-source-removed']);
+  });
+
+  describe('that something depends on', () => {
+    const term = { id: randomUUID(), name: 'turnover' };
+    const version = {
+      kind: 'dataset-version',
+      count: 7,
+      items: [],
+      consequence: 'removed',
+      holds: false,
+    } as const;
+    const terms = {
+      kind: 'glossary-term',
+      count: 1,
+      items: [term],
+      consequence: 'removed',
+      holds: true,
+    } as const;
+
+    it('tells what, whoever keeps it, and what holds it first', async () => {
+      const id = await create();
+      dependents = [version, terms];
+
+      expect((await http('GET', `/data-sources/${id}/dependents`)).json()).toEqual({
+        dataSourceId: id,
+        holds: true,
+        dependents: [terms, version],
+      });
+      const foreign = { url: `/api/v1/data-sources/${id}/dependents`, headers: signedInAs(someActor()) };
+      expect((await app.http(foreign)).statusCode).toBe(404);
+    });
+
+    it('is not deleted, and says what holds it, unless that is forced', async () => {
+      const id = await create();
+      dependents = [version, terms];
+
+      expect((await http('DELETE', `/data-sources/${id}`)).json()).toMatchObject({
+        status: 409,
+        code: 'data-sources.inUse',
+        details: { dependents: [terms] },
+      });
+      expect((await http('DELETE', `/data-sources/${id}?force=perhaps`)).statusCode).toBe(400);
+      expect((await http('GET', `/data-sources/${id}`)).statusCode).toBe(200);
+      expect((await http('DELETE', `/data-sources/${id}?force=true`)).statusCode).toBe(204);
+      expect((await http('GET', `/data-sources/${id}`)).statusCode).toBe(404);
+    });
+
+    it('is deleted when all of that goes with it by itself', async () => {
+      const id = await create();
+      dependents = [version];
+
+      expect((await http('DELETE', `/data-sources/${id}`)).statusCode).toBe(204);
+    });
   });
 });

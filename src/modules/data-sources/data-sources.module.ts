@@ -5,6 +5,7 @@ import { dataSourcesContract } from './contract/index.js';
 import { DataSourcesController } from './http/data-sources.controller.js';
 import { HealthController } from './http/health.controller.js';
 import { ProcessFileController } from './http/process-file.controller.js';
+import { RemovalController } from './http/removal.controller.js';
 import { DataSourcesConfig } from './infra/config.js';
 import { DataSourceEntity } from './infra/data-source.entity.js';
 import { DataSourceRepository } from './infra/data-source.repository.js';
@@ -17,7 +18,7 @@ import { useCases } from './use-cases/index.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([DataSourceEntity, HealthChangeEntity, LoadedVersionEntity])],
-  controllers: [DataSourcesController, HealthController, ProcessFileController],
+  controllers: [DataSourcesController, HealthController, ProcessFileController, RemovalController],
   providers: [
     DataSourceRepository,
     DataSourcesConfig,

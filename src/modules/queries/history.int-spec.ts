@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { builtinDataSourceId } from '#modules/data-sources';
+import { builtinDataSourceId, FindDependents } from '#modules/data-sources';
 import {
   ForgetRun,
   GetQueryStats,
@@ -14,6 +14,7 @@ import {
 } from '#modules/queries';
 import { type Actor, guestActor } from '#shared/contracts';
 import { Database } from '#shared/database';
+import { Inquiries } from '#shared/messaging';
 import { ObjectStore } from '#shared/object-store';
 import { type StartedModule, signedInAs, someActor, startModule } from '#shared/testing';
 import { KnownRuns } from './infra/known-runs.js';
@@ -75,6 +76,23 @@ describe('the history of queries', () => {
     const second = await list({ limit: 3, cursor: first.nextCursor });
     expect([...first.items, ...second.items].map(({ sql }) => sql)).toEqual(await sqlOf());
     expect(second.nextCursor).toBeUndefined();
+  });
+
+  it('holds the source of favourites, and names them to their owner', async () => {
+    const { id } = await run('select state from states');
+    await run('select 1 as other');
+    await list();
+    await app.commands.execute(new MarkRun({ actor, id, favorite: true }));
+    const ask = (about: Partial<FindDependents['input']> = {}) =>
+      app.get(Inquiries).ask(new FindDependents({ actor, dataSourceId: builtinDataSourceId, ...about }));
+    const favorite = { kind: 'favorite-query', count: 1, holds: true, consequence: 'stops-working' };
+
+    expect(await ask()).toEqual([{ ...favorite, items: [{ id, name: 'select state from states' }] }]);
+    const colleague = someActor({ organizationId: actor.organizationId });
+    expect(await ask({ actor: colleague })).toEqual([{ ...favorite, items: [] }]);
+    expect(await ask({ names: [{ table: 'States', column: 'state' }] })).toHaveLength(1);
+    expect(await ask({ names: [{ table: 'states', column: 'fips' }] })).toEqual([]);
+    expect(await ask({ actor: someActor() })).toEqual([]);
   });
 
   it('keeps favourites, and forgets what its owner wants forgotten', async () => {

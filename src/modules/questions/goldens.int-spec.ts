@@ -1,7 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { builtinDataSourceId, DataSourceReady, DataSourceRemoved } from '#modules/data-sources';
+import {
+  builtinDataSourceId,
+  DataSourceReady,
+  DataSourceRemoved,
+  FindDependents,
+} from '#modules/data-sources';
 import { CheckSql } from '#modules/queries';
 import type { Actor } from '#shared/contracts';
+import { Inquiries } from '#shared/messaging';
 import { type StartedModule, signedInAs, someActor, startModule, stubQuery } from '#shared/testing';
 import { QuestionsConfig } from './infra/config.js';
 import { QuestionsModule } from './questions.module.js';
@@ -234,5 +240,17 @@ describe('a golden answer', () => {
     await app.hear(new DataSourceRemoved({ dataSourceId: builtinDataSourceId, organizationId }));
 
     expect(await goldens()).toEqual([]);
+  });
+
+  it('holds its source, and is named when what its statement names is gone', async () => {
+    const id = await corrected();
+    const ask = (about: Partial<FindDependents['input']> = {}) =>
+      app.get(Inquiries).ask(new FindDependents({ actor: ann, dataSourceId: builtinDataSourceId, ...about }));
+    const golden = { kind: 'golden-answer', count: 1, items: [{ id, name: vague }], holds: true };
+
+    expect(await ask()).toMatchObject([golden]);
+    expect(await ask({ names: [{ table: 'cities', column: 'population' }] })).toMatchObject([golden]);
+    expect(await ask({ names: [{ table: 'cities', column: 'state' }] })).toEqual([]);
+    expect(await ask({ actor: someActor() })).toEqual([]);
   });
 });

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { GetColumnValues, GetSchema, type SchemaView } from '#modules/catalog';
-import { DataSourceRemoved, dataSourcesErrors } from '#modules/data-sources';
+import { DataSourceRemoved, dataSourcesErrors, FindDependents } from '#modules/data-sources';
 import { type Actor, guestActor } from '#shared/contracts';
+import { Inquiries } from '#shared/messaging';
 import { type StartedModule, signedInAs, someActor, startModule, stubQuery } from '#shared/testing';
 import { GetGlossary, SaveTerm, type TermMeaning } from './contract/index.js';
 import { SemanticsModule } from './semantics.module.js';
@@ -171,5 +172,34 @@ describe('the glossary', () => {
     await app.hear(new DataSourceRemoved({ dataSourceId, organizationId: ann.organizationId }));
 
     expect((await request('GET', '')).body.items).toEqual([]);
+  });
+
+  it('depends on its source, and on the columns that its terms stand for', async () => {
+    const { id } = await save();
+    const { id: words } = await save({
+      name: 'big',
+      meaning: { kind: 'definition', text: 'amount over 10' },
+    });
+    await save({ name: 'elsewhere', dataSourceId: randomUUID() });
+    const ask = (about: Partial<FindDependents['input']> = {}) =>
+      app.get(Inquiries).ask(new FindDependents({ actor: ann, dataSourceId, ...about }));
+
+    expect(await ask()).toEqual([
+      {
+        kind: 'glossary-term',
+        count: 2,
+        items: [
+          { id: words, name: 'big' },
+          { id, name: 'revenue' },
+        ],
+        consequence: 'removed',
+        holds: true,
+      },
+    ]);
+    const items = [{ id, name: 'revenue' }];
+    expect(await ask({ names: [{ table: 'orders', column: 'amount' }] })).toMatchObject([{ items }]);
+    expect(await ask({ names: [{ table: 'orders' }] })).toMatchObject([{ items }]);
+    expect(await ask({ names: [{ table: 'orders', column: 'status' }] })).toEqual([]);
+    expect(await ask({ actor: someActor() })).toEqual([]);
   });
 });

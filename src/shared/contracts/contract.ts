@@ -44,12 +44,17 @@ export interface ModuleContract {
   readonly commands: readonly MessageClass[];
   readonly queries: readonly MessageClass[];
   readonly events: readonly MessageClass[];
+  /** Queries with many answers: of every module above that has something to say. */
+  readonly inquiries?: readonly MessageClass[];
+  /** The wire names of the inquiries of modules below that this one answers: a contract imports no other. */
+  readonly answers?: readonly string[];
 }
 
 type AllTravel<C extends ModuleContract> = {
   readonly commands: Travel<C['commands']>;
   readonly queries: Travel<C['queries']>;
   readonly events: Travel<C['events']>;
+  readonly inquiries?: Travel<NonNullable<C['inquiries']>>;
 };
 
 /** Everything a module offers to the others. A message that is not JSON does not compile. */

@@ -3,6 +3,7 @@ import { DiscoveryModule } from '@nestjs/core';
 import type { ModuleClass } from '#shared/contracts';
 import { MessagingConfig } from './config.js';
 import { DeadLetters } from './dead-letters.js';
+import { Inquiries } from './inquiries.js';
 import { MessageObserver } from './message-observer.js';
 import { ObservedBuses } from './observed-buses.js';
 import { Outbox } from './outbox.js';
@@ -28,6 +29,7 @@ export const messagingModule = (
   providers: [
     { provide: Topology, useValue: new Topology(hosted, all) },
     DeadLetters,
+    Inquiries,
     MessageObserver,
     MessagingConfig,
     ObservedBuses,
@@ -37,5 +39,5 @@ export const messagingModule = (
     OutboxRelay,
     Subscribers,
   ],
-  exports: [DeadLetters, Outbox],
+  exports: [DeadLetters, Inquiries, Outbox],
 });

@@ -14,6 +14,8 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { Public } from '#shared/auth';
 import type { MessageClass, ModuleContract } from '#shared/contracts';
 import { defineErrors } from '#shared/errors';
+import { Inquiries } from '#shared/messaging';
+import { addressed } from './remote-module.js';
 
 export const hostErrors = defineErrors('host', {
   unknownMessage: ['not-found', (d: { type: string }) => `No module here answers ${d.type}.`],
@@ -36,6 +38,11 @@ function controllerFor(contracts: readonly ModuleContract[], expected: Buffer): 
     new Map(messages.map((one) => [one.type as string, one]));
   const commands = byType(contracts.flatMap((contract) => contract.commands));
   const queries = byType(contracts.flatMap((contract) => contract.queries));
+  const answered = new Map(
+    contracts.flatMap(({ module, answers = [] }) =>
+      answers.map((type) => [addressed(module, type), { module, type }] as const),
+    ),
+  );
 
   @ApiExcludeController()
   @Controller('messages')
@@ -44,6 +51,7 @@ function controllerFor(contracts: readonly ModuleContract[], expected: Buffer): 
     constructor(
       private readonly commandBus: CommandBus,
       private readonly queryBus: QueryBus,
+      private readonly inquiries: Inquiries,
     ) {}
 
     @Post(':type')
@@ -58,6 +66,8 @@ function controllerFor(contracts: readonly ModuleContract[], expected: Buffer): 
       if (command) return await this.commandBus.execute(new command(input as never));
       const query = queries.get(type);
       if (query) return await this.queryBus.execute(new query(input as never));
+      const inquiry = answered.get(type);
+      if (inquiry) return await this.inquiries.askOne(inquiry.module, inquiry.type, input);
       throw hostErrors.unknownMessage({ type });
     }
   }

@@ -6,7 +6,7 @@ export { noMariadb, startMariadb } from './start-mariadb.js';
 export { manualJobs, manualMessaging, type StartedModule, startModule } from './start-module.js';
 export { noRedis, startRedis, type TestRedis } from './start-redis.js';
 export { noS3, startS3, type TestS3 } from './start-s3.js';
-export { stubCommand, stubQuery } from './stubs.js';
+export { stubAnswer, stubCommand, stubQuery } from './stubs.js';
 export { signedInAs, someActor, TestActorResolver } from './test-actors.js';
 export { testCore } from './test-core.js';
 export { createTestDatabase } from './test-database.js';

@@ -26,6 +26,14 @@ export class SchemaChanged extends DomainEvent<{
   readonly organizationId: string;
   readonly version: string;
   readonly changes: readonly SchemaChange[];
+  /** What names what is gone or has another type, by kind; absent when those who keep it could not be asked. */
+  readonly breaks?: readonly {
+    /** `golden-answer`, `glossary-term`, `favorite-query`, … */
+    readonly kind: string;
+    readonly count: number;
+    /** The first ones. */
+    readonly items: readonly { readonly id: string; readonly name: string }[];
+  }[];
 }> {
   static readonly type = 'catalog.schema-changed';
 }

@@ -124,4 +124,5 @@ export const catalogContract = defineContract({
   commands: [DescribeTables, RefreshSchema],
   queries: [GetSchema, GetColumnValues, ListSchemaVersions, GetSchemaVersion, CompareSchemaVersions],
   events: [SchemaChanged],
+  answers: ['data-sources.find-dependents'],
 });

@@ -96,6 +96,16 @@ export class SchemaRepository {
     }));
   }
 
+  /** Newest first, of the organisation that owns the source. */
+  async versionsOf(organizationId: string, dataSourceId: string): Promise<Omit<ReadVersion, 'tables'>[]> {
+    const rows = await this.rows.find({
+      where: { organizationId, dataSourceId },
+      select: { dataSourceId: true, version: true, profiledAt: true },
+      order: { profiledAt: 'DESC' },
+    });
+    return rows.map(({ version, profiledAt }) => ({ version, readAt: profiledAt }));
+  }
+
   /** `lockNotes` first: the notes that are merged in must not change meanwhile. */
   async save(ref: OwnedVersion, { schema, values }: CatalogReading, tx: Transaction): Promise<void> {
     const notes = await tx.findOneBy(SourceNotesEntity, { dataSourceId: ref.dataSourceId });

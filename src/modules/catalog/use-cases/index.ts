@@ -1,6 +1,7 @@
 import { CompareSchemaVersionsHandler } from './compare-schema-versions.js';
 import { CurrentVersion } from './current-version.js';
 import { DescribeTablesHandler } from './describe-tables.js';
+import { FindCatalogDependents } from './find-dependents.js';
 import { GetColumnValuesHandler } from './get-column-values.js';
 import { GetSchemaHandler } from './get-schema.js';
 import { GetSchemaVersionHandler } from './get-schema-version.js';
@@ -20,6 +21,7 @@ export const useCases = [
   CompareSchemaVersionsHandler,
   CurrentVersion,
   DescribeTablesHandler,
+  FindCatalogDependents,
   GetColumnValuesHandler,
   GetSchemaHandler,
   GetSchemaVersionHandler,

@@ -1,4 +1,5 @@
 import { defineErrors } from '#shared/errors';
+import type { DependentsView } from './dependents.js';
 
 export const dataSourcesErrors = defineErrors('data-sources', {
   notFound: ['not-found', (d: { dataSourceId: string }) => `Data source ${d.dataSourceId} does not exist.`],
@@ -29,6 +30,11 @@ export const dataSourcesErrors = defineErrors('data-sources', {
       `incremental.${d.table}: "${d.column}" is ${d.type}; what grows with every change is a time, a date or a whole number.`,
   ],
   builtin: ['conflict', () => 'The built-in data source cannot be changed, refreshed or deleted.'],
+  inUse: [
+    'conflict',
+    (d: { dataSourceId: string; dependents: readonly DependentsView[] }) =>
+      `Data source ${d.dataSourceId} is not deleted: ${d.dependents.map(({ count, kind }) => `${count} ${kind}`).join(', ')} would go with it or stop working. Delete them first, or repeat with \`?force=true\`.`,
+  ],
   loading: [
     'conflict',
     (d: { dataSourceId: string }) =>

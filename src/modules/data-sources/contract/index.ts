@@ -1,6 +1,7 @@
 import { Command, Query } from '@nestjs/cqrs';
 import { type Actor, defineContract } from '#shared/contracts';
 import { ChangeConnection, ChangeRefreshing, ConnectDataSource, GetLiveConnection } from './databases.js';
+import { FindDependents, GetDependents } from './dependents.js';
 import {
   DataSourceCreated,
   DataSourceReady,
@@ -11,6 +12,17 @@ import { CheckHealth, DataSourceHealthChanged, GetHealth, TestConnection } from 
 import type { DataSourcePage, DataSourceView, LoadReport } from './views.js';
 
 export { ChangeConnection, ChangeRefreshing, ConnectDataSource, GetLiveConnection } from './databases.js';
+export {
+  type DependentsReport,
+  type DependentsView,
+  dependentsOf,
+  FindDependents,
+  GetDependents,
+  isAbout,
+  mentions,
+  mostNamed,
+  type SchemaName,
+} from './dependents.js';
 export { dataSourcesErrors } from './errors.js';
 export {
   DataSourceCreated,
@@ -118,9 +130,12 @@ export class RefreshDataSource extends Command<DataSourceView> {
   }
 }
 
+/** Refused while something holds the source that somebody made of it, unless it is forced. */
 export class RemoveDataSource extends Command<void> {
   static readonly type = 'data-sources.remove-data-source';
-  constructor(readonly input: { readonly actor: Actor; readonly dataSourceId: string }) {
+  constructor(
+    readonly input: { readonly actor: Actor; readonly dataSourceId: string; readonly force?: boolean },
+  ) {
     super();
   }
 }
@@ -178,7 +193,8 @@ export const dataSourcesContract = defineContract({
     MarkReady,
     CheckHealth,
   ],
-  queries: [GetDataSource, ListDataSources, GetLiveConnection, GetHealth, TestConnection],
+  queries: [GetDataSource, ListDataSources, GetLiveConnection, GetDependents, GetHealth, TestConnection],
+  inquiries: [FindDependents],
   events: [
     DataSourceCreated,
     DataSourceReady,

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AllowGuests, CurrentActor, RequireUser } from '#shared/auth';
@@ -15,7 +15,6 @@ import {
   GetDataSource,
   ListDataSources,
   RefreshDataSource,
-  RemoveDataSource,
   RenameDataSource,
   usualCopy,
 } from '../contract/index.js';
@@ -127,12 +126,5 @@ export class DataSourcesController {
     @CurrentActor() actor: Actor,
   ): Promise<DataSourceView> {
     return this.commands.execute(new RefreshDataSource({ actor, dataSourceId: id, ...options }));
-  }
-
-  @Delete(':id')
-  @HttpCode(204)
-  @ApiOperation({ summary: 'Delete a data source and its data', description: 'Its files stay.' })
-  remove(@Param('id', { schema: dataSourceId }) id: string, @CurrentActor() actor: Actor): Promise<void> {
-    return this.commands.execute(new RemoveDataSource({ actor, dataSourceId: id }));
   }
 }

@@ -5,7 +5,9 @@ import { CheckAllHealth } from './check-all-health.js';
 import { CheckHealthHandler } from './check-health.js';
 import { ConnectDataSourceHandler } from './connect-data-source.js';
 import { CreateDataSourceHandler } from './create-data-source.js';
+import { Dependents } from './dependents.js';
 import { GetDataSourceHandler } from './get-data-source.js';
+import { GetDependentsHandler } from './get-dependents.js';
 import { GetHealthHandler } from './get-health.js';
 import { GetLiveConnectionHandler } from './get-live-connection.js';
 import { HealthChecks } from './health-checks.js';
@@ -30,7 +32,9 @@ export const useCases = [
   CheckHealthHandler,
   ConnectDataSourceHandler,
   CreateDataSourceHandler,
+  Dependents,
   GetDataSourceHandler,
+  GetDependentsHandler,
   GetHealthHandler,
   GetLiveConnectionHandler,
   HealthChecks,

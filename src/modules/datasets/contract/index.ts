@@ -96,4 +96,5 @@ export const datasetsContract = defineContract({
   commands: [PublishDatasetFile, CancelLoad, RollBack],
   queries: [GetDatasetVersion, ListDatasetVersions, ListLoads],
   events: [DatasetVersionPublished, DatasetVersionsRemoved],
+  answers: ['data-sources.find-dependents'],
 });

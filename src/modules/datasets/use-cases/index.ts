@@ -1,5 +1,6 @@
 import { CancelLoadHandler } from './cancel-load.js';
 import { CopyDatabase } from './copy-database.js';
+import { FindDatasetDependents } from './find-dependents.js';
 import { GetDatasetVersionHandler } from './get-dataset-version.js';
 import { ListDatasetVersionsHandler } from './list-dataset-versions.js';
 import { ListLoadsHandler } from './list-loads.js';
@@ -19,6 +20,7 @@ import { RollBackHandler } from './roll-back.js';
 export const useCases = [
   CancelLoadHandler,
   CopyDatabase,
+  FindDatasetDependents,
   GetDatasetVersionHandler,
   ListDatasetVersionsHandler,
   ListLoadsHandler,

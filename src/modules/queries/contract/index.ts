@@ -69,4 +69,5 @@ export const queriesContract = defineContract({
     GetQueryUsage,
   ],
   events: [QueriesExecuted],
+  answers: ['data-sources.find-dependents'],
 });

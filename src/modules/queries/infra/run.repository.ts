@@ -36,6 +36,12 @@ export class RunRepository {
     return cursors.page(found, limit, ({ startedAt, id }) => ({ startedAt, id }));
   }
 
+  /** Of everybody in the organisation, newest first. */
+  favoritesOf(organizationId: string, dataSourceId: string): Promise<RunEntity[]> {
+    const where = { organizationId, dataSourceId, favorite: true };
+    return this.rows.find({ where, order: { startedAt: 'DESC', id: 'DESC' } });
+  }
+
   async find(organizationId: string, id: string): Promise<RunEntity | null> {
     return await this.rows.findOneBy({ organizationId, id });
   }

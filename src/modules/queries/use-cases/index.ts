@@ -1,6 +1,7 @@
 import { CancelQueryHandler } from './cancel-query.js';
 import { CheckSqlHandler } from './check-sql.js';
 import { ExplainQueryHandler } from './explain-query.js';
+import { FindQueriesDependents } from './find-dependents.js';
 import { ForgetRunHandler } from './forget-run.js';
 import { GetCachedResultHandler } from './get-cached-result.js';
 import { GetQueryStatsHandler } from './get-query-stats.js';
@@ -19,6 +20,7 @@ export const useCases = [
   CancelQueryHandler,
   CheckSqlHandler,
   ExplainQueryHandler,
+  FindQueriesDependents,
   ForgetRunHandler,
   GetCachedResultHandler,
   GetQueryStatsHandler,

@@ -140,4 +140,5 @@ export const questionsContract = defineContract({
     GenerateSqlWithAgent,
   ],
   events: [QuestionsAsked, GoldenBroke, LlmPolicyChanged],
+  answers: ['data-sources.find-dependents'],
 });

@@ -37,6 +37,11 @@ export class GoldenRepository {
     return this.rows.find({ where, order: { id: 'ASC' } });
   }
 
+  /** Proposed ones too, in the order of their questions. */
+  allOf(organizationId: string, dataSourceId: string): Promise<GoldenEntity[]> {
+    return this.rows.find({ where: { organizationId, dataSourceId }, order: { question: 'ASC', id: 'ASC' } });
+  }
+
   /** The sources with golden answers in use that were last found to fit another engine. */
   async sourcesOfOtherEngines(engineVersion: string): Promise<string[]> {
     const found = await this.rows

@@ -80,6 +80,14 @@ export class RememberedChoices {
     return cursors.page(found, limit, ({ rememberedAt, id }) => ({ rememberedAt, id }));
   }
 
+  /** Of everybody in the organisation, newest first. */
+  allOf(organizationId: string, dataSourceId: string): Promise<RememberedChoiceEntity[]> {
+    return this.rows.find({
+      where: { organizationId, dataSourceId },
+      order: { rememberedAt: 'DESC', id: 'DESC' },
+    });
+  }
+
   async forget(actor: Actor, choiceId: string): Promise<void> {
     const { organizationId, userId } = actor;
     const { affected } = await this.rows.delete({ id: choiceId, organizationId, userId });

@@ -3,6 +3,7 @@ import { ApproveGoldenHandler } from './approve-golden.js';
 import { AskQuestionHandler } from './ask-question.js';
 import { CheckGoldens } from './check-goldens.js';
 import { DefineTermHandler } from './define-term.js';
+import { FindQuestionsDependents } from './find-dependents.js';
 import { ForgetChoiceHandler } from './forget-choice.js';
 import { ForgetOldConversations } from './forget-old-conversations.js';
 import { GenerateSqlHandler } from './generate-sql.js';
@@ -33,6 +34,7 @@ export const useCases = [
   ApproveGoldenHandler,
   CheckGoldens,
   DefineTermHandler,
+  FindQuestionsDependents,
   GenerateSqlHandler,
   GenerateSqlWithAgentHandler,
   GetLlmPolicyHandler,

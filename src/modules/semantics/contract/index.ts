@@ -71,4 +71,5 @@ export const semanticsContract = defineContract({
   commands: [SaveTerm, RemoveTerm],
   queries: [GetTerm, ListTerms, GetGlossary],
   events: [TermSaved, TermRemoved],
+  answers: ['data-sources.find-dependents'],
 });

@@ -50,6 +50,11 @@ export class TermRepository {
     return this.cache.getOrLoad(key, options, () => this.load(organizationId, dataSourceId));
   }
 
+  /** By name. */
+  allOf(organizationId: string, dataSourceId: string): Promise<TermEntity[]> {
+    return this.rows.find({ where: { organizationId, dataSourceId }, order: { name: 'ASC', id: 'ASC' } });
+  }
+
   async changed(organizationId: string): Promise<void> {
     await this.cache.invalidateTags([tagOf(organizationId)]);
   }

@@ -1,3 +1,4 @@
+import { FindSemanticsDependents } from './find-dependents.js';
 import { GetGlossaryHandler } from './get-glossary.js';
 import { GetTermHandler } from './get-term.js';
 import { ListTermsHandler } from './list-terms.js';
@@ -6,6 +7,7 @@ import { RemoveTermHandler } from './remove-term.js';
 import { SaveTermHandler } from './save-term.js';
 
 export const useCases = [
+  FindSemanticsDependents,
   GetGlossaryHandler,
   GetTermHandler,
   ListTermsHandler,
