@@ -1,24 +1,31 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { scopes } from '#shared/contracts';
+import { type Permission, permits, type Role, scopes } from '#shared/contracts';
 import { type Answer, type RunningAlmanac, runAlmanac } from '../e2e/running-almanac.js';
 import { routes } from './routes.js';
 
 interface Marks {
   readonly 'x-access'?: string;
-  readonly 'x-role'?: string;
+  readonly 'x-permission'?: Permission;
   readonly 'x-scope'?: string;
+  readonly 'x-place'?: string;
 }
 
 interface Route {
   readonly name: string;
   readonly access: string;
-  readonly role: string | undefined;
+  readonly permission: Permission | undefined;
   readonly scope: string | undefined;
+  readonly place: string | undefined;
 }
 
 const password = 'correct horse battery staple';
-const roles = ['user', 'analyst', 'admin'];
+const roles = ['guest', 'user', 'analyst', 'admin'] as const;
+const usual: Record<string, Permission> = {
+  read: 'content.read',
+  ask: 'questions.ask',
+  write: 'content.write',
+};
 const nobodys = '00000000-0000-4000-8000-00000000dead';
 
 /** Which credentials open which route, asked of a running server for every route of its own API document. */
@@ -42,14 +49,15 @@ describe('the tenancy matrix', () => {
       Object.entries(operations as Record<string, Marks>).map(([method, marks]) => ({
         name: `${method.toUpperCase()} ${path}`,
         access: marks['x-access'] ?? '',
-        role: marks['x-role'],
+        permission: marks['x-permission'],
         scope: marks['x-scope'],
+        place: marks['x-place'],
       })),
     );
     const admin = await register('admin');
     organization = (await almanac.request('GET /users/organizations', undefined, admin)).body.items[0].id;
     members.admin = admin;
-    for (const role of ['user', 'analyst']) {
+    for (const role of ['guest', 'user', 'analyst']) {
       members[role] = await register(role);
       const member = { email: `${role}@example.com`, role };
       await almanac.request(`POST /organizations/${organization}/members`, member, admin);
@@ -76,18 +84,27 @@ describe('the tenancy matrix', () => {
   /** With ids of nobody, and a body of nothing: what is let in is then refused for what it lacks, or finds nothing. */
   const ask = async ({ name }: Route, token = '', own = false): Promise<Answer> => {
     const [method = '', path = ''] = name.split(' ');
-    const response = await fetch(`${almanac.address}${path.replaceAll(/\{\w+\}/g, nobodys)}`, {
-      method,
-      headers: {
-        ...(token && { authorization: `Bearer ${token}` }),
-        ...(own && { 'x-organization-id': organization }),
-        ...(method !== 'GET' && method !== 'DELETE' && { 'content-type': 'application/json' }),
+    const response = await fetch(
+      `${almanac.address}${ofOrganization(path).replaceAll(/\{\w+\}/g, nobodys)}`,
+      {
+        method,
+        headers: {
+          ...(token && { authorization: `Bearer ${token}` }),
+          ...(own && { 'x-organization-id': organization }),
+          ...(method !== 'GET' && method !== 'DELETE' && { 'content-type': 'application/json' }),
+        },
+        ...(method !== 'GET' && method !== 'DELETE' && { body: '{}' }),
       },
-      ...(method !== 'GET' && method !== 'DELETE' && { body: '{}' }),
-    });
+    );
     const text = await response.text();
     const isProblem = response.headers.get('content-type')?.includes('problem+json') ?? false;
     return { status: response.status, body: isProblem ? JSON.parse(text) : {} };
+  };
+  const ofOrganization = (path: string) =>
+    path.replace('/organizations/{id}', `/organizations/${organization}`);
+  const mayAsk = (role: Role, { permission, scope = '', place }: Route): boolean => {
+    const needed = permission ?? (place === 'account' ? undefined : usual[scope]);
+    return !needed || permits(role, needed);
   };
   /** What each route answers, where it is not what is expected. */
   const surprises = async (
@@ -108,9 +125,11 @@ describe('the tenancy matrix', () => {
     ['auth.scopeMissing', 'auth.sessionNeeded', 'auth.roleTooLow', 'auth.required'].includes(body.code);
 
   it('has a row for every route, which says who may', () => {
-    const real = all.map(({ name, access, role, scope }) => [
+    const real = all.map(({ name, access, permission, scope, place }) => [
       name,
-      [access, role && `from ${role}`, scope && `key: ${scope}`].filter(Boolean).join(', '),
+      [access, place && `of the ${place}`, permission && `may ${permission}`, scope && `key: ${scope}`]
+        .filter(Boolean)
+        .join(', '),
     ]);
 
     expect(Object.fromEntries(real.toSorted())).toEqual(routes);
@@ -149,15 +168,14 @@ describe('the tenancy matrix', () => {
     expect(found).toEqual([]);
   });
 
-  it.each(roles)('as %s: what needs a higher role is a 403', async (role) => {
-    const needing = all.filter((route) => route.role);
-    const found = await surprises(needing, async (route) => {
+  it.each(roles)('as %s: what needs a permission that the role has not is a 403', async (role) => {
+    const aboutWork = guarded().filter(({ scope }) => scope !== 'session');
+    const found = await surprises(aboutWork, async (route) => {
       const answer = await ask(route, members[role], true);
-      const isTooLow = roles.indexOf(role) < roles.indexOf(route.role ?? '');
-      return unless(answer, (answer.body.code === 'auth.roleTooLow') === isTooLow);
+      const isRefusal = answer.body.code === 'auth.roleTooLow';
+      return unless(answer, isRefusal !== mayAsk(role, route));
     });
 
-    expect(needing.length).toBeGreaterThan(0);
     expect(found).toEqual([]);
   });
 

@@ -237,7 +237,7 @@ describe('organizations', () => {
         status: 404,
         body: { code: 'identity.userNotFound' },
       });
-      expect(await as(ada, `POST ${members}`, { email: bob.email, role: 'guest' })).toMatchObject({
+      expect(await as(ada, `POST ${members}`, { email: bob.email, role: 'owner' })).toMatchObject({
         status: 400,
       });
     });
@@ -251,6 +251,24 @@ describe('organizations', () => {
       );
       expect(await as(bob, `PATCH ${members}/${bob.id}`, { role: 'admin' })).toMatchObject(forbidden);
       expect(await as(bob, `DELETE ${members}/${ada.id}`)).toMatchObject(forbidden);
+    });
+
+    it('tells members what each role may do', async () => {
+      const { bob, id } = await shared('analyst');
+
+      const { body } = await as(bob, `GET organizations/${id}/roles`);
+      expect(body.items.map(({ role, own }: { role: string; own: boolean }) => [role, own])).toEqual([
+        ['admin', false],
+        ['analyst', true],
+        ['user', false],
+        ['guest', false],
+      ]);
+      const names = (index: number) =>
+        body.items[index].permissions.map(({ name }: { name: string }) => name);
+      expect(names(0)).toContain('members.manage');
+      expect(names(1)).toEqual(expect.arrayContaining(['glossary.write', 'content.read']));
+      expect(names(1)).not.toContain('members.manage');
+      expect(await as(newUser('eve'), `GET organizations/${id}/roles`)).toMatchObject({ status: 404 });
     });
 
     it('does not tell strangers that an organisation exists', async () => {

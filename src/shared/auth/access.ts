@@ -1,13 +1,13 @@
 import { applyDecorators } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { ApiExtension, ApiForbiddenResponse, ApiUnauthorizedResponse } from '@nestjs/swagger';
-import type { Role } from '#shared/contracts';
+import { type Permission, permissionTable } from '#shared/contracts';
 
 /** Who may call a route. `user` unless the method, or else its controller, is marked otherwise. */
 export type Access = 'public' | 'guests' | 'user';
 
 export const AccessMark = Reflector.createDecorator<Access>();
-export const RoleMark = Reflector.createDecorator<Exclude<Role, 'guest'>>();
+export const PermissionMark = Reflector.createDecorator<Permission>();
 
 const unauthorized = ApiUnauthorizedResponse({ description: 'No valid access token (`auth.required`, …).' });
 
@@ -23,12 +23,14 @@ export const AllowGuests = () => applyDecorators(marked('guests'), unauthorized)
 /** A signed-in user. This is the rule of an unmarked route; say it where the controller allows more. */
 export const RequireUser = () => applyDecorators(marked('user'), unauthorized);
 
-/** A signed-in user with at least this role in the organisation: user < analyst < admin. */
-export const RequireRole = (role: Exclude<Role, 'guest'>) =>
+/** A signed-in user whose role in the organisation has this permission. */
+export const RequirePermission = (permission: Permission) =>
   applyDecorators(
     marked('user'),
-    RoleMark(role),
-    ApiExtension('x-role', role),
+    PermissionMark(permission),
+    ApiExtension('x-permission', permission),
     unauthorized,
-    ApiForbiddenResponse({ description: `Needs the role "${role}" or higher (\`auth.roleTooLow\`).` }),
+    ApiForbiddenResponse({
+      description: `Needs the permission "${permission}", which roles have from "${permissionTable[permission].from}" on (\`auth.roleTooLow\`).`,
+    }),
   );

@@ -4,7 +4,7 @@ import type { Actor, Scope } from '#shared/contracts';
 export interface Claim {
   /** The access token or API key, as sent. */
   readonly bearer: string;
-  /** `X-Organization-Id`: for which of the user's organisations; the personal one when left out. */
+  /** The one of the path, or of `X-Organization-Id`: for which of the user's organisations; the personal one when left out. */
   readonly organizationId?: string;
   readonly ip: string;
 }
@@ -17,6 +17,9 @@ export interface Grant {
   readonly requestsPerMinute: number;
 }
 
+/** Why somebody who is a member may do nothing in the organisation now. */
+export type Block = 'member-suspended' | 'organization-suspended' | 'organization-deleted';
+
 export interface ResolvedActor {
   readonly actor: Actor;
   /** Milliseconds since 1970: when the token expires. */
@@ -25,6 +28,7 @@ export interface ResolvedActor {
   readonly grant?: Grant;
   /** The organisation demands a second factor that the session had not. */
   readonly lacksSecondFactor?: true;
+  readonly blocked?: Block;
 }
 
 /**

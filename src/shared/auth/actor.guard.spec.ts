@@ -3,15 +3,17 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { afterEach, describe, expect, it } from 'vitest';
 import {
+  AboutAccount,
   ActorResolver,
   AllowGuests,
   AuthConfig,
   authModule,
   type Claim,
   CurrentActor,
+  InOrganizationOfPath,
   NeedsScope,
   Public,
-  RequireRole,
+  RequirePermission,
   RequireSession,
   RequireUser,
 } from '#shared/auth';
@@ -24,6 +26,10 @@ import { httpAdapter, setUpHttp } from '#shared/http';
 const errors = defineErrors('sample', { revoked: ['unauthorized', () => 'Revoked.'] });
 const analyst: Actor = { kind: 'user', userId: 'u', organizationId: 'o', role: 'analyst' };
 
+const blocks = ['member-suspended', 'organization-suspended', 'organization-deleted'] as const;
+const isBlock = (token: string): token is (typeof blocks)[number] =>
+  (blocks as readonly string[]).includes(token);
+
 /** Every token but `revoked` is an analyst's; one that names scopes is an API key with them. */
 class SampleResolver extends ActorResolver {
   static claims: Claim[] = [];
@@ -33,6 +39,9 @@ class SampleResolver extends ActorResolver {
     if (claim.bearer === 'revoked') throw errors.revoked();
     const resolved = { actor: analyst, validUntil: Number.MAX_SAFE_INTEGER };
     const [, named] = claim.bearer.split('key.');
+    if (claim.bearer === 'member-guest')
+      return { ...resolved, actor: { ...analyst, role: 'guest' as const } };
+    if (isBlock(claim.bearer)) return { ...resolved, blocked: claim.bearer };
     if (claim.bearer === 'password-only') return { ...resolved, lacksSecondFactor: true as const };
     if (named === undefined) return resolved;
     const given = scopes.filter((scope) => named.includes(scope));
@@ -54,13 +63,25 @@ class UnmarkedController {
   }
 
   @Get('analysts')
-  @RequireRole('analyst')
+  @RequirePermission('glossary.write')
   analyse(@CurrentActor() actor: Actor): Actor {
     return actor;
   }
 
+  @Get('in/:id')
+  @InOrganizationOfPath()
+  inPath(@CurrentActor() actor: Actor): Actor {
+    return actor;
+  }
+
+  @Get('account')
+  @AboutAccount()
+  account(@CurrentActor() actor: Actor): Actor {
+    return actor;
+  }
+
   @Get('admins')
-  @RequireRole('admin')
+  @RequirePermission('members.manage')
   administer(@CurrentActor() actor: Actor): Actor {
     return actor;
   }
@@ -214,6 +235,35 @@ describe('the guard of every route', () => {
       });
   });
 
+  it.each(blocks)('lets who is blocked (%s) do what is about the person, and nothing else', async (block) => {
+    await start();
+    const blocked = { authorization: `Bearer ${block}` };
+    const code = `auth.${block.replace(/-./, (letter) => letter.slice(1).toUpperCase())}`;
+
+    for (const path of ['account', 'keys/session']) expect((await get(path, blocked)).status, path).toBe(200);
+    for (const path of ['unmarked', 'guests', 'in/o'])
+      expect(await get(path, blocked), path).toMatchObject({ status: 403, body: { code } });
+  });
+
+  it('asks for the organisation of the path, whatever the header says', async () => {
+    await start();
+    await get('in/o-3', { ...withToken, 'x-organization-id': 'o-2' });
+
+    expect(SampleResolver.claims[0]).toMatchObject({ organizationId: 'o-3' });
+  });
+
+  it('lets a member who is a guest read and ask, and not write', async () => {
+    await start();
+    const statuses = ['GET read', 'POST ask', 'POST write'].map(async (route) => {
+      const [method, path] = route.split(' ') as ['GET' | 'POST', string];
+      const headers = { authorization: 'Bearer member-guest' };
+      return (await app.inject({ method, url: `/api/v1/keys/${path}`, headers })).statusCode;
+    });
+
+    expect(await Promise.all(statuses)).toEqual([200, 201, 403]);
+    expect((await get('account', { authorization: 'Bearer member-guest' })).status).toBe(200);
+  });
+
   it('demands the scope of an API key where guests may come too', async () => {
     await start();
 
@@ -229,7 +279,10 @@ describe('the guard of every route', () => {
     expect(await get('analysts', withToken)).toMatchObject({ status: 200 });
     expect(await get('admins', withToken)).toMatchObject({
       status: 403,
-      body: { code: 'auth.roleTooLow', details: { role: 'analyst', needed: 'admin' } },
+      body: {
+        code: 'auth.roleTooLow',
+        details: { role: 'analyst', permission: 'members.manage', needed: 'admin' },
+      },
     });
   });
 });

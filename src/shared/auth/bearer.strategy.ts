@@ -5,9 +5,11 @@ import { Strategy } from 'passport';
 import type { Actor } from '#shared/contracts';
 import type { Actors } from './actors.js';
 import type { AuthenticatedRequest } from './current-actor.js';
+import type { Place } from './place.js';
 
 export interface BearerOptions {
   readonly actors: Actors;
+  readonly place?: Place | undefined;
 }
 
 type Done = (error: unknown, actor: Actor | null) => void;
@@ -32,9 +34,10 @@ class VerifyingStrategy extends Strategy {
  */
 @Injectable()
 export class BearerStrategy extends PassportStrategy(VerifyingStrategy, 'bearer') {
-  override async validate(request: AuthenticatedRequest, { actors }: BearerOptions): Promise<Actor> {
-    const { actor, grant, lacksSecondFactor } = await actors.of(request);
+  override async validate(request: AuthenticatedRequest, { actors, place }: BearerOptions): Promise<Actor> {
+    const { actor, grant, lacksSecondFactor, blocked } = await actors.of(request, place);
     if (lacksSecondFactor) request.lacksSecondFactor = true;
+    if (blocked) request.blocked = blocked;
     if (grant) request.grant = grant;
     return actor;
   }

@@ -1,7 +1,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Actor, Client } from '#shared/contracts';
-import type { Grant } from './actor-resolver.js';
+import type { Block, Grant } from './actor-resolver.js';
 import { authErrors } from './errors.js';
 
 /** A request after the guard. */
@@ -10,6 +10,7 @@ export interface AuthenticatedRequest extends FastifyRequest {
   /** Set when an API key sends it. */
   grant?: Grant;
   lacksSecondFactor?: true;
+  blocked?: Block;
 }
 
 /**

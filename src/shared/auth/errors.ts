@@ -26,7 +26,21 @@ export const authErrors = defineErrors('auth', {
   ],
   roleTooLow: [
     'forbidden',
-    (d: { role: string; needed: string }) =>
-      `Your role in this organisation is "${d.role}"; this needs "${d.needed}" or higher.`,
+    (d: { role: string; permission: string; needed: string }) =>
+      `Your role in this organisation is "${d.role}"; this needs the permission "${d.permission}", which roles have from "${d.needed}" on.`,
+  ],
+  memberSuspended: [
+    'forbidden',
+    () => 'An admin has suspended your membership of this organisation. Your others go on.',
+  ],
+  organizationSuspended: [
+    'forbidden',
+    () =>
+      'This organisation is suspended: nobody can work in it until the operator of the server lifts that.',
+  ],
+  organizationDeleted: [
+    'forbidden',
+    () =>
+      'This organisation was deleted. Until its data is erased an admin can restore it: POST /organizations/{id}/restore.',
   ],
 });

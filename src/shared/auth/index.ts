@@ -1,6 +1,6 @@
-export { AllowGuests, Public, RequireRole, RequireUser } from './access.js';
-export { ActorResolver, type Claim, type Grant, type ResolvedActor } from './actor-resolver.js';
-export { actorTag } from './actor-tag.js';
+export { AllowGuests, Public, RequirePermission, RequireUser } from './access.js';
+export { ActorResolver, type Block, type Claim, type Grant, type ResolvedActor } from './actor-resolver.js';
+export { actorTag, organizationTag } from './actor-tag.js';
 export { type AuthOptions, authModule } from './auth.module.js';
 export { AuthConfig } from './config.js';
 export {
@@ -12,5 +12,6 @@ export {
   CurrentClient,
 } from './current-actor.js';
 export { authErrors } from './errors.js';
+export { AboutAccount, InOrganizationOfPath } from './place.js';
 export { Refusals } from './refusals.js';
 export { type NeededScope, NeedsScope, RequireSession, scopeOf } from './scope.js';

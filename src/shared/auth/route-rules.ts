@@ -1,7 +1,8 @@
 import type { ExecutionContext, Type } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import type { Role } from '#shared/contracts';
-import { type Access, AccessMark, RoleMark } from './access.js';
+import type { Permission } from '#shared/contracts';
+import { type Access, AccessMark, PermissionMark } from './access.js';
+import { type Place, PlaceMark } from './place.js';
 import { type NeededScope, ScopeMark } from './scope.js';
 
 type RequestHandler = ReturnType<ExecutionContext['getHandler']>;
@@ -9,8 +10,9 @@ type RequestHandler = ReturnType<ExecutionContext['getHandler']>;
 /** What the marks of a route say, the method's before the controller's. */
 export interface RouteRule {
   readonly access: Access;
-  /** The lowest role that may. */
-  readonly role?: Role | undefined;
+  /** What the role must allow, where the route says so. */
+  readonly permission?: Permission | undefined;
+  readonly place?: Place | undefined;
   /** As marked; otherwise it depends on the method. */
   readonly scope?: NeededScope | undefined;
 }
@@ -31,7 +33,8 @@ export class RouteRules {
     const marked = [handler, controller];
     const rule = {
       access: this.reflector.getAllAndOverride(AccessMark, marked) ?? 'user',
-      role: this.reflector.getAllAndOverride(RoleMark, marked),
+      permission: this.reflector.getAllAndOverride(PermissionMark, marked),
+      place: this.reflector.getAllAndOverride(PlaceMark, marked),
       scope: this.reflector.getAllAndOverride(ScopeMark, marked),
     };
     const others = this.rules.get(controller) ?? new WeakMap<RequestHandler, RouteRule>();

@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { ApiExtension } from '@nestjs/swagger';
-import type { Scope } from '#shared/contracts';
+import { type Permission, permissionTable, type Scope } from '#shared/contracts';
 
 /** What a route asks of an API key; `session`: no key will do. */
 export type NeededScope = Scope | 'session';
@@ -11,8 +11,8 @@ export const ScopeMark = Reflector.createDecorator<NeededScope>();
 const marked = (scope: NeededScope) => applyDecorators(ScopeMark(scope), ApiExtension('x-scope', scope));
 
 /**
- * What an API key needs for this route. Unmarked: `read` for GET, `manage` where the role must be admin, otherwise
- * `write`. Mark what is a POST and changes nothing, or more than it seems.
+ * What an API key needs for this route. Unmarked: `read` for GET, `manage` where only admins have the permission,
+ * otherwise `write`. Mark what is a POST and changes nothing, or more than it seems.
  */
 export const NeedsScope = (scope: Scope) => marked(scope);
 
@@ -20,15 +20,15 @@ export const NeedsScope = (scope: Scope) => marked(scope);
 export const RequireSession = () => marked('session');
 
 /** The rule of a route, for the guard and for the API document. */
-export function scopeOf({ marked: mark, method, role }: RouteFacts): NeededScope {
+export function scopeOf({ marked: mark, method, permission }: RouteFacts): NeededScope {
   if (mark) return mark;
   if (method === 'GET' || method === 'HEAD') return 'read';
-  return role === 'admin' ? 'manage' : 'write';
+  return permission && permissionTable[permission].from === 'admin' ? 'manage' : 'write';
 }
 
 interface RouteFacts {
   readonly marked?: NeededScope | undefined;
   /** Upper case. */
   readonly method: string;
-  readonly role?: string | undefined;
+  readonly permission?: Permission | undefined;
 }

@@ -1,13 +1,16 @@
 import { STATUS_CODES } from 'node:http';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { scopeOf } from '#shared/auth';
+import type { Permission } from '#shared/contracts';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 
 interface Marks {
   'x-access'?: string;
-  'x-role'?: string;
+  'x-permission'?: Permission;
   'x-scope'?: string;
+  /** `account` or `path`: the header does not say for which organisation. */
+  'x-place'?: string;
 }
 
 const common = {
@@ -73,14 +76,14 @@ function takeAccess(method: string, operation: Operation & Marks): string {
   const access = operation['x-access'] ?? 'user';
   operation['x-access'] = access;
   if (access !== 'public')
-    operation['x-scope'] ??= scopeOf({ method: method.toUpperCase(), role: operation['x-role'] });
+    operation['x-scope'] ??= scopeOf({ method: method.toUpperCase(), permission: operation['x-permission'] });
   operation.security = securityOf[access];
   return access;
 }
 
-function addParameters(method: string, operation: Operation, access: string): void {
+function addParameters(method: string, operation: Operation & Marks, access: string): void {
   operation.parameters ??= [];
-  if (access !== 'public') operation.parameters.push(common.organization);
+  if (access !== 'public' && !operation['x-place']) operation.parameters.push(common.organization);
   if (method === 'get') operation.parameters.push(common.fields);
   if (method === 'post' && access !== 'public') operation.parameters.push(common.idempotency);
 }

@@ -9,7 +9,7 @@ import {
   authModule,
   type Claim,
   Public,
-  RequireRole,
+  RequirePermission,
 } from '#shared/auth';
 import { cacheModule } from '#shared/cache';
 import { configModule } from '#shared/config';
@@ -32,7 +32,7 @@ class Things {
   }
 
   @Get('secrets')
-  @RequireRole('admin')
+  @RequirePermission('members.manage')
   secrets(): string[] {
     return [];
   }

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { BearerToken, CurrentActor, CurrentClient, Public, RequireSession } from '#shared/auth';
+import { AboutAccount, BearerToken, CurrentActor, CurrentClient, Public, RequireSession } from '#shared/auth';
 import type { Actor, Client } from '#shared/contracts';
 import { Responds } from '#shared/http';
 import { LimitRate } from '#shared/rate-limits';
@@ -81,6 +81,7 @@ export class AuthController {
   }
 
   @Get('profile')
+  @AboutAccount()
   @ApiOperation({ summary: 'Who am I' })
   @Responds(200, user)
   profile(@CurrentActor() { userId }: Actor): Promise<UserView> {

@@ -1,6 +1,6 @@
 import { Query } from '@nestjs/cqrs';
 import type { Actor } from '#shared/contracts';
-import type { MembersView, OrganizationView, ResolvedActorView } from './views.js';
+import type { MembersView, OrganizationView, ResolvedActorView, RoleView } from './views.js';
 
 /**
  * Who a token stands for, in one of the user's organisations: the personal one when none is named. Answers a new
@@ -24,6 +24,14 @@ export class ListOrganizations extends Query<readonly OrganizationView[]> {
 /** An organisation that the actor is a member of; any other does not exist. */
 export class GetOrganization extends Query<OrganizationView> {
   static readonly type = 'organizations.get-organization';
+  constructor(readonly input: { readonly actor: Actor; readonly organizationId: string }) {
+    super();
+  }
+}
+
+/** What each role may do in such an organisation, the highest first. */
+export class ListRoles extends Query<readonly RoleView[]> {
+  static readonly type = 'organizations.list-roles';
   constructor(readonly input: { readonly actor: Actor; readonly organizationId: string }) {
     super();
   }

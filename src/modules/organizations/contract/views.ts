@@ -1,7 +1,16 @@
-import type { Actor, Scope } from '#shared/contracts';
+import { type Actor, type Permission, type Role, roles, type Scope } from '#shared/contracts';
 
-export const memberRoles = ['admin', 'analyst', 'user'] as const;
-export type MemberRole = (typeof memberRoles)[number];
+/** The highest first. A guest is somebody from outside, who reads what is shared and asks. */
+export const memberRoles = roles;
+export type MemberRole = Role;
+
+/** What somebody with this role may do. */
+export interface RoleView {
+  readonly role: MemberRole;
+  /** Whether it is that of the one who asks. */
+  readonly own: boolean;
+  readonly permissions: readonly { readonly name: Permission; readonly allows: string }[];
+}
 
 export interface OrganizationView {
   readonly id: string;

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CurrentActor, NeedsScope } from '#shared/auth';
+import { CurrentActor, InOrganizationOfPath, NeedsScope, RequirePermission, RequireUser } from '#shared/auth';
 import type { Actor } from '#shared/contracts';
 import { Responds } from '#shared/http';
 import { type PageRequest, pageRequest } from '#shared/pagination';
@@ -25,9 +25,10 @@ import {
   roleChange,
 } from './organizations.dto.js';
 
-/** Whose rights count here is their role in the organisation of the path, not in that of the header. */
 @ApiTags('organizations')
 @Controller('organizations/:id/members')
+@RequireUser()
+@InOrganizationOfPath()
 export class MembersController {
   constructor(
     private readonly commands: CommandBus,
@@ -35,6 +36,7 @@ export class MembersController {
   ) {}
 
   @Get()
+  @RequirePermission('members.read')
   @ApiOperation({ summary: 'Members, in the order in which they joined' })
   @Responds(200, members)
   list(
@@ -46,7 +48,7 @@ export class MembersController {
   }
 
   @Post()
-  @NeedsScope('manage')
+  @RequirePermission('members.manage')
   @ApiOperation({ summary: 'Add somebody who has an account (admins)' })
   @Responds(201, member)
   add(
@@ -58,7 +60,7 @@ export class MembersController {
   }
 
   @Patch(':userId')
-  @NeedsScope('manage')
+  @RequirePermission('members.manage')
   @ApiOperation({ summary: 'Change the role of a member (admins)' })
   @Responds(200, member)
   changeRole(
@@ -72,7 +74,11 @@ export class MembersController {
   @Delete(':userId')
   @NeedsScope('manage')
   @HttpCode(204)
-  @ApiOperation({ summary: 'Remove a member (admins), or leave' })
+  @ApiOperation({
+    summary: 'Remove a member (admins), or leave',
+    description:
+      'Everybody may leave; somebody else is removed by those with the permission `members.manage`.',
+  })
   remove(
     @Param({ schema: memberPath }) { id, userId }: MemberPath,
     @CurrentActor() actor: Actor,

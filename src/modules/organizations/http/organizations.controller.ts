@@ -1,12 +1,13 @@
 import { Body, Controller, Get, Param, Patch } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CurrentActor, NeedsScope } from '#shared/auth';
+import { AboutAccount, CurrentActor, InOrganizationOfPath, RequirePermission } from '#shared/auth';
 import type { Actor } from '#shared/contracts';
 import { Responds } from '#shared/http';
 import {
   GetOrganization,
   ListOrganizations,
+  ListRoles,
   type OrganizationView,
   RequireSecondFactor,
 } from '../contract/index.js';
@@ -15,6 +16,8 @@ import {
   organization,
   organizationId,
   organizations,
+  type Roles,
+  roles,
   type Security,
   security,
 } from './organizations.dto.js';
@@ -28,6 +31,7 @@ export class OrganizationsController {
   ) {}
 
   @Get('users/organizations')
+  @AboutAccount()
   @ApiOperation({
     summary: 'The organisations I am a member of',
     description:
@@ -39,6 +43,7 @@ export class OrganizationsController {
   }
 
   @Get('organizations/:id')
+  @InOrganizationOfPath()
   @ApiOperation({ summary: 'One of my organisations' })
   @Responds(200, organization)
   get(
@@ -48,8 +53,23 @@ export class OrganizationsController {
     return this.queries.execute(new GetOrganization({ actor, organizationId: id }));
   }
 
+  @Get('organizations/:id/roles')
+  @InOrganizationOfPath()
+  @ApiOperation({
+    summary: 'What each role may do',
+    description: 'The highest first; a role has every permission of those below it. `own` marks mine.',
+  })
+  @Responds(200, roles)
+  async roles(
+    @Param('id', { schema: organizationId }) id: string,
+    @CurrentActor() actor: Actor,
+  ): Promise<Roles> {
+    return { items: [...(await this.queries.execute(new ListRoles({ actor, organizationId: id })))] };
+  }
+
   @Patch('organizations/:id/security')
-  @NeedsScope('manage')
+  @InOrganizationOfPath()
+  @RequirePermission('security.manage')
   @ApiOperation({
     summary: 'Demand a second factor of every member (admins)',
     description:

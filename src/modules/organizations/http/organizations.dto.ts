@@ -1,6 +1,13 @@
 import { z } from 'zod';
+import { permissionNames } from '#shared/contracts';
 import { pageOf } from '#shared/pagination';
-import { type MembersView, type MemberView, memberRoles, type OrganizationView } from '../contract/views.js';
+import {
+  type MembersView,
+  type MemberView,
+  memberRoles,
+  type OrganizationView,
+  type RoleView,
+} from '../contract/views.js';
 
 export const organizationId = z.uuid().describe('The `id` that `GET /users/organizations` gave.');
 const userId = z.uuid().describe('The `userId` of a member, as the list of members gives it.');
@@ -33,6 +40,22 @@ export const organization = z.object({
   role: role.describe('Of the one who asks.'),
   createdAt: z.iso.datetime(),
 }) satisfies z.ZodType<OrganizationView>;
+
+const roleView = z.object({
+  role,
+  own: z.boolean().describe('Whether it is mine.'),
+  permissions: z
+    .array(
+      z.object({
+        name: z.enum(permissionNames).meta({ example: 'content.read' }),
+        allows: z.string().describe('In words.'),
+      }),
+    )
+    .readonly(),
+}) satisfies z.ZodType<RoleView>;
+
+export const roles = z.object({ items: z.array(roleView) });
+export type Roles = z.infer<typeof roles>;
 
 export const security = z.object({ secondFactorRequired: z.boolean().meta({ example: true }) });
 export type Security = z.infer<typeof security>;

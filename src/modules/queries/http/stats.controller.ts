@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CurrentActor, RequireRole } from '#shared/auth';
+import { CurrentActor, RequirePermission } from '#shared/auth';
 import type { Actor } from '#shared/contracts';
 import { Responds } from '#shared/http';
 import { GetQueryStats, GetQueryUsage, type QueryStatsView, type QueryUsageView } from '../contract/index.js';
@@ -16,7 +16,7 @@ import {
 
 @ApiTags('query')
 @Controller('query')
-@RequireRole('analyst')
+@RequirePermission('usage.read')
 export class StatsController {
   constructor(private readonly queries: QueryBus) {}
 

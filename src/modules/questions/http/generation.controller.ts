@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post, Put } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CurrentActor, NeedsScope, RequireRole, RequireUser } from '#shared/auth';
+import { CurrentActor, NeedsScope, RequirePermission, RequireUser } from '#shared/auth';
 import type { Actor } from '#shared/contracts';
 import { Responds } from '#shared/http';
 import {
@@ -72,7 +72,7 @@ export class GenerationController {
   }
 
   @Put('language-model')
-  @RequireRole('admin')
+  @RequirePermission('language-model.manage')
   @ApiOperation({
     summary: 'Allow a language model in my organisation, or not',
     description: 'Not allowed until an admin does. The question and the schema are then sent to it.',

@@ -1,7 +1,7 @@
 import { Body, Controller, Param, Post, Put } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CurrentActor, RequireRole } from '#shared/auth';
+import { CurrentActor, RequirePermission } from '#shared/auth';
 import type { Actor } from '#shared/contracts';
 import { Responds } from '#shared/http';
 import { type DefinedTermView, DefineTerm } from '../contract/index.js';
@@ -20,7 +20,7 @@ const described =
 
 @ApiTags('glossary')
 @Controller('metadata/glossary')
-@RequireRole('analyst')
+@RequirePermission('glossary.write')
 export class GlossaryController {
   constructor(private readonly commands: CommandBus) {}
 

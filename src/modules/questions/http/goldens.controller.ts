@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CurrentActor, RequireRole, RequireUser } from '#shared/auth';
+import { CurrentActor, RequirePermission, RequireUser } from '#shared/auth';
 import type { Actor } from '#shared/contracts';
 import { Responds } from '#shared/http';
 import {
@@ -42,7 +42,7 @@ export class GoldensController {
   }
 
   @Post()
-  @RequireRole('analyst')
+  @RequirePermission('answers.teach')
   @ApiOperation({
     summary: 'Promote an answered question',
     description: 'Put in the `id` of a question that was answered as it should be. It is used at once.',
@@ -57,7 +57,7 @@ export class GoldensController {
 
   @Post(':id/approval')
   @HttpCode(200)
-  @RequireRole('analyst')
+  @RequirePermission('answers.teach')
   @ApiOperation({
     summary: 'Approve a correction',
     description:
@@ -70,7 +70,7 @@ export class GoldensController {
 
   @Delete(':id')
   @HttpCode(204)
-  @RequireRole('analyst')
+  @RequirePermission('answers.teach')
   @ApiOperation({ summary: 'Remove a golden answer', description: 'Or decline one that is proposed.' })
   remove(@Param('id', { schema: goldenId }) id: string, @CurrentActor() actor: Actor): Promise<void> {
     return this.commands.execute(new RemoveGolden({ actor, goldenId: id }));

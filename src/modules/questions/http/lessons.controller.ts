@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CurrentActor, RequireRole, RequireUser } from '#shared/auth';
+import { CurrentActor, RequirePermission, RequireUser } from '#shared/auth';
 import type { Actor } from '#shared/contracts';
 import { Responds } from '#shared/http';
 import {
@@ -35,7 +35,7 @@ export class LessonsController {
 
   @Post('lessons')
   @HttpCode(202)
-  @RequireRole('analyst')
+  @RequirePermission('answers.teach')
   @ApiOperation({
     summary: 'Learn from the golden answers of my organisation',
     description:
@@ -72,7 +72,7 @@ export class LessonsController {
 
   @Delete('learned/:id')
   @HttpCode(204)
-  @RequireRole('analyst')
+  @RequirePermission('answers.teach')
   @ApiOperation({ summary: 'Remove a name that was learned', description: 'It is not learned again.' })
   remove(@Param('id', { schema: learnedNameId }) id: string, @CurrentActor() actor: Actor): Promise<void> {
     return this.commands.execute(new RemoveLearnedName({ actor, learnedNameId: id }));

@@ -1,7 +1,7 @@
 import { Controller, Delete, Get, HttpCode, Param, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CurrentActor, RequireRole, RequireUser } from '#shared/auth';
+import { CurrentActor, RequirePermission, RequireUser } from '#shared/auth';
 import type { Actor } from '#shared/contracts';
 import { Responds } from '#shared/http';
 import { GetTerm, ListTerms, RemoveTerm, type TermPageView, type TermView } from '../contract/index.js';
@@ -33,7 +33,7 @@ export class GlossaryController {
 
   @Delete(':id')
   @HttpCode(204)
-  @RequireRole('analyst')
+  @RequirePermission('glossary.write')
   @ApiOperation({ summary: 'Remove a term', description: 'Its words mean what they meant without it.' })
   remove(@Param('id', { schema: termId }) id: string, @CurrentActor() actor: Actor): Promise<void> {
     return this.commands.execute(new RemoveTerm({ actor, termId: id }));
