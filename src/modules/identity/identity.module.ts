@@ -5,6 +5,8 @@ import { ApiKeysController } from './http/api-keys.controller.js';
 import { AuthController } from './http/auth.controller.js';
 import { KeySetController } from './http/key-set.controller.js';
 import { MfaController } from './http/mfa.controller.js';
+import { PasskeySignInController } from './http/passkey-sign-in.controller.js';
+import { PasskeysController } from './http/passkeys.controller.js';
 import { PasswordController } from './http/password.controller.js';
 import { SecondFactorsController } from './http/second-factors.controller.js';
 import { SessionsController } from './http/sessions.controller.js';
@@ -18,6 +20,7 @@ import { ApiKeyGrants } from './infra/api-key-grants.js';
 import { Asking } from './infra/asking.js';
 import { ChallengeEntity } from './infra/challenge.entity.js';
 import { Challenges } from './infra/challenges.js';
+import { CodeProofs } from './infra/code-proofs.js';
 import { CommonPasswords } from './infra/common-passwords.js';
 import { IdentityConfig } from './infra/config.js';
 import { Credentials } from './infra/credentials.js';
@@ -31,8 +34,13 @@ import { FormerPasswordEntity } from './infra/former-password.entity.js';
 import { FreshSessions } from './infra/fresh-sessions.js';
 import { GuardedProofs } from './infra/guarded-proofs.js';
 import { NewAccounts } from './infra/new-accounts.js';
+import { NewPasskeys } from './infra/new-passkeys.js';
 import { OneTimeTokenEntity } from './infra/one-time-token.entity.js';
 import { OneTimeTokens } from './infra/one-time-tokens.js';
+import { PasskeyEntity } from './infra/passkey.entity.js';
+import { PasskeyRepository } from './infra/passkey.repository.js';
+import { PasskeyChallenges } from './infra/passkey-challenges.js';
+import { Passkeys } from './infra/passkeys.js';
 import { PasswordChanges } from './infra/password-changes.js';
 import { PasswordHasher } from './infra/password-hasher.js';
 import { PasswordRules } from './infra/password-rules.js';
@@ -43,6 +51,7 @@ import { Proofs } from './infra/proofs.js';
 import { RecoveryCodeEntity } from './infra/recovery-code.entity.js';
 import { RecoveryCodes } from './infra/recovery-codes.js';
 import { RefreshTokenEntity } from './infra/refresh-token.entity.js';
+import { RelyingParty } from './infra/relying-party.js';
 import { SecondFactorEntity } from './infra/second-factor.entity.js';
 import { SecondFactors } from './infra/second-factors.js';
 import { SessionEntity } from './infra/session.entity.js';
@@ -54,6 +63,7 @@ import { SigningKeyRepository } from './infra/signing-key.repository.js';
 import { SigningKeys } from './infra/signing-keys.js';
 import { Totp } from './infra/totp.js';
 import { TotpCodes } from './infra/totp-codes.js';
+import { WebAuthn } from './infra/web-authn.js';
 import { useCases } from './use-cases/index.js';
 
 @Module({
@@ -67,6 +77,7 @@ import { useCases } from './use-cases/index.js';
       FailedSignInEntity,
       FormerPasswordEntity,
       OneTimeTokenEntity,
+      PasskeyEntity,
       RefreshTokenEntity,
       SessionEntity,
       SigningKeyEntity,
@@ -78,6 +89,8 @@ import { useCases } from './use-cases/index.js';
     KeySetController,
     MfaController,
     SecondFactorsController,
+    PasskeySignInController,
+    PasskeysController,
     PasswordController,
     SessionsController,
     TokenController,
@@ -88,6 +101,7 @@ import { useCases } from './use-cases/index.js';
     ApiKeyGrants,
     Asking,
     Challenges,
+    CodeProofs,
     Enrolments,
     FreshSessions,
     GuardedProofs,
@@ -107,6 +121,12 @@ import { useCases } from './use-cases/index.js';
     IdentityConfig,
     NewAccounts,
     OneTimeTokens,
+    NewPasskeys,
+    PasskeyChallenges,
+    PasskeyRepository,
+    Passkeys,
+    RelyingParty,
+    WebAuthn,
     PasswordChanges,
     PasswordHasher,
     PasswordRules,

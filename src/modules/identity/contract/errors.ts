@@ -70,6 +70,17 @@ export const identityErrors = defineErrors('identity', {
     () =>
       'With a second factor the password does not do: POST /auth/mfa/challenge, then send "challenge", "method" and "code".',
   ],
+  passkeyRefused: ['unprocessable', (d: { reason: string }) => `This passkey cannot be added: ${d.reason}.`],
+  passkeyExists: ['conflict', () => 'This passkey is known already.'],
+  passkeyNotFound: ['not-found', (d: { passkeyId: string }) => `You have no passkey ${d.passkeyId}.`],
+  tooManyPasskeys: [
+    'conflict',
+    (d: { most: number }) => `Nobody may have more than ${d.most} passkeys: remove one that is not needed.`,
+  ],
+  invalidPasskey: [
+    'unauthorized',
+    () => 'This passkey is unknown here, or did not sign what it was asked to: begin again.',
+  ],
   noSecondFactor: ['conflict', () => 'You have no second factor: POST /auth/mfa/totp adds one.'],
   factorExists: [
     'conflict',

@@ -24,6 +24,16 @@ import {
   RenewRecoveryCodes,
   SendChallengeCode,
 } from './mfa-messages.js';
+import {
+  AddPasskey,
+  AskPasskey,
+  BeginPasskey,
+  BeginPasskeySignIn,
+  ListPasskeys,
+  RemovePasskey,
+  RenamePasskey,
+  SignInByPasskey,
+} from './passkey-messages.js';
 import { ChangePassword, RequestPasswordReset, ResetPassword } from './password-commands.js';
 import {
   AuthenticateAccessToken,
@@ -61,6 +71,7 @@ export {
   SendChallengeCode,
 } from './mfa-messages.js';
 export {
+  type AnswerView,
   type ChallengeView,
   type ProofMethod,
   type ProofView,
@@ -72,6 +83,24 @@ export {
   secondFactorKinds,
   type TotpEnrolmentView,
 } from './mfa-views.js';
+export {
+  AddPasskey,
+  AskPasskey,
+  BeginPasskey,
+  BeginPasskeySignIn,
+  ListPasskeys,
+  RemovePasskey,
+  RenamePasskey,
+  SignInByPasskey,
+} from './passkey-messages.js';
+export type {
+  CeremonyView,
+  NewPasskeyView,
+  PasskeyAnswerView,
+  PasskeyCreationView,
+  PasskeysView,
+  PasskeyView,
+} from './passkey-views.js';
 export { ChangePassword, RequestPasswordReset, ResetPassword } from './password-commands.js';
 export {
   AuthenticateAccessToken,
@@ -120,6 +149,13 @@ export const identityContract = defineContract({
     RemoveSecondFactor,
     RenewRecoveryCodes,
     SendChallengeCode,
+    AddPasskey,
+    AskPasskey,
+    BeginPasskey,
+    BeginPasskeySignIn,
+    RemovePasskey,
+    RenamePasskey,
+    SignInByPasskey,
   ],
   queries: [
     AuthenticateAccessToken,
@@ -130,6 +166,7 @@ export const identityContract = defineContract({
     ListPublicKeys,
     ListApiKeys,
     ListSecondFactors,
+    ListPasskeys,
   ],
   events: [
     UserRegistered,

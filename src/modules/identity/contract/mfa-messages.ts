@@ -84,7 +84,7 @@ export class ConfirmSecondFactor extends Command<RecoveryCodesView> {
   static readonly type = 'identity.confirm-second-factor';
   constructor(
     readonly input: FromSession & {
-      readonly kind: SecondFactorKind;
+      readonly kind: Exclude<SecondFactorKind, 'passkey'>;
       readonly code: string;
       /** Of codes by e-mail. */
       readonly challenge?: string | undefined;

@@ -1,8 +1,11 @@
-export const secondFactorKinds = ['totp', 'email'] as const;
+import type { PasskeyAnswerView } from './passkey-views.js';
+
+export const secondFactorKinds = ['totp', 'email', 'passkey'] as const;
 export type SecondFactorKind = (typeof secondFactorKinds)[number];
 
 /** What somebody may answer a challenge with. */
-export const proofMethods = ['totp', 'email', 'recovery-code'] as const;
+export const codeMethods = ['totp', 'email', 'recovery-code'] as const;
+export const proofMethods = [...codeMethods, 'passkey'] as const;
 export type ProofMethod = (typeof proofMethods)[number];
 
 export interface SecondFactorView {
@@ -41,9 +44,9 @@ export interface ChallengeView {
   readonly expiresInSeconds: number;
 }
 
+export type AnswerView =
+  | { readonly method: (typeof codeMethods)[number]; readonly code: string }
+  | { readonly method: 'passkey'; readonly credential: PasskeyAnswerView };
+
 /** An answer to a challenge. */
-export interface ProofView {
-  readonly challenge: string;
-  readonly method: ProofMethod;
-  readonly code: string;
-}
+export type ProofView = AnswerView & { readonly challenge: string };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   type ChallengeView,
+  codeMethods,
   proofMethods,
   type RecoveryCodesView,
   type SecondFactorsView,
@@ -8,6 +9,7 @@ import {
   type TotpEnrolmentView,
 } from '../contract/mfa-views.js';
 import { password } from './auth.dto.js';
+import { answered } from './passkey.dto.js';
 
 const challenge = z
   .string()
@@ -21,7 +23,10 @@ const code = z
   .max(50)
   .describe('Six digits of the app, eight of the mail, or a recovery code.');
 
-export const proof = z.object({ challenge, method: z.enum(proofMethods), code });
+export const proof = z.discriminatedUnion('method', [
+  z.object({ challenge, method: z.enum(codeMethods), code }),
+  z.object({ challenge, method: z.literal('passkey'), credential: answered }),
+]);
 export type Proof = z.infer<typeof proof>;
 
 export const challenged = z.object({ challenge });

@@ -11,6 +11,9 @@ const mostAttempts = 5;
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest();
 
+export const isTokenOf = ({ hash }: Pick<ChallengeEntity, 'hash'>, token: string): boolean =>
+  hash.equals(sha256(token));
+
 type Asked = Pick<ChallengeEntity, 'accountId' | 'purpose'>;
 
 @Injectable()
@@ -71,6 +74,11 @@ export class Challenges {
     return row;
   }
 
+  /** The same for somebody who has the token. */
+  lookUp(token: string): Promise<Asked | undefined> {
+    return this.find(sha256(token).toString('hex'));
+  }
+
   /** For the mail of a challenge. One each, so that nobody's mailbox can be flooded. */
   async newCode(key: string): Promise<string | undefined> {
     const code = randomInt(100_000_000).toString().padStart(8, '0');
@@ -93,6 +101,8 @@ export class Challenges {
   }
 
   async clear(tx: Transaction): Promise<void> {
-    await tx.query('delete from identity.challenge where expires_at < $1', [this.clock.now()]);
+    const now = this.clock.now();
+    await tx.query('delete from identity.challenge where expires_at < $1', [now]);
+    await tx.query('delete from identity.passkey_challenge where expires_at < $1', [now]);
   }
 }

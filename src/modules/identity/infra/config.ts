@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { defineConfig, setting } from '#shared/config';
 
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== ''),
+);
+
 const settings = {
   issuer: setting('IDENTITY_ISSUER', z.string().min(1).default('almanac'), {
     description: 'Issuer and audience of access tokens. Servers that share a key pair need one each.',
@@ -34,6 +41,20 @@ const settings = {
     description:
       'Days after which a password must be replaced at the next sign-in. 0: never, as NIST SP 800-63B advises.',
   }),
+  passkeyRpId: setting('IDENTITY_PASSKEY_RP_ID', z.hostname().optional(), {
+    description:
+      'The domain that passkeys are made for (WebAuthn RP ID), for good: a later one knows none of them. Left out: the host of the first origin.',
+  }),
+  passkeyOrigins: setting(
+    'IDENTITY_PASSKEY_ORIGINS',
+    list
+      .pipe(z.array(z.url({ protocol: /^https?$/, error: 'give origins like https://host' })).min(1))
+      .optional(),
+    {
+      description:
+        'The web pages that may ask for passkeys: origins separated by commas. Left out: that of PUBLIC_URL, or http://localhost with the port.',
+    },
+  ),
   resetMinutes: setting('IDENTITY_RESET_MINUTES', z.coerce.number().positive().max(1440).default(30), {
     description: 'How long the token of a password reset is good, in minutes.',
   }),

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { identityErrors as errors } from '../contract/errors.js';
-import type { ProofView } from '../contract/mfa-views.js';
+import type { AnswerView } from '../contract/mfa-views.js';
 import type { AccountEntity } from './account.entity.js';
 import { AccountRepository } from './account.repository.js';
 import type { ChallengeEntity } from './challenge.entity.js';
@@ -17,11 +17,7 @@ export class GuardedProofs {
   ) {}
 
   /** The account of the challenge, if the answer is right; asked about patience before and after, as for passwords. */
-  async require(
-    challenge: ChallengeEntity,
-    answer: Pick<ProofView, 'method' | 'code'>,
-    address: string,
-  ): Promise<AccountEntity> {
+  async require(challenge: ChallengeEntity, answer: AnswerView, address: string): Promise<AccountEntity> {
     const account = await this.accounts.get(challenge.accountId);
     const attempt = { email: account.email, address };
     await this.failures.requirePatience(attempt);

@@ -16,9 +16,9 @@ export class CompleteSignInHandler implements ICommandHandler<CompleteSignIn> {
     private readonly sessions: Sessions,
   ) {}
 
-  async execute({ input: { challenge: token, method, code, client } }: CompleteSignIn) {
+  async execute({ input: { challenge: token, client, ...answer } }: CompleteSignIn) {
     const challenge = await this.challenges.attempt(token, 'sign-in');
-    const account = await this.proofs.require(challenge, { method, code }, client.address);
+    const account = await this.proofs.require(challenge, answer, client.address);
     return this.database.transaction(async (tx) => {
       await this.challenges.spend(challenge, tx);
       await this.failures.succeeded({ email: account.email, address: client.address }, tx);

@@ -1,4 +1,8 @@
+import { AddPasskeyHandler } from './add-passkey.js';
+import { AskPasskeyHandler } from './ask-passkey.js';
 import { AuthenticateAccessTokenHandler } from './authenticate-access-token.js';
+import { BeginPasskeyHandler } from './begin-passkey.js';
+import { BeginPasskeySignInHandler } from './begin-passkey-sign-in.js';
 import { ChangePasswordHandler } from './change-password.js';
 import { ClearSessions } from './clear-sessions.js';
 import { CompleteSignInHandler } from './complete-sign-in.js';
@@ -15,6 +19,7 @@ import { GetUserByEmailHandler } from './get-user-by-email.js';
 import { GetUsersHandler } from './get-users.js';
 import { IssueClientTokenHandler } from './issue-client-token.js';
 import { ListApiKeysHandler } from './list-api-keys.js';
+import { ListPasskeysHandler } from './list-passkeys.js';
 import { ListPublicKeysHandler } from './list-public-keys.js';
 import { ListSecondFactorsHandler } from './list-second-factors.js';
 import { ListSessionsHandler } from './list-sessions.js';
@@ -25,7 +30,9 @@ import { OnPasswordChanged } from './on-password-changed.js';
 import { OpenChallengeHandler } from './open-challenge.js';
 import { RefreshSessionHandler } from './refresh-session.js';
 import { RegisterUserHandler } from './register-user.js';
+import { RemovePasskeyHandler } from './remove-passkey.js';
 import { RemoveSecondFactorHandler } from './remove-second-factor.js';
+import { RenamePasskeyHandler } from './rename-passkey.js';
 import { RenewRecoveryCodesHandler } from './renew-recovery-codes.js';
 import { RequestPasswordResetHandler } from './request-password-reset.js';
 import { ResetPasswordHandler } from './reset-password.js';
@@ -34,9 +41,18 @@ import { RotateSigningKey } from './rotate-signing-key.js';
 import { SealAnew } from './seal-anew.js';
 import { SendChallengeCodeHandler } from './send-challenge-code.js';
 import { SendPasswordReset } from './send-password-reset.js';
+import { SignInByPasskeyHandler } from './sign-in-by-passkey.js';
 import { TellPasswordChanged } from './tell-password-changed.js';
 
 export const useCases = [
+  AddPasskeyHandler,
+  AskPasskeyHandler,
+  BeginPasskeyHandler,
+  BeginPasskeySignInHandler,
+  ListPasskeysHandler,
+  RemovePasskeyHandler,
+  RenamePasskeyHandler,
+  SignInByPasskeyHandler,
   AuthenticateAccessTokenHandler,
   ChangePasswordHandler,
   CompleteSignInHandler,
