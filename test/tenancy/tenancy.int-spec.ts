@@ -35,6 +35,7 @@ describe('the tenancy matrix', () => {
   let organization: string;
   /** By role, in Ada's organisation. */
   const members: Record<string, string> = {};
+  let suspended: string;
   let stranger: string;
   let ended: string;
   let revoked: string;
@@ -62,6 +63,13 @@ describe('the tenancy matrix', () => {
       const member = { email: `${role}@example.com`, role };
       await almanac.request(`POST /organizations/${organization}/members`, member, admin);
     }
+    suspended = await register('suspended');
+    const { body } = await almanac.request(
+      `POST /organizations/${organization}/members`,
+      { email: 'suspended@example.com', role: 'analyst' },
+      admin,
+    );
+    await almanac.request(`POST /organizations/${organization}/members/${body.userId}/suspend`, {}, admin);
     stranger = await register('stranger');
     ended = await register('ended');
     await almanac.request('POST /auth/logout', {}, ended);
@@ -174,6 +182,17 @@ describe('the tenancy matrix', () => {
       const answer = await ask(route, members[role], true);
       const isRefusal = answer.body.code === 'auth.roleTooLow';
       return unless(answer, isRefusal !== mayAsk(role, route));
+    });
+
+    expect(found).toEqual([]);
+  });
+
+  it('as somebody who is suspended: 403, but for what is about the account', async () => {
+    const aboutWork = guarded().filter(({ scope }) => scope !== 'session');
+    const found = await surprises(aboutWork, async (route) => {
+      const answer = await ask(route, suspended, true);
+      const isBlocked = answer.body.code === 'auth.memberSuspended';
+      return unless(answer, isBlocked === (route.place !== 'account'));
     });
 
     expect(found).toEqual([]);

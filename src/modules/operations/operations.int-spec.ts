@@ -1,7 +1,15 @@
 import { HttpAdapterHost } from '@nestjs/core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type BuiltinDataView, GetBuiltinDataStatus } from '#modules/census';
-import { type StartedModule, signedInAs, someActor, startModule, stubQuery } from '#shared/testing';
+import { ResumeOrganization, SuspendOrganization } from '#modules/organizations';
+import {
+  type StartedModule,
+  signedInAs,
+  someActor,
+  startModule,
+  stubCommand,
+  stubQuery,
+} from '#shared/testing';
 import { OperationsConfig } from './infra/config.js';
 import { OperationsModule } from './operations.module.js';
 
@@ -9,11 +17,20 @@ describe('operations', () => {
   const operator = someActor();
   let builtin: BuiltinDataView;
   let app: StartedModule;
+  let sent: object[];
 
   beforeEach(async () => {
     builtin = { status: 'ready' };
+    sent = [];
+    const send = (input: object) => {
+      sent.push(input);
+    };
     app = await startModule(OperationsModule, {
-      stubs: [stubQuery(GetBuiltinDataStatus, () => builtin)],
+      stubs: [
+        stubQuery(GetBuiltinDataStatus, () => builtin),
+        stubCommand(SuspendOrganization, send),
+        stubCommand(ResumeOrganization, send),
+      ],
       override: (builder) =>
         builder
           .overrideProvider(OperationsConfig)
@@ -101,6 +118,26 @@ describe('operations', () => {
     expect(stranger.statusCode).toBe(403);
     expect(stranger.json()).toMatchObject({ code: 'operations.notOperator' });
     expect((await list()).json()).toEqual({ items: [] });
+  });
+
+  it('lets operators alone suspend an organisation, and resume it', async () => {
+    const { organizationId } = someActor();
+    const post = (what: string, actor = operator, payload = {}) =>
+      app.http({
+        method: 'POST',
+        url: `/api/v1/system/organizations/${organizationId}/${what}`,
+        headers: signedInAs(actor),
+        payload,
+      });
+
+    for (const what of ['suspend', 'resume'])
+      expect((await post(what, someActor(), { reason: 'x' })).json()).toMatchObject({
+        code: 'operations.notOperator',
+      });
+    expect((await post('suspend')).statusCode).toBe(400);
+    expect((await post('suspend', operator, { reason: 'unpaid' })).statusCode).toBe(204);
+    expect((await post('resume')).statusCode).toBe(204);
+    expect(sent).toMatchObject([{ organizationId, reason: 'unpaid' }, { organizationId }]);
   });
 
   it('shows what it measures to Prometheus', async () => {

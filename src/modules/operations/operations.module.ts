@@ -6,6 +6,7 @@ import { operationsContract } from './contract/index.js';
 import { DeadLettersController } from './http/dead-letters.controller.js';
 import { HealthController } from './http/health.controller.js';
 import { MetricsController } from './http/metrics.controller.js';
+import { OrganizationsController } from './http/organizations.controller.js';
 import { OperationsConfig } from './infra/config.js';
 import { DataProbes } from './infra/data-probes.js';
 import { Liveness } from './infra/liveness.js';
@@ -26,7 +27,7 @@ import { useCases } from './use-cases/index.js';
       defaultMetrics: { enabled: false },
     }),
   ],
-  controllers: [DeadLettersController, HealthController],
+  controllers: [DeadLettersController, HealthController, OrganizationsController],
   providers: [
     OperationsConfig,
     Operators,

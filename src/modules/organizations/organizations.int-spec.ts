@@ -1,75 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  AuthenticateAccessToken,
-  GetUser,
-  GetUserByEmail,
-  GetUsers,
-  identityErrors,
-  UserRegistered,
-  type UserView,
-} from '#modules/identity';
+import { UserRegistered, type UserView } from '#modules/identity';
 import { ListOrganizations, ResolveActor } from '#modules/organizations';
 import { Database } from '#shared/database';
-import { type StartedModule, signedInAs, someActor, startModule, stubQuery } from '#shared/testing';
+import { type StartedModule, someActor } from '#shared/testing';
 import { OrganizationsModule } from './organizations.module.js';
+import { type OrganizationsWorld, startOrganizations, validUntil } from './testing/world.js';
 
 describe('organizations', () => {
-  const validUntil = 4_102_444_800_000;
-  const users = new Map<string, UserView>();
   let app: StartedModule;
-
-  const newUser = (name: string): UserView => {
-    const id = randomUUID();
-    const user = { id, name, email: `${name}-${id}@example.com`, createdAt: '2026-01-01T00:00:00.000Z' };
-    users.set(id, user);
-    return user;
-  };
-  const known = (user: UserView | undefined): UserView => {
-    if (!user) throw identityErrors.userNotFound({ user: '?' });
-    return user;
-  };
-
-  /** In these tests the access token is the id of the user; after it, a second factor or the organisation of a key. */
-  const stubs = [
-    stubQuery(AuthenticateAccessToken, ({ accessToken }) => {
-      const [userId = '', with_, organizationId = ''] = accessToken.split(' ');
-      const apiKey = { apiKeyId: 'k', organizationId, scopes: ['read'] as const, requestsPerMinute: 1 };
-      return {
-        userId,
-        expiresAt: validUntil,
-        ...(with_ === 'key' ? { apiKey } : { sessionId: 's', secondFactor: with_ === 'factor' }),
-      };
-    }),
-    stubQuery(GetUser, ({ userId }) => known(users.get(userId))),
-    stubQuery(GetUsers, ({ userIds }) => userIds.flatMap((id) => users.get(id) ?? [])),
-    stubQuery(GetUserByEmail, ({ email }) => known([...users.values()].find((user) => user.email === email))),
-  ];
+  let as: OrganizationsWorld['as'];
+  let newUser: OrganizationsWorld['newUser'];
+  let resolve: OrganizationsWorld['resolve'];
 
   beforeAll(async () => {
-    app = await startModule(OrganizationsModule, { stubs });
+    ({ app, as, newUser, resolve } = await startOrganizations(OrganizationsModule));
   });
   afterAll(() => app.stop());
 
-  const resolve = (user: UserView, organizationId?: string) =>
-    app.queries.execute(
-      new ResolveActor({ accessToken: user.id, ...(organizationId ? { organizationId } : {}) }),
-    );
   const resolveToken = (accessToken: string, organizationId: string) =>
     app.queries.execute(new ResolveActor({ accessToken, organizationId }));
   const organizationOf = async (user: UserView) => (await resolve(user)).actor.organizationId;
-
-  type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
-  const as = async (user: UserView, route: `${Method} ${string}`, payload?: object) => {
-    const headers = signedInAs(someActor({ userId: user.id }));
-    const [method, path] = route.split(' ') as [Method, string];
-    const url = `/api/v1/${path}`;
-    const response = await app.http({ method, url, headers, ...(payload ? { payload } : {}) });
-    return {
-      status: response.statusCode,
-      body: response.body === '' ? undefined : response.json(),
-    };
-  };
 
   /** Ada's organisation, with Bob in it. */
   const shared = async (role: 'admin' | 'analyst' | 'user' = 'user') => {
@@ -105,6 +56,12 @@ describe('organizations', () => {
         {
           id: expect.any(String),
           name: 'ada',
+          slug: expect.stringMatching(/^ada-[0-9a-f-]+$/),
+          state: 'active',
+          ownerId: ada.id,
+          settings: {},
+          branding: {},
+          suspended: false,
           personal: true,
           secondFactorRequired: false,
           role: 'admin',
@@ -308,7 +265,9 @@ describe('organizations', () => {
       const { ada, bob, id, members } = await shared('admin');
       await app
         .get(Database)
-        .query('update organizations.organization set personal_of = null where id = $1', [id]);
+        .query('update organizations.organization set personal_of = null, owner_id = null where id = $1', [
+          id,
+        ]);
 
       const answers = await Promise.all([
         as(ada, `DELETE ${members}/${bob.id}`),

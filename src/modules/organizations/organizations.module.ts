@@ -1,18 +1,33 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { organizationsContract } from './contract/index.js';
+import { LifeController } from './http/life.controller.js';
 import { MembersController } from './http/members.controller.js';
 import { OrganizationsController } from './http/organizations.controller.js';
+import { TeamsController } from './http/teams.controller.js';
+import { OrganizationsConfig } from './infra/config.js';
+import { HeldOrganizations } from './infra/held-organizations.js';
 import { MemberRepository } from './infra/member.repository.js';
+import { MemberListing } from './infra/member-listing.js';
 import { MembershipEntity } from './infra/membership.entity.js';
 import { OrganizationEntity } from './infra/organization.entity.js';
 import { OrganizationRepository } from './infra/organization.repository.js';
+import { TeamEntity } from './infra/team.entity.js';
+import { TeamRepository } from './infra/team.repository.js';
 import { useCases } from './use-cases/index.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([MembershipEntity, OrganizationEntity])],
-  controllers: [MembersController, OrganizationsController],
-  providers: [MemberRepository, OrganizationRepository, ...useCases],
+  imports: [TypeOrmModule.forFeature([MembershipEntity, OrganizationEntity, TeamEntity])],
+  controllers: [LifeController, MembersController, OrganizationsController, TeamsController],
+  providers: [
+    HeldOrganizations,
+    MemberListing,
+    MemberRepository,
+    OrganizationRepository,
+    OrganizationsConfig,
+    TeamRepository,
+    ...useCases,
+  ],
 })
 export class OrganizationsModule {
   static readonly contract = organizationsContract;

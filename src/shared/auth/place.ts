@@ -15,10 +15,13 @@ export const PlaceMark = Reflector.createDecorator<Place>();
 
 /**
  * About the person and not about an organisation: open also to who is suspended there, lacks the second factor that it
- * demands, or is a guest in it.
+ * demands, or is a guest in it. With the organisation of the path, when its id is a part of it.
  */
-export const AboutAccount = () =>
-  applyDecorators(PlaceMark({ account: true }), ApiExtension('x-place', 'account'));
+export const AboutAccount = (parameter?: string) =>
+  applyDecorators(
+    PlaceMark({ account: true, ...(parameter !== undefined && { parameter }) }),
+    ApiExtension('x-place', 'account'),
+  );
 
 /** The caller's rights are those in the organisation of the path, whatever the header says. */
 export const InOrganizationOfPath = (parameter = 'id') =>

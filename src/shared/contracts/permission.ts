@@ -27,6 +27,8 @@ export const permissionTable = {
     from: 'admin',
     allows: 'Add, invite, suspend and remove members, and change their roles.',
   },
+  'teams.manage': { from: 'admin', allows: 'Make, change and remove teams, and say who is in them.' },
+  'organization.manage': { from: 'admin', allows: 'Change name, slug, settings and branding.' },
   'security.manage': { from: 'admin', allows: 'Demand a second factor of every member.' },
 } as const satisfies Readonly<Record<string, PermissionRow>>;
 

@@ -71,6 +71,24 @@ export class ReplayDeadLetter extends Command<void> {
   }
 }
 
+/** Nobody works in the organisation until it may work again. For operators. */
+export class StopOrganization extends Command<void> {
+  static readonly type = 'operations.stop-organization';
+  constructor(
+    readonly input: { readonly actor: Actor; readonly organizationId: string; readonly reason: string },
+  ) {
+    super();
+  }
+}
+
+/** For operators. */
+export class LetOrganizationWork extends Command<void> {
+  static readonly type = 'operations.let-organization-work';
+  constructor(readonly input: { readonly actor: Actor; readonly organizationId: string }) {
+    super();
+  }
+}
+
 export const operationsErrors = defineErrors('operations', {
   notOperator: [
     'forbidden',
@@ -80,7 +98,7 @@ export const operationsErrors = defineErrors('operations', {
 
 export const operationsContract = defineContract({
   module: 'operations',
-  commands: [ReplayDeadLetter],
+  commands: [ReplayDeadLetter, StopOrganization, LetOrganizationWork],
   queries: [CheckHealth, GetReadiness, ListDeadLetters],
   events: [],
 });

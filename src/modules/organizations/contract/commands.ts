@@ -2,14 +2,15 @@ import { Command } from '@nestjs/cqrs';
 import type { Actor } from '#shared/contracts';
 import type { MemberRole, MemberView, OrganizationView } from './views.js';
 
-/** By an admin: somebody who has an account becomes a member. */
+/** By an admin: somebody who has an account becomes a member. Whom is said by address, or by id. */
 export class AddMember extends Command<MemberView> {
   static readonly type = 'organizations.add-member';
   constructor(
     readonly input: {
       readonly actor: Actor;
       readonly organizationId: string;
-      readonly email: string;
+      readonly email?: string;
+      readonly userId?: string;
       readonly role: MemberRole;
     },
   ) {
@@ -32,7 +33,30 @@ export class ChangeMemberRole extends Command<MemberView> {
   }
 }
 
-/** By an admin, or by the members themselves. An organisation keeps at least one admin. */
+/** By an admin: the member may do nothing in the organisation, at once and everywhere, until resumed. Repeating it is fine. */
+export class SuspendMember extends Command<MemberView> {
+  static readonly type = 'organizations.suspend-member';
+  constructor(
+    readonly input: { readonly actor: Actor; readonly organizationId: string; readonly userId: string },
+  ) {
+    super();
+  }
+}
+
+/** By an admin: what a suspension took is given back. Repeating it is fine. */
+export class ResumeMember extends Command<MemberView> {
+  static readonly type = 'organizations.resume-member';
+  constructor(
+    readonly input: { readonly actor: Actor; readonly organizationId: string; readonly userId: string },
+  ) {
+    super();
+  }
+}
+
+/**
+ * By an admin, or by the members themselves. An organisation keeps at least one admin, and its owner; only Almanac itself
+ * removes an owner, and the admin who has been one the longest is it then.
+ */
 export class RemoveMember extends Command<void> {
   static readonly type = 'organizations.remove-member';
   constructor(

@@ -9,11 +9,34 @@ export const organizationsErrors = defineErrors('organizations', {
     'not-found',
     (d: { userId: string }) => `User ${d.userId} is not a member of this organisation.`,
   ],
-  adminsOnly: ['forbidden', () => 'Only admins of this organisation may change its members.'],
+  adminsOnly: ['forbidden', () => 'Only admins of this organisation may do this.'],
+  ownerOnly: ['forbidden', () => 'Only the owner of this organisation may do this.'],
   alreadyMember: [
     'conflict',
     (d: { email: string }) => `${d.email} is a member of this organisation already.`,
   ],
   lastAdmin: ['conflict', () => 'An organisation needs an admin: make somebody else admin first.'],
+  ownerTransfersFirst: [
+    'conflict',
+    () => 'The owner stays an admin: transfer the ownership first (POST /organizations/{id}/transfer).',
+  ],
+  ownerIsAdmin: ['conflict', () => 'An organisation is owned by an admin who is not suspended.'],
+  personalStays: [
+    'conflict',
+    () => 'A personal organisation belongs to one user for good: it is neither transferred nor deleted.',
+  ],
+  slugTaken: ['conflict', (d: { slug: string }) => `slug: "${d.slug}" is taken on this server.`],
+  slugMismatch: [
+    'invalid',
+    (d: { slug: string }) => `confirm: give the slug of what is deleted, "${d.slug}".`,
+  ],
+  deleted: ['conflict', () => 'This organisation was deleted: restore it before anything else.'],
+  notDeleted: ['conflict', () => 'This organisation was not deleted.'],
+  tooMany: [
+    'limit',
+    (d: { most: number }) => `One user owns at most ${d.most} organisations: delete one, or transfer it.`,
+  ],
+  teamNotFound: ['not-found', (d: { teamId: string }) => `Team ${d.teamId} does not exist.`],
+  teamNameTaken: ['conflict', (d: { name: string }) => `name: there is a team "${d.name}" already.`],
   ownerStays: ['conflict', () => 'The owner of a personal organisation stays its admin.'],
 });

@@ -16,3 +16,24 @@ export class MemberRemoved extends DomainEvent<{
 }> {
   static readonly type = 'organizations.member-removed';
 }
+
+interface OfMember {
+  readonly organizationId: string;
+  readonly userId: string;
+  /** Who did it. */
+  readonly actorId: string;
+}
+
+export class MemberRoleChanged extends DomainEvent<
+  OfMember & { readonly from: MemberRole; readonly to: MemberRole }
+> {
+  static readonly type = 'organizations.member-role-changed';
+}
+
+export class MemberSuspended extends DomainEvent<OfMember> {
+  static readonly type = 'organizations.member-suspended';
+}
+
+export class MemberResumed extends DomainEvent<OfMember> {
+  static readonly type = 'organizations.member-resumed';
+}

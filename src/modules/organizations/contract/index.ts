@@ -1,26 +1,122 @@
 import { defineContract } from '#shared/contracts';
-import { AddMember, ChangeMemberRole, RemoveMember, RequireSecondFactor } from './commands.js';
-import { MemberAdded, MemberRemoved } from './events.js';
+import {
+  AddMember,
+  ChangeMemberRole,
+  RemoveMember,
+  RequireSecondFactor,
+  ResumeMember,
+  SuspendMember,
+} from './commands.js';
+import { MemberAdded, MemberRemoved, MemberResumed, MemberRoleChanged, MemberSuspended } from './events.js';
+import {
+  ChangeOrganization,
+  CreateOrganization,
+  DeleteOrganization,
+  RestoreOrganization,
+  ResumeOrganization,
+  SuspendOrganization,
+  TransferOwnership,
+} from './organization-commands.js';
+import {
+  OrganizationChanged,
+  OrganizationCreated,
+  OrganizationDeleted,
+  OrganizationDeletionScheduled,
+  OrganizationRestored,
+  OrganizationResumed,
+  OrganizationSuspended,
+  OwnershipTransferred,
+} from './organization-events.js';
 import { GetOrganization, ListMembers, ListOrganizations, ListRoles, ResolveActor } from './queries.js';
+import { TeamChanged, TeamCreated, TeamMemberAdded, TeamMemberRemoved, TeamRemoved } from './team-events.js';
+import {
+  AddTeamMember,
+  ChangeTeam,
+  CreateTeam,
+  GetTeam,
+  GetTeamIds,
+  ListTeamMembers,
+  ListTeams,
+  RemoveTeam,
+  RemoveTeamMember,
+} from './team-messages.js';
 
-export { AddMember, ChangeMemberRole, RemoveMember, RequireSecondFactor } from './commands.js';
+export * from './commands.js';
 export { organizationsErrors } from './errors.js';
-export { MemberAdded, MemberRemoved } from './events.js';
+export * from './events.js';
+export * from './organization-commands.js';
+export * from './organization-events.js';
 export { GetOrganization, ListMembers, ListOrganizations, ListRoles, ResolveActor } from './queries.js';
+export * from './team-events.js';
+export * from './team-messages.js';
 export {
   type GrantView,
   type MemberRole,
   type MembersView,
   type MemberView,
   memberRoles,
+  type OrganizationBranding,
+  type OrganizationSettings,
+  type OrganizationState,
   type OrganizationView,
+  organizationStates,
   type ResolvedActorView,
   type RoleView,
+  type TeamsView,
+  type TeamView,
 } from './views.js';
 
 export const organizationsContract = defineContract({
   module: 'organizations',
-  commands: [AddMember, ChangeMemberRole, RemoveMember, RequireSecondFactor],
-  queries: [ResolveActor, ListOrganizations, GetOrganization, ListMembers, ListRoles],
-  events: [MemberAdded, MemberRemoved],
+  commands: [
+    AddMember,
+    ChangeMemberRole,
+    RemoveMember,
+    SuspendMember,
+    ResumeMember,
+    RequireSecondFactor,
+    CreateOrganization,
+    ChangeOrganization,
+    TransferOwnership,
+    DeleteOrganization,
+    RestoreOrganization,
+    SuspendOrganization,
+    ResumeOrganization,
+    CreateTeam,
+    ChangeTeam,
+    RemoveTeam,
+    AddTeamMember,
+    RemoveTeamMember,
+  ],
+  queries: [
+    ResolveActor,
+    ListOrganizations,
+    GetOrganization,
+    ListMembers,
+    ListRoles,
+    ListTeams,
+    GetTeam,
+    ListTeamMembers,
+    GetTeamIds,
+  ],
+  events: [
+    MemberAdded,
+    MemberRemoved,
+    MemberRoleChanged,
+    MemberSuspended,
+    MemberResumed,
+    OrganizationCreated,
+    OrganizationChanged,
+    OrganizationSuspended,
+    OrganizationResumed,
+    OwnershipTransferred,
+    OrganizationDeletionScheduled,
+    OrganizationRestored,
+    OrganizationDeleted,
+    TeamCreated,
+    TeamChanged,
+    TeamRemoved,
+    TeamMemberAdded,
+    TeamMemberRemoved,
+  ],
 });

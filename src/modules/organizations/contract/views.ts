@@ -12,9 +12,45 @@ export interface RoleView {
   readonly permissions: readonly { readonly name: Permission; readonly allows: string }[];
 }
 
+export const organizationStates = ['active', 'suspended', 'deleted'] as const;
+export type OrganizationState = (typeof organizationStates)[number];
+
+/** What admins decide for everybody in it. What is left out is as usual. */
+export interface OrganizationSettings {
+  /** BCP 47. */
+  readonly locale?: string;
+  /** IANA. */
+  readonly timeZone?: string;
+  /** Days that an invitation is good for; 7. */
+  readonly invitationDays?: number;
+  /** Only addresses of these domains are invited; all when left out. */
+  readonly invitationDomains?: readonly string[];
+}
+
+/** How what leaves the organisation looks. */
+export interface OrganizationBranding {
+  /** `#rrggbb`. */
+  readonly primaryColor?: string;
+  readonly accentColor?: string;
+  /** Below every page of a report. */
+  readonly footer?: string;
+}
+
 export interface OrganizationView {
   readonly id: string;
   readonly name: string;
+  /** A short name for addresses, unique on this server. */
+  readonly slug: string;
+  /** Nobody works in one that is suspended or deleted. */
+  readonly state: OrganizationState;
+  /** The admin whom nobody can remove. */
+  readonly ownerId: string | null;
+  readonly settings: OrganizationSettings;
+  readonly branding: OrganizationBranding;
+  /** ISO 8601: when what a deleted one owns is erased. */
+  readonly eraseAt?: string;
+  /** Whether the one who asks is suspended in it. */
+  readonly suspended: boolean;
   /** Made at sign-up for one user, who stays its admin. */
   readonly personal: boolean;
   /** Whether its members must show a second factor to work in it. */
@@ -30,8 +66,25 @@ export interface MemberView {
   readonly email: string;
   readonly name: string;
   readonly role: MemberRole;
+  /** ISO 8601: since when the member may do nothing here; absent for the others. */
+  readonly suspendedAt?: string;
   /** ISO 8601. */
   readonly joinedAt: string;
+}
+
+/** A group of members. */
+export interface TeamView {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly memberCount: number;
+  /** ISO 8601. */
+  readonly createdAt: string;
+}
+
+export interface TeamsView {
+  readonly items: readonly TeamView[];
+  readonly nextCursor?: string;
 }
 
 export interface MembersView {
@@ -55,4 +108,6 @@ export interface ResolvedActorView {
   readonly grant?: GrantView;
   /** The organisation demands one, and the session had none. */
   readonly lacksSecondFactor?: true;
+  /** Why the member may do nothing in the organisation now. */
+  readonly blocked?: 'member-suspended' | 'organization-suspended' | 'organization-deleted';
 }

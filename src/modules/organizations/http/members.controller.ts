@@ -12,6 +12,8 @@ import {
   type MembersView,
   type MemberView,
   RemoveMember,
+  ResumeMember,
+  SuspendMember,
 } from '../contract/index.js';
 import {
   type MemberPath,
@@ -20,10 +22,10 @@ import {
   members,
   type NewMember,
   newMember,
-  organizationId,
   type RoleChange,
   roleChange,
-} from './organizations.dto.js';
+} from './members.dto.js';
+import { organizationId } from './organizations.dto.js';
 
 @ApiTags('organizations')
 @Controller('organizations/:id/members')
@@ -69,6 +71,34 @@ export class MembersController {
     @CurrentActor() actor: Actor,
   ): Promise<MemberView> {
     return this.commands.execute(new ChangeMemberRole({ actor, organizationId: id, userId, role }));
+  }
+
+  @Post(':userId/suspend')
+  @HttpCode(200)
+  @RequirePermission('members.manage')
+  @ApiOperation({
+    summary: 'Suspend a member (admins)',
+    description:
+      'From this moment on, and everywhere, they may do nothing in this organisation: 403 `auth.memberSuspended`.',
+  })
+  @Responds(200, member)
+  suspend(
+    @Param({ schema: memberPath }) { id, userId }: MemberPath,
+    @CurrentActor() actor: Actor,
+  ): Promise<MemberView> {
+    return this.commands.execute(new SuspendMember({ actor, organizationId: id, userId }));
+  }
+
+  @Post(':userId/resume')
+  @HttpCode(200)
+  @RequirePermission('members.manage')
+  @ApiOperation({ summary: 'End the suspension of a member (admins)' })
+  @Responds(200, member)
+  resume(
+    @Param({ schema: memberPath }) { id, userId }: MemberPath,
+    @CurrentActor() actor: Actor,
+  ): Promise<MemberView> {
+    return this.commands.execute(new ResumeMember({ actor, organizationId: id, userId }));
   }
 
   @Delete(':userId')

@@ -1,10 +1,18 @@
-import { Body, Controller, Get, Param, Patch } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { AboutAccount, CurrentActor, InOrganizationOfPath, RequirePermission } from '#shared/auth';
+import {
+  AboutAccount,
+  CurrentActor,
+  InOrganizationOfPath,
+  RequirePermission,
+  RequireSession,
+} from '#shared/auth';
 import type { Actor } from '#shared/contracts';
 import { Responds } from '#shared/http';
 import {
+  ChangeOrganization,
+  CreateOrganization,
   GetOrganization,
   ListOrganizations,
   ListRoles,
@@ -12,8 +20,12 @@ import {
   RequireSecondFactor,
 } from '../contract/index.js';
 import {
+  type NewOrganization,
+  newOrganization,
+  type OrganizationChange,
   type Organizations,
   organization,
+  organizationChange,
   organizationId,
   organizations,
   type Roles,
@@ -42,6 +54,20 @@ export class OrganizationsController {
     return { items: [...(await this.queries.execute(new ListOrganizations({ actor })))] };
   }
 
+  @Post('organizations')
+  @RequireSession()
+  @ApiOperation({
+    summary: 'Make an organisation',
+    description: 'Who makes it is its admin and owns it. Name it in `X-Organization-Id` to work in it.',
+  })
+  @Responds(201, organization)
+  create(
+    @Body({ schema: newOrganization }) body: NewOrganization,
+    @CurrentActor() actor: Actor,
+  ): Promise<OrganizationView> {
+    return this.commands.execute(new CreateOrganization({ actor, ...body }));
+  }
+
   @Get('organizations/:id')
   @InOrganizationOfPath()
   @ApiOperation({ summary: 'One of my organisations' })
@@ -65,6 +91,22 @@ export class OrganizationsController {
     @CurrentActor() actor: Actor,
   ): Promise<Roles> {
     return { items: [...(await this.queries.execute(new ListRoles({ actor, organizationId: id })))] };
+  }
+
+  @Patch('organizations/:id')
+  @InOrganizationOfPath()
+  @RequirePermission('organization.manage')
+  @ApiOperation({
+    summary: 'Rename an organisation, or change its slug, settings or branding (admins)',
+    description: 'What is left out stays; `settings` and `branding` are each replaced as a whole.',
+  })
+  @Responds(200, organization)
+  change(
+    @Param('id', { schema: organizationId }) id: string,
+    @Body({ schema: organizationChange }) body: OrganizationChange,
+    @CurrentActor() actor: Actor,
+  ): Promise<OrganizationView> {
+    return this.commands.execute(new ChangeOrganization({ actor, organizationId: id, ...body }));
   }
 
   @Patch('organizations/:id/security')

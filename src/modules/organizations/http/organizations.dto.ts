@@ -1,40 +1,101 @@
 import { z } from 'zod';
 import { permissionNames } from '#shared/contracts';
-import { pageOf } from '#shared/pagination';
 import {
-  type MembersView,
-  type MemberView,
   memberRoles,
+  type OrganizationBranding,
+  type OrganizationSettings,
   type OrganizationView,
+  organizationStates,
   type RoleView,
-} from '../contract/views.js';
+} from '../contract/index.js';
+import { locale, timeZone } from './places.dto.js';
 
 export const organizationId = z.uuid().describe('The `id` that `GET /users/organizations` gave.');
-const userId = z.uuid().describe('The `userId` of a member, as the list of members gives it.');
-
-export const memberPath = z.object({ id: organizationId, userId });
-export type MemberPath = z.infer<typeof memberPath>;
 
 const role = z.enum(memberRoles).meta({ example: 'analyst' });
 
-export const newMember = z.object({
-  email: z
-    .string()
-    .trim()
-    .max(254)
-    .pipe(z.email('give an address like ada@example.com'))
-    .describe('Of somebody else who has an account here already.')
-    .meta({ example: 'grace@example.com' }),
-  role,
-});
-export type NewMember = z.infer<typeof newMember>;
+const name = z.string().trim().min(1).max(200).meta({ example: 'Example & Sons' });
 
-export const roleChange = z.object({ role });
-export type RoleChange = z.infer<typeof roleChange>;
+const slug = z
+  .string()
+  .regex(
+    /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
+    'give lower-case letters, digits and single hyphens, beginning with a letter',
+  )
+  .min(3)
+  .max(50)
+  .describe('A short name for addresses, unique on this server; made of the name when left out.');
+
+const color = z
+  .string()
+  .regex(/^#[0-9a-f]{6}$/i, 'give a colour like #1f6feb')
+  .meta({ example: '#1f6feb' });
+
+const domain = z
+  .string()
+  .toLowerCase()
+  .max(253)
+  .regex(/^([a-z0-9]([a-z0-9-]*[a-z0-9])?[.])+[a-z]{2,}$/, 'give a domain like example.com')
+  .meta({ example: 'example.com' });
+
+const settings = z
+  .strictObject({
+    locale: locale.optional(),
+    timeZone: timeZone.optional(),
+    invitationDays: z.int().min(1).max(30).optional().describe('Days that an invitation is good for; 7.'),
+    invitationDomains: z
+      .array(domain)
+      .min(1)
+      .max(50)
+      .readonly()
+      .optional()
+      .describe('Only addresses of these domains are invited; all when left out.'),
+  })
+  .describe('What admins decide for everybody in it.') satisfies z.ZodType<OrganizationSettings>;
+
+const branding = z
+  .strictObject({
+    primaryColor: color.optional(),
+    accentColor: color.optional(),
+    footer: z.string().trim().max(300).optional().describe('Below every page of a report.'),
+  })
+  .describe('How what leaves the organisation looks.') satisfies z.ZodType<OrganizationBranding>;
+
+export const newOrganization = z.strictObject({ name, slug: slug.optional() });
+export type NewOrganization = z.infer<typeof newOrganization>;
+
+export const organizationChange = z
+  .strictObject({
+    name: name.optional(),
+    slug: slug.optional(),
+    settings: settings.optional(),
+    branding: branding.optional(),
+  })
+  .refine((change) => Object.keys(change).length > 0, 'give at least one of name, slug, settings, branding');
+export type OrganizationChange = z.infer<typeof organizationChange>;
+
+export const confirmation = z.object({
+  confirm: z
+    .string()
+    .min(1)
+    .max(100)
+    .describe('The slug of the organisation, so that nobody deletes another one.'),
+});
+export type Confirmation = z.infer<typeof confirmation>;
+
+export const heir = z.object({ userId: z.uuid().describe('An admin of the organisation.') });
+export type Heir = z.infer<typeof heir>;
 
 export const organization = z.object({
   id: organizationId,
   name: z.string(),
+  slug: z.string().describe('A short name for addresses, unique on this server.'),
+  state: z.enum(organizationStates).describe('Nobody works in one that is suspended or deleted.'),
+  ownerId: z.uuid().nullable().describe('The admin whom nobody can remove.'),
+  settings,
+  branding,
+  eraseAt: z.iso.datetime().optional().describe('When what a deleted one owns is erased.'),
+  suspended: z.boolean().describe('Whether the one who asks is suspended in it.'),
   personal: z.boolean().describe('Made at sign-up for one user, who stays its admin.'),
   secondFactorRequired: z.boolean().describe('Whether its members must show a second factor to work in it.'),
   role: role.describe('Of the one who asks.'),
@@ -62,13 +123,3 @@ export type Security = z.infer<typeof security>;
 
 export const organizations = z.object({ items: z.array(organization) });
 export type Organizations = z.infer<typeof organizations>;
-
-export const member = z.object({
-  userId,
-  email: z.string(),
-  name: z.string(),
-  role,
-  joinedAt: z.iso.datetime(),
-}) satisfies z.ZodType<MemberView>;
-
-export const members = pageOf(member) satisfies z.ZodType<MembersView>;

@@ -3,6 +3,13 @@ import type { MemberView } from '../contract/views.js';
 import type { MembershipEntity } from './membership.entity.js';
 
 export const toMemberView = (
-  { userId, role, joinedAt }: MembershipEntity,
+  { userId, role, joinedAt, suspendedAt }: MembershipEntity,
   { email, name }: Pick<UserView, 'email' | 'name'>,
-): MemberView => ({ userId, email, name, role, joinedAt: joinedAt.toISOString() });
+): MemberView => ({
+  userId,
+  email,
+  name,
+  role,
+  ...(suspendedAt && { suspendedAt: suspendedAt.toISOString() }),
+  joinedAt: joinedAt.toISOString(),
+});

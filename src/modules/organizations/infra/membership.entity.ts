@@ -8,4 +8,6 @@ export class MembershipEntity {
   @PrimaryColumn('uuid', { name: 'user_id' }) userId!: string;
   @Column('text') role!: MemberRole;
   @Column('timestamptz', { name: 'joined_at' }) joinedAt!: Date;
+  /** Since when the member may do nothing here. */
+  @Column('timestamptz', { name: 'suspended_at', nullable: true }) suspendedAt!: Date | null;
 }

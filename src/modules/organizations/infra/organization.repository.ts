@@ -1,31 +1,40 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import type { Actor } from '#shared/contracts';
 import { Database, type Transaction } from '#shared/database';
-import { Outbox } from '#shared/messaging';
 import { organizationsErrors as errors } from '../contract/errors.js';
-import { MemberAdded, MemberRemoved } from '../contract/events.js';
-import type { MemberRole, OrganizationView } from '../contract/views.js';
-import { Organization } from '../domain/organization.js';
-import { MembershipEntity } from './membership.entity.js';
+import type { MemberRole, OrganizationState, OrganizationView } from '../contract/views.js';
+import { Organization, type Standing } from '../domain/organization.js';
+import { slugOf } from '../domain/slug.js';
+import { MemberRepository } from './member.repository.js';
 import { OrganizationEntity } from './organization.entity.js';
 
-interface Row extends Omit<OrganizationView, 'createdAt'> {
+interface Row extends Omit<OrganizationView, 'createdAt' | 'eraseAt'> {
   readonly createdAt: Date;
+  readonly eraseAt: Date | null;
 }
 
+const state = `case when o.deleted_at is not null then 'deleted' when o.suspended_at is not null then 'suspended' else 'active' end`;
+
 const ofMember = `
-  select o.id, o.name, o.personal_of is not null as personal, m.role, 
+  select o.id, o.name, o.slug, ${state} as state, o.owner_id as "ownerId", o.settings, o.branding,
+         o.erase_at as "eraseAt", m.suspended_at is not null as suspended,
+         o.personal_of is not null as personal, m.role,
          o.second_factor_required as "secondFactorRequired", o.created_at as "createdAt"
     from organizations.membership m join organizations.organization o on o.id = m.organization_id
    where m.user_id = $1`;
 
-const toView = (row: Row): OrganizationView => ({ ...row, createdAt: row.createdAt.toISOString() });
+const toView = ({ eraseAt, createdAt, ...row }: Row): OrganizationView => ({
+  ...row,
+  ...(eraseAt && { eraseAt: eraseAt.toISOString() }),
+  createdAt: createdAt.toISOString(),
+});
 
 @Injectable()
 export class OrganizationRepository {
   constructor(
     private readonly database: Database,
-    private readonly outbox: Outbox,
+    private readonly members: MemberRepository,
   ) {}
 
   /** As its member sees it; for anybody else it does not exist. */
@@ -33,6 +42,12 @@ export class OrganizationRepository {
     const [row] = await this.database.query<Row>(`${ofMember} and o.id = $2`, [userId, organizationId]);
     if (!row) throw errors.notFound({ organizationId });
     return toView(row);
+  }
+
+  /** Almanac itself counts as one in the organisation that it works for. */
+  async requireMember(actor: Actor, organizationId: string): Promise<void> {
+    if (actor.kind === 'system' && actor.organizationId === organizationId) return;
+    await this.getFor(actor.userId, organizationId);
   }
 
   async listFor(userId: string): Promise<OrganizationView[]> {
@@ -47,56 +62,82 @@ export class OrganizationRepository {
 
   /** Any number of callers at once: one organisation. */
   async ensurePersonal(userId: string, name: string, tx: Transaction): Promise<void> {
+    const id = randomUUID();
     const made = await tx
       .createQueryBuilder()
       .insert()
       .into(OrganizationEntity)
-      .values({ id: randomUUID(), name, personalOf: userId, createdAt: new Date() })
+      .values({
+        id,
+        name,
+        slug: slugOf(name, id.slice(0, 13)),
+        personalOf: userId,
+        ownerId: userId,
+        createdAt: new Date(),
+      })
       .orIgnore()
       .returning('id')
       .execute();
     const [organization] = made.raw as { id: string }[];
-    if (organization) await this.addMember({ organizationId: organization.id, userId, role: 'admin' }, tx);
+    if (organization) await this.members.add({ organizationId: id, userId, role: 'admin' }, tx);
   }
 
   /** Locked until the transaction ends, so that two admins cannot both remove the last but one. */
-  async hold(organizationId: string, tx: Transaction): Promise<Organization> {
-    const [row]: { personalOf: string | null }[] = await tx.query(
-      `select personal_of as "personalOf" from organizations.organization where id = $1 for update`,
-      [organizationId],
-    );
+  async hold(organizationId: string, userIds: readonly string[], tx: Transaction): Promise<Organization> {
+    const [row]: { personalOf: string | null; ownerId: string | null; state: OrganizationState }[] =
+      await tx.query(
+        `select o.personal_of as "personalOf", o.owner_id as "ownerId", ${state} as state
+           from organizations.organization o where o.id = $1 for update`,
+        [organizationId],
+      );
     if (!row) throw errors.notFound({ organizationId });
-    const members = await tx.findBy(MembershipEntity, { organizationId });
-    return new Organization(organizationId, row.personalOf, new Map(members.map((m) => [m.userId, m.role])));
+    const members: { userId: string; role: MemberRole; suspended: boolean }[] = await tx.query(
+      `select user_id as "userId", role, suspended_at is not null as suspended from organizations.membership
+        where organization_id = $1 and (role = 'admin' or user_id = any($2)) order by joined_at, user_id`,
+      [organizationId, userIds],
+    );
+    const standings = members.map(({ userId, ...standing }): [string, Standing] => [userId, standing]);
+    const { personalOf, ...facts } = row;
+    return new Organization({
+      ...facts,
+      id: organizationId,
+      personal: personalOf !== null,
+      members: new Map(standings),
+    });
   }
 
-  /** Answers the members: what is remembered of them changes with it. */
-  async requireSecondFactor(id: string, required: boolean, tx: Transaction): Promise<string[]> {
-    await tx.update(OrganizationEntity, { id }, { secondFactorRequired: required });
-    return (await tx.findBy(MembershipEntity, { organizationId: id })).map(({ userId }) => userId);
+  change(id: string, fields: Partial<OrganizationEntity>, tx: Transaction): Promise<unknown> {
+    return tx.update(OrganizationEntity, { id }, fields as object);
   }
 
-  async addMember(member: Omit<MembershipEntity, 'joinedAt'>, tx: Transaction): Promise<MembershipEntity> {
-    const joined = { ...member, joinedAt: new Date() };
-    await tx.insert(MembershipEntity, joined);
-    await this.outbox.add(new MemberAdded(member), tx);
-    return joined;
+  /** Answers whether the slug was free. */
+  async add(organization: Partial<OrganizationEntity> & { id: string }, tx: Transaction): Promise<boolean> {
+    const made = await tx
+      .createQueryBuilder()
+      .insert()
+      .into(OrganizationEntity)
+      .values(organization as object)
+      .orIgnore()
+      .returning('id')
+      .execute();
+    return made.raw.length > 0;
   }
 
-  async changeRole(
-    member: { readonly organizationId: string; readonly userId: string },
-    role: MemberRole,
-    tx: Transaction,
-  ): Promise<MembershipEntity> {
-    await tx.update(MembershipEntity, member, { role });
-    return tx.findOneByOrFail(MembershipEntity, member);
+  async isSlugTaken(slug: string, organizationId: string, tx: Transaction): Promise<boolean> {
+    const rows = await tx.query(`select 1 from organizations.organization where slug = $1 and id <> $2`, [
+      slug,
+      organizationId,
+    ]);
+    return rows.length > 0;
   }
 
-  async removeMember(
-    member: { readonly organizationId: string; readonly userId: string },
-    tx: Transaction,
-  ): Promise<void> {
-    await tx.delete(MembershipEntity, member);
-    await this.outbox.add(new MemberRemoved(member), tx);
+  /** Those beside the personal one. Locks them, so that two at once do not both fit. */
+  async countOwned(ownerId: string, tx: Transaction): Promise<number> {
+    await tx.query(`select pg_advisory_xact_lock(hashtextextended('organizations:' || $1, 0))`, [ownerId]);
+    const [row]: { n: string }[] = await tx.query(
+      `select count(*) as n from organizations.organization where owner_id = $1 and personal_of is null`,
+      [ownerId],
+    );
+    return Number(row?.n ?? 0);
   }
 }

@@ -1,10 +1,10 @@
 import { CommandHandler, type ICommandHandler, QueryBus } from '@nestjs/cqrs';
-import { GetUserByEmail } from '#modules/identity';
-import { actorTag } from '#shared/auth';
-import { Cache } from '#shared/cache';
-import { Database } from '#shared/database';
+import { GetUser, GetUserByEmail, type UserView } from '#modules/identity';
+import { permits } from '#shared/contracts';
 import { AddMember } from '../contract/commands.js';
 import { organizationsErrors as errors } from '../contract/errors.js';
+import { HeldOrganizations } from '../infra/held-organizations.js';
+import { MemberRepository } from '../infra/member.repository.js';
 import { toMemberView } from '../infra/member-views.js';
 import { OrganizationRepository } from '../infra/organization.repository.js';
 
@@ -12,24 +12,35 @@ import { OrganizationRepository } from '../infra/organization.repository.js';
 export class AddMemberHandler implements ICommandHandler<AddMember> {
   constructor(
     private readonly queries: QueryBus,
-    private readonly database: Database,
+    private readonly held: HeldOrganizations,
     private readonly organizations: OrganizationRepository,
-    private readonly cache: Cache,
+    private readonly members: MemberRepository,
   ) {}
 
   /** Rights are looked at twice: only admins learn who has an account, and only admins who still are change anything. */
-  async execute({ input: { actor, organizationId, email, role } }: AddMember) {
-    const seen = await this.organizations.getFor(actor.userId, organizationId);
-    if (seen.role !== 'admin') throw errors.adminsOnly();
-    const user = await this.queries.execute(new GetUserByEmail({ email }));
+  async execute({ input }: AddMember) {
+    const { actor, organizationId, role } = input;
+    if (actor.kind !== 'system') {
+      const seen = await this.organizations.getFor(actor.userId, organizationId);
+      if (!permits(seen.role, 'members.manage')) throw errors.adminsOnly();
+    }
+    const user = await this.whom(input);
+    const userId = user.id;
 
-    const member = await this.database.transaction(async (tx) => {
-      const organization = await this.organizations.hold(organizationId, tx);
-      organization.requireAdmin(actor.userId);
-      organization.requireNewMember(user.id, user.email);
-      return this.organizations.addMember({ organizationId, userId: user.id, role }, tx);
-    });
-    await this.cache.invalidateTags([actorTag(user.id)]);
+    const member = await this.held.change(
+      { actor, organizationId, userIds: [userId] },
+      async (organization, tx) => {
+        organization.require(actor, 'members.manage');
+        organization.requireNewMember(userId, user.email);
+        return await this.members.add({ organizationId, userId, role }, tx);
+      },
+    );
     return toMemberView(member, user);
+  }
+
+  private whom({ userId, email = '' }: AddMember['input']): Promise<UserView> {
+    return this.queries.execute(
+      userId === undefined ? new GetUserByEmail({ email }) : new GetUser({ userId }),
+    );
   }
 }

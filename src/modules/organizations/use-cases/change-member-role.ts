@@ -1,29 +1,33 @@
 import { CommandHandler, type ICommandHandler, QueryBus } from '@nestjs/cqrs';
 import { GetUser } from '#modules/identity';
-import { actorTag } from '#shared/auth';
-import { Cache } from '#shared/cache';
-import { Database } from '#shared/database';
+import { Outbox } from '#shared/messaging';
 import { ChangeMemberRole } from '../contract/commands.js';
+import { MemberRoleChanged } from '../contract/events.js';
+import { HeldOrganizations } from '../infra/held-organizations.js';
+import { MemberRepository } from '../infra/member.repository.js';
 import { toMemberView } from '../infra/member-views.js';
-import { OrganizationRepository } from '../infra/organization.repository.js';
 
 @CommandHandler(ChangeMemberRole)
 export class ChangeMemberRoleHandler implements ICommandHandler<ChangeMemberRole> {
   constructor(
     private readonly queries: QueryBus,
-    private readonly database: Database,
-    private readonly organizations: OrganizationRepository,
-    private readonly cache: Cache,
+    private readonly held: HeldOrganizations,
+    private readonly members: MemberRepository,
+    private readonly outbox: Outbox,
   ) {}
 
   async execute({ input: { actor, organizationId, userId, role } }: ChangeMemberRole) {
-    const member = await this.database.transaction(async (tx) => {
-      const organization = await this.organizations.hold(organizationId, tx);
-      organization.requireAdmin(actor.userId);
-      organization.requireRoleChange(userId, role);
-      return this.organizations.changeRole({ organizationId, userId }, role, tx);
-    });
-    await this.cache.invalidateTags([actorTag(userId)]);
+    const member = await this.held.change(
+      { actor, organizationId, userIds: [userId] },
+      async (organization, tx) => {
+        organization.require(actor, 'members.manage');
+        organization.requireRoleChange(userId, role);
+        const { role: from } = organization.standingOf(userId);
+        const changed = { organizationId, userId, actorId: actor.userId, from, to: role };
+        if (from !== role) await this.outbox.add(new MemberRoleChanged(changed), tx);
+        return await this.members.change({ organizationId, userId }, { role }, tx);
+      },
+    );
     return toMemberView(member, await this.queries.execute(new GetUser({ userId })));
   }
 }

@@ -1,23 +1,59 @@
 import { AddMemberHandler } from './add-member.js';
+import { AddTeamMemberHandler } from './add-team-member.js';
 import { ChangeMemberRoleHandler } from './change-member-role.js';
+import { ChangeOrganizationHandler } from './change-organization.js';
+import { ChangeTeamHandler } from './change-team.js';
+import { CreateOrganizationHandler } from './create-organization.js';
+import { CreateTeamHandler } from './create-team.js';
+import { DeleteOrganizationHandler } from './delete-organization.js';
 import { GetOrganizationHandler } from './get-organization.js';
+import { GetTeamHandler } from './get-team.js';
+import { GetTeamIdsHandler } from './get-team-ids.js';
 import { ListMembersHandler } from './list-members.js';
 import { ListOrganizationsHandler } from './list-organizations.js';
 import { ListRolesHandler } from './list-roles.js';
+import { ListTeamMembersHandler } from './list-team-members.js';
+import { ListTeamsHandler } from './list-teams.js';
 import { OnUserRegistered } from './on-user-registered.js';
 import { RemoveMemberHandler } from './remove-member.js';
+import { RemoveTeamHandler } from './remove-team.js';
+import { RemoveTeamMemberHandler } from './remove-team-member.js';
 import { RequireSecondFactorHandler } from './require-second-factor.js';
 import { ResolveActorHandler } from './resolve-actor.js';
+import { RestoreOrganizationHandler } from './restore-organization.js';
+import { ResumeMemberHandler } from './resume-member.js';
+import { ResumeOrganizationHandler } from './resume-organization.js';
+import { SuspendMemberHandler } from './suspend-member.js';
+import { SuspendOrganizationHandler } from './suspend-organization.js';
+import { TransferOwnershipHandler } from './transfer-ownership.js';
 
 export const useCases = [
   AddMemberHandler,
+  AddTeamMemberHandler,
   ChangeMemberRoleHandler,
+  ChangeOrganizationHandler,
+  ChangeTeamHandler,
+  CreateOrganizationHandler,
+  CreateTeamHandler,
+  DeleteOrganizationHandler,
   GetOrganizationHandler,
+  GetTeamHandler,
+  GetTeamIdsHandler,
   ListMembersHandler,
   ListOrganizationsHandler,
   ListRolesHandler,
+  ListTeamMembersHandler,
+  ListTeamsHandler,
   OnUserRegistered,
   RemoveMemberHandler,
+  RemoveTeamHandler,
+  RemoveTeamMemberHandler,
   RequireSecondFactorHandler,
   ResolveActorHandler,
+  RestoreOrganizationHandler,
+  ResumeMemberHandler,
+  ResumeOrganizationHandler,
+  SuspendMemberHandler,
+  SuspendOrganizationHandler,
+  TransferOwnershipHandler,
 ];

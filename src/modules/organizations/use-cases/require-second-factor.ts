@@ -1,25 +1,25 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { actorTag } from '#shared/auth';
-import { Cache } from '#shared/cache';
-import { Database } from '#shared/database';
+import { Outbox } from '#shared/messaging';
 import { RequireSecondFactor } from '../contract/commands.js';
+import { OrganizationChanged } from '../contract/organization-events.js';
+import { HeldOrganizations } from '../infra/held-organizations.js';
 import { OrganizationRepository } from '../infra/organization.repository.js';
 
 @CommandHandler(RequireSecondFactor)
 export class RequireSecondFactorHandler implements ICommandHandler<RequireSecondFactor> {
   constructor(
-    private readonly database: Database,
+    private readonly held: HeldOrganizations,
     private readonly organizations: OrganizationRepository,
-    private readonly cache: Cache,
+    private readonly outbox: Outbox,
   ) {}
 
   async execute({ input: { actor, organizationId, required } }: RequireSecondFactor) {
-    const members = await this.database.transaction(async (tx) => {
-      const organization = await this.organizations.hold(organizationId, tx);
-      organization.requireAdmin(actor.userId);
-      return this.organizations.requireSecondFactor(organizationId, required, tx);
+    await this.held.change({ actor, organizationId, ofAll: true }, async (organization, tx) => {
+      organization.require(actor, 'security.manage');
+      await this.organizations.change(organizationId, { secondFactorRequired: required }, tx);
+      const changed = { organizationId, actorId: actor.userId, fields: ['secondFactorRequired'] };
+      await this.outbox.add(new OrganizationChanged(changed), tx);
     });
-    await this.cache.invalidateTags(members.map(actorTag));
     return this.organizations.getFor(actor.userId, organizationId);
   }
 }

@@ -3,7 +3,7 @@ import { type ApiKeyGrantView, AuthenticateAccessToken, GetUser } from '#modules
 import { Database } from '#shared/database';
 import { organizationsErrors as errors } from '../contract/errors.js';
 import { ResolveActor } from '../contract/queries.js';
-import type { OrganizationView } from '../contract/views.js';
+import type { OrganizationView, ResolvedActorView } from '../contract/views.js';
 import { OrganizationRepository } from '../infra/organization.repository.js';
 
 const uuid = /^[\da-f]{8}-([\da-f]{4}-){3}[\da-f]{12}$/i;
@@ -13,6 +13,12 @@ function onlyOrganizationOf(key: ApiKeyGrantView, asked: string | undefined): st
   if (asked !== undefined && asked.toLowerCase() !== key.organizationId)
     throw errors.notFound({ organizationId: asked });
   return key.organizationId;
+}
+
+/** What is gone comes before what is suspended. */
+function blockOf({ state, suspended }: OrganizationView): ResolvedActorView['blocked'] {
+  if (state !== 'active') return `organization-${state}`;
+  return suspended ? 'member-suspended' : undefined;
 }
 
 @QueryHandler(ResolveActor)
@@ -30,7 +36,8 @@ export class ResolveActorHandler implements IQueryHandler<ResolveActor> {
     const organization = await (wanted === undefined ? this.personal(userId) : this.named(userId, wanted));
     const { id, role, secondFactorRequired } = organization;
     const actor = { kind: 'user' as const, userId, organizationId: id, role };
-    const resolved = { actor, validUntil: expiresAt };
+    const blocked = blockOf(organization);
+    const resolved = { actor, validUntil: expiresAt, ...(blocked && { blocked }) };
     if (!apiKey && secondFactorRequired && !secondFactor)
       return { ...resolved, lacksSecondFactor: true as const };
     if (!apiKey) return resolved;

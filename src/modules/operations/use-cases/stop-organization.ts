@@ -1,0 +1,17 @@
+import { CommandBus, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { SuspendOrganization } from '#modules/organizations';
+import { StopOrganization } from '../contract/index.js';
+import { Operators } from '../infra/operators.js';
+
+@CommandHandler(StopOrganization)
+export class StopOrganizationHandler implements ICommandHandler<StopOrganization> {
+  constructor(
+    private readonly operators: Operators,
+    private readonly commands: CommandBus,
+  ) {}
+
+  execute({ input }: StopOrganization): Promise<void> {
+    this.operators.require(input.actor);
+    return this.commands.execute(new SuspendOrganization(input));
+  }
+}

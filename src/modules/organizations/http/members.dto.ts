@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { pageOf } from '#shared/pagination';
+import { type MembersView, type MemberView, memberRoles } from '../contract/index.js';
+import { organizationId } from './organizations.dto.js';
+
+export const userId = z.uuid().describe('The `userId` of a member, as the list of members gives it.');
+
+export const memberPath = z.object({ id: organizationId, userId });
+export type MemberPath = z.infer<typeof memberPath>;
+
+const role = z.enum(memberRoles).meta({ example: 'analyst' });
+
+export const newMember = z.object({
+  email: z
+    .string()
+    .trim()
+    .max(254)
+    .pipe(z.email('give an address like ada@example.com'))
+    .describe('Of somebody else who has an account here already.')
+    .meta({ example: 'grace@example.com' }),
+  role,
+});
+export type NewMember = z.infer<typeof newMember>;
+
+export const roleChange = z.object({ role });
+export type RoleChange = z.infer<typeof roleChange>;
+
+export const member = z.object({
+  userId,
+  email: z.string(),
+  name: z.string(),
+  role,
+  suspendedAt: z.iso
+    .datetime()
+    .optional()
+    .describe('Since when the member may do nothing here; absent for the others.'),
+  joinedAt: z.iso.datetime(),
+}) satisfies z.ZodType<MemberView>;
+
+export const members = pageOf(member) satisfies z.ZodType<MembersView>;

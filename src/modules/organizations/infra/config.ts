@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { defineConfig, setting } from '#shared/config';
+
+const settings = {
+  graceDays: setting('ORGANIZATIONS_GRACE_DAYS', z.coerce.number().int().min(0).max(365).default(30), {
+    description:
+      'Days in which an organisation that was deleted can be restored; what it owns is erased then.',
+  }),
+  mostPerUser: setting('ORGANIZATIONS_PER_USER', z.coerce.number().int().min(1).default(20), {
+    description: 'Organisations that one user may own beside the personal one.',
+  }),
+};
+
+export class OrganizationsConfig extends defineConfig('organizations', settings) {}
