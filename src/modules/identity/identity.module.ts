@@ -3,8 +3,10 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { identityContract } from './contract/index.js';
 import { ApiKeysController } from './http/api-keys.controller.js';
 import { AuthController } from './http/auth.controller.js';
+import { IdentitiesController } from './http/identities.controller.js';
 import { KeySetController } from './http/key-set.controller.js';
 import { MfaController } from './http/mfa.controller.js';
+import { OAuthController } from './http/oauth.controller.js';
 import { PasskeySignInController } from './http/passkey-sign-in.controller.js';
 import { PasskeysController } from './http/passkeys.controller.js';
 import { PasswordController } from './http/password.controller.js';
@@ -33,10 +35,19 @@ import { FailedSignIns } from './infra/failed-sign-ins.js';
 import { FormerPasswordEntity } from './infra/former-password.entity.js';
 import { FreshSessions } from './infra/fresh-sessions.js';
 import { GuardedProofs } from './infra/guarded-proofs.js';
+import { LinkedIdentities } from './infra/linked-identities.js';
+import { LinkedIdentityEntity } from './infra/linked-identity.entity.js';
+import { LinkedIdentityRepository } from './infra/linked-identity.repository.js';
 import { NewAccounts } from './infra/new-accounts.js';
 import { NewPasskeys } from './infra/new-passkeys.js';
+import { OAuthConfig } from './infra/oauth/config.js';
+import { OAuthClient } from './infra/oauth/oauth-client.js';
+import { OAuthProviders } from './infra/oauth/oauth-providers.js';
+import { ProviderTrips } from './infra/oauth/provider-trips.js';
+import { ProviderVisits } from './infra/oauth/provider-visits.js';
 import { OneTimeTokenEntity } from './infra/one-time-token.entity.js';
 import { OneTimeTokens } from './infra/one-time-tokens.js';
+import { Owners } from './infra/owners.js';
 import { PasskeyEntity } from './infra/passkey.entity.js';
 import { PasskeyRepository } from './infra/passkey.repository.js';
 import { PasskeyChallenges } from './infra/passkey-challenges.js';
@@ -63,6 +74,7 @@ import { SigningKeyRepository } from './infra/signing-key.repository.js';
 import { SigningKeys } from './infra/signing-keys.js';
 import { Totp } from './infra/totp.js';
 import { TotpCodes } from './infra/totp-codes.js';
+import { WaysIn } from './infra/ways-in.js';
 import { WebAuthn } from './infra/web-authn.js';
 import { useCases } from './use-cases/index.js';
 
@@ -76,6 +88,7 @@ import { useCases } from './use-cases/index.js';
       SecondFactorEntity,
       FailedSignInEntity,
       FormerPasswordEntity,
+      LinkedIdentityEntity,
       OneTimeTokenEntity,
       PasskeyEntity,
       RefreshTokenEntity,
@@ -86,6 +99,8 @@ import { useCases } from './use-cases/index.js';
   controllers: [
     ApiKeysController,
     AuthController,
+    IdentitiesController,
+    OAuthController,
     KeySetController,
     MfaController,
     SecondFactorsController,
@@ -137,6 +152,15 @@ import { useCases } from './use-cases/index.js';
     Sessions,
     SigningKeyRepository,
     SigningKeys,
+    LinkedIdentities,
+    LinkedIdentityRepository,
+    OAuthClient,
+    OAuthConfig,
+    OAuthProviders,
+    Owners,
+    ProviderTrips,
+    ProviderVisits,
+    WaysIn,
     ...useCases,
   ],
 })

@@ -48,7 +48,7 @@ export const identityErrors = defineErrors('identity', {
   secondFactorNeeded: [
     'unauthorized',
     (d: { challenge: string; methods: readonly string[]; expiresInSeconds: number }) =>
-      `The password is right. Send "details.challenge" with a code to POST /auth/mfa/verify within ${d.expiresInSeconds} seconds; methods: ${d.methods.join(', ')}.`,
+      `One half of the sign-in is done. Send "details.challenge" with a code to POST /auth/mfa/verify within ${d.expiresInSeconds} seconds; methods: ${d.methods.join(', ')}.`,
   ],
   resetNeeded: [
     'unauthorized',
@@ -87,5 +87,58 @@ export const identityErrors = defineErrors('identity', {
     (d: { kind: string }) => `You have the second factor "${d.kind}" already: remove it first.`,
   ],
   factorNotFound: ['not-found', (d: { kind: string }) => `You have no second factor "${d.kind}".`],
+  providerNotFound: [
+    'not-found',
+    (d: { provider: string; providers: readonly string[] }) =>
+      `Nobody signs in with "${d.provider}" here. Allowed: ${d.providers.join(', ')}.`,
+  ],
+  providerUnavailable: [
+    'unavailable',
+    (d: { provider: string }) => `${d.provider} does not answer as it should: try again later.`,
+  ],
+  providerRefused: [
+    'unauthorized',
+    (d: { provider: string; reason: string }) => `${d.provider} did not let you in: ${d.reason}.`,
+  ],
+  invalidProviderAnswer: [
+    'unauthorized',
+    (d: { provider: string }) =>
+      `What came back from ${d.provider} does not belong to this sign-in, is too old, or was changed: begin again.`,
+  ],
+  invalidVisit: [
+    'unauthorized',
+    () => 'This sign-in was not begun in this browser, was finished before, or took too long: begin again.',
+  ],
+  invalidSignInCode: [
+    'unauthorized',
+    () => 'The code is unknown, was used, has expired, or was given to another browser: begin again.',
+  ],
+  emailNotVerified: [
+    'forbidden',
+    (d: { provider: string }) =>
+      `${d.provider} does not say that your e-mail address is verified: verify it there, or register with a password.`,
+  ],
+  linkNeeded: [
+    'conflict',
+    (d: { email: string; provider: string }) =>
+      `There already is an account for ${d.email}. Sign in to it as before, then send this code to POST /auth/identities: from then on ${d.provider} opens it too.`,
+  ],
+  alreadyLinked: [
+    'conflict',
+    (d: { provider: string }) => `Your account is linked with ${d.provider} already: remove that first.`,
+  ],
+  linkedElsewhere: [
+    'conflict',
+    (d: { provider: string }) => `This account at ${d.provider} opens another account here.`,
+  ],
+  identityNotFound: [
+    'not-found',
+    (d: { identityId: string }) => `You have no linked identity ${d.identityId}.`,
+  ],
+  lastWayIn: [
+    'conflict',
+    () =>
+      'This is the only way into your account: set a password (POST /auth/password/forgot), add a passkey or link another identity first.',
+  ],
   userNotFound: ['not-found', (d: { user: string }) => `There is no account ${d.user}.`],
 });

@@ -60,3 +60,22 @@ export class SecondFactorRemoved extends DomainEvent<{
 }> {
   static readonly type = 'identity.second-factor-removed';
 }
+
+/** From now on somebody signs in with an account at a provider. */
+export class IdentityLinked extends DomainEvent<{
+  readonly userId: string;
+  readonly issuer: string;
+  /** For people to read. */
+  readonly provider: string;
+}> {
+  static readonly type = 'identity.identity-linked';
+}
+
+export class IdentityUnlinked extends DomainEvent<{
+  readonly userId: string;
+  readonly issuer: string;
+  /** For people to read. */
+  readonly provider: string;
+}> {
+  static readonly type = 'identity.identity-unlinked';
+}

@@ -4,6 +4,8 @@ import { EndOtherSessions, EndSession, LogIn, LogOut, RefreshSession, RegisterUs
 import {
   ApiKeyCreated,
   ApiKeyRevoked,
+  IdentityLinked,
+  IdentityUnlinked,
   PasswordChanged,
   SecondFactorAdded,
   SecondFactorRemoved,
@@ -24,6 +26,16 @@ import {
   RenewRecoveryCodes,
   SendChallengeCode,
 } from './mfa-messages.js';
+import {
+  LinkIdentity,
+  ListLinkedIdentities,
+  ListSignInProviders,
+  ReturnFromProvider,
+  SignInWithProvider,
+  UnlinkIdentity,
+  VisitProvider,
+  VisitProviderToLink,
+} from './oauth-messages.js';
 import {
   AddPasskey,
   AskPasskey,
@@ -50,6 +62,8 @@ export { identityErrors } from './errors.js';
 export {
   ApiKeyCreated,
   ApiKeyRevoked,
+  IdentityLinked,
+  IdentityUnlinked,
   PasswordChanged,
   SecondFactorAdded,
   SecondFactorRemoved,
@@ -83,6 +97,24 @@ export {
   secondFactorKinds,
   type TotpEnrolmentView,
 } from './mfa-views.js';
+export {
+  LinkIdentity,
+  ListLinkedIdentities,
+  ListSignInProviders,
+  ReturnFromProvider,
+  SignInWithProvider,
+  UnlinkIdentity,
+  VisitProvider,
+  VisitProviderToLink,
+} from './oauth-messages.js';
+export type {
+  LinkedIdentitiesView,
+  LinkedIdentityView,
+  ProviderReturnView,
+  ProviderVisitView,
+  SignInProvidersView,
+  SignInProviderView,
+} from './oauth-views.js';
 export {
   AddPasskey,
   AskPasskey,
@@ -156,6 +188,12 @@ export const identityContract = defineContract({
     RemovePasskey,
     RenamePasskey,
     SignInByPasskey,
+    VisitProvider,
+    VisitProviderToLink,
+    ReturnFromProvider,
+    SignInWithProvider,
+    LinkIdentity,
+    UnlinkIdentity,
   ],
   queries: [
     AuthenticateAccessToken,
@@ -167,6 +205,8 @@ export const identityContract = defineContract({
     ListApiKeys,
     ListSecondFactors,
     ListPasskeys,
+    ListSignInProviders,
+    ListLinkedIdentities,
   ],
   events: [
     UserRegistered,
@@ -177,5 +217,7 @@ export const identityContract = defineContract({
     ApiKeyRevoked,
     SecondFactorAdded,
     SecondFactorRemoved,
+    IdentityLinked,
+    IdentityUnlinked,
   ],
 });

@@ -27,8 +27,8 @@ export class AccountRepository {
     return this.rows.findBy({ id: In([...ids]) });
   }
 
-  findByEmail(email: string): Promise<AccountEntity | null> {
-    return this.rows.findOneBy({ email });
+  findByEmail(email: string, tx?: Transaction): Promise<AccountEntity | null> {
+    return (tx?.getRepository(AccountEntity) ?? this.rows).findOneBy({ email });
   }
 
   /** The present password and those before it, as their hashes, newest first. */

@@ -28,7 +28,7 @@ export class RecoveryCodes {
   /** The former ones are good no more. */
   async renew(accountId: string, tx: Transaction): Promise<string[]> {
     const codes = Array.from({ length: codesAtOnce }, newCode);
-    await this.forget(accountId, tx);
+    await tx.query('delete from identity.recovery_code where account_id = $1', [accountId]);
     await tx.query(
       `insert into identity.recovery_code (account_id, hash) select $1, hash from unnest($2::bytea[]) as hash`,
       [accountId, codes.map(hashOf)],
@@ -36,8 +36,13 @@ export class RecoveryCodes {
     return codes;
   }
 
-  async forget(accountId: string, tx: Transaction): Promise<void> {
-    await tx.query('delete from identity.recovery_code where account_id = $1', [accountId]);
+  /** With the last factor they go: they stand in for what is not asked any more. */
+  async forgetUnneeded(accountId: string, tx: Transaction): Promise<void> {
+    await tx.query(
+      `delete from identity.recovery_code where account_id = $1 and not exists
+         (select 1 from identity.second_factor where account_id = $1 and confirmed_at is not null)`,
+      [accountId],
+    );
   }
 
   /** Whether it was good; of many who come with it at once, for one. */

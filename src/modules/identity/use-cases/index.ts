@@ -18,11 +18,14 @@ import { GetUserHandler } from './get-user.js';
 import { GetUserByEmailHandler } from './get-user-by-email.js';
 import { GetUsersHandler } from './get-users.js';
 import { IssueClientTokenHandler } from './issue-client-token.js';
+import { LinkIdentityHandler } from './link-identity.js';
 import { ListApiKeysHandler } from './list-api-keys.js';
+import { ListLinkedIdentitiesHandler } from './list-linked-identities.js';
 import { ListPasskeysHandler } from './list-passkeys.js';
 import { ListPublicKeysHandler } from './list-public-keys.js';
 import { ListSecondFactorsHandler } from './list-second-factors.js';
 import { ListSessionsHandler } from './list-sessions.js';
+import { ListSignInProvidersHandler } from './list-sign-in-providers.js';
 import { LogInHandler } from './log-in.js';
 import { LogOutHandler } from './log-out.js';
 import { MailCode } from './mail-code.js';
@@ -36,13 +39,18 @@ import { RenamePasskeyHandler } from './rename-passkey.js';
 import { RenewRecoveryCodesHandler } from './renew-recovery-codes.js';
 import { RequestPasswordResetHandler } from './request-password-reset.js';
 import { ResetPasswordHandler } from './reset-password.js';
+import { ReturnFromProviderHandler } from './return-from-provider.js';
 import { RevokeApiKeyHandler } from './revoke-api-key.js';
 import { RotateSigningKey } from './rotate-signing-key.js';
 import { SealAnew } from './seal-anew.js';
 import { SendChallengeCodeHandler } from './send-challenge-code.js';
 import { SendPasswordReset } from './send-password-reset.js';
 import { SignInByPasskeyHandler } from './sign-in-by-passkey.js';
+import { SignInWithProviderHandler } from './sign-in-with-provider.js';
 import { TellPasswordChanged } from './tell-password-changed.js';
+import { UnlinkIdentityHandler } from './unlink-identity.js';
+import { VisitProviderHandler } from './visit-provider.js';
+import { VisitProviderToLinkHandler } from './visit-provider-to-link.js';
 
 export const useCases = [
   AddPasskeyHandler,
@@ -90,4 +98,12 @@ export const useCases = [
   SealAnew,
   SendPasswordReset,
   TellPasswordChanged,
+  LinkIdentityHandler,
+  ListLinkedIdentitiesHandler,
+  ListSignInProvidersHandler,
+  ReturnFromProviderHandler,
+  SignInWithProviderHandler,
+  UnlinkIdentityHandler,
+  VisitProviderHandler,
+  VisitProviderToLinkHandler,
 ];

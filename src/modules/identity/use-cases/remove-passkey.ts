@@ -6,7 +6,7 @@ import { RemovePasskey } from '../contract/passkey-messages.js';
 import { FreshSessions } from '../infra/fresh-sessions.js';
 import { PasskeyRepository } from '../infra/passkey.repository.js';
 import { RecoveryCodes } from '../infra/recovery-codes.js';
-import { SecondFactors } from '../infra/second-factors.js';
+import { WaysIn } from '../infra/ways-in.js';
 
 @CommandHandler(RemovePasskey)
 export class RemovePasskeyHandler implements ICommandHandler<RemovePasskey> {
@@ -15,15 +15,17 @@ export class RemovePasskeyHandler implements ICommandHandler<RemovePasskey> {
     private readonly outbox: Outbox,
     private readonly fresh: FreshSessions,
     private readonly passkeys: PasskeyRepository,
-    private readonly factors: SecondFactors,
+    private readonly ways: WaysIn,
     private readonly recoveryCodes: RecoveryCodes,
   ) {}
 
   async execute({ input: { accessToken, passkeyId } }: RemovePasskey) {
     const { userId } = await this.fresh.require(accessToken);
     await this.database.transaction(async (tx) => {
+      await this.ways.hold(userId, tx);
       await this.passkeys.remove(userId, passkeyId, tx);
-      if ((await this.factors.of(userId, tx)).length === 0) await this.recoveryCodes.forget(userId, tx);
+      await this.ways.requireOneLeft(userId, tx);
+      await this.recoveryCodes.forgetUnneeded(userId, tx);
       await this.outbox.add(new SecondFactorRemoved({ userId, kind: 'passkey' }), tx);
     });
   }

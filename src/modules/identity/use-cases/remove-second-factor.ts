@@ -7,6 +7,7 @@ import { RemoveSecondFactor } from '../contract/mfa-messages.js';
 import { FreshSessions } from '../infra/fresh-sessions.js';
 import { RecoveryCodes } from '../infra/recovery-codes.js';
 import { SecondFactors } from '../infra/second-factors.js';
+import { WaysIn } from '../infra/ways-in.js';
 
 @CommandHandler(RemoveSecondFactor)
 export class RemoveSecondFactorHandler implements ICommandHandler<RemoveSecondFactor> {
@@ -16,14 +17,16 @@ export class RemoveSecondFactorHandler implements ICommandHandler<RemoveSecondFa
     private readonly fresh: FreshSessions,
     private readonly factors: SecondFactors,
     private readonly recoveryCodes: RecoveryCodes,
+    private readonly ways: WaysIn,
   ) {}
 
-  /** With the last factor the recovery codes go: they stand in for what is not asked any more. */
   async execute({ input: { accessToken, kind } }: RemoveSecondFactor) {
     const { userId } = await this.fresh.require(accessToken);
     await this.database.transaction(async (tx) => {
+      await this.ways.hold(userId, tx);
       if (!(await this.factors.remove(userId, kind, tx))) throw errors.factorNotFound({ kind });
-      if ((await this.factors.of(userId, tx)).length === 0) await this.recoveryCodes.forget(userId, tx);
+      await this.ways.requireOneLeft(userId, tx);
+      await this.recoveryCodes.forgetUnneeded(userId, tx);
       await this.outbox.add(new SecondFactorRemoved({ userId, kind }), tx);
     });
   }
