@@ -12,14 +12,18 @@ import type { RootOptions } from '#shared/lifecycle';
 import { mailModule } from '#shared/mail';
 import { messagingModule } from '#shared/messaging';
 import { objectStoreModule } from '#shared/object-store';
+import { operatorsModule } from '#shared/operators';
 import { progressModule } from '#shared/progress';
+import { quotasModule } from '#shared/quotas';
 import { rateLimitsModule } from '#shared/rate-limits';
 import { RemoteConfig } from '#shared/remote';
 import { secretsModule } from '#shared/secrets';
 import { streamsModule } from '#shared/streams';
 import { telemetryModule } from '#shared/telemetry';
 import { BusActorResolver } from './bus-actor-resolver.js';
+import { BusQuotas } from './bus-quotas.js';
 import { compose } from './composition.js';
+import { BillingModule } from './modules/billing/billing.module.js';
 import { CatalogModule } from './modules/catalog/catalog.module.js';
 import { CensusModule } from './modules/census/census.module.js';
 import { ChartsModule } from './modules/charts/charts.module.js';
@@ -35,6 +39,7 @@ import { SemanticsModule } from './modules/semantics/semantics.module.js';
 
 /** Every module of the monolith. */
 export const modules: ModuleClass[] = [
+  BillingModule,
   CatalogModule,
   CensusModule,
   ChartsModule,
@@ -63,6 +68,7 @@ export class AppModule {
       progressModule(progress),
       telemetryModule(),
       clockModule(),
+      operatorsModule(),
       CqrsModule.forRoot(),
       databaseModule({ url: databaseUrl }),
       cacheModule(),
@@ -74,6 +80,7 @@ export class AppModule {
       authModule({ resolver: BusActorResolver }),
       rateLimitsModule(),
       idempotencyModule(),
+      quotasModule({ quotas: BusQuotas }),
     ];
     return { module: AppModule, imports: [...technology, ...hosted, ...links] };
   }

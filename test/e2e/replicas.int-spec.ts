@@ -15,6 +15,9 @@ import {
 import { until } from './running-almanac.js';
 import { buildIfChanged, ServerProcess } from './server-process.js';
 
+/** More than any other test here asks. */
+const questions = 20;
+
 const missing = [noS3, noRedis].filter((reason) => reason !== undefined);
 
 /** Two servers that share nothing but what the settings name. */
@@ -41,6 +44,7 @@ describe.skipIf(missing.length > 0)(
         S3_ACCESS_KEY: s3.accessKey,
         S3_SECRET_KEY: s3.secretKey,
         GUEST_ACCESS: 'on',
+        BILLING_LIMITS: JSON.stringify({ enterprise: { questions } }),
         JWT_PRIVATE_KEY: jwtPrivateKey,
         JWT_PUBLIC_KEY: jwtPublicKey,
         ENCRYPTION_KEY: encryptionKey.toString('base64'),
@@ -123,6 +127,18 @@ describe.skipIf(missing.length > 0)(
       const since = performance.now();
       await until('refused', async () => (await profile(other)).code === 'identity.sessionEnded');
       expect(performance.now() - since).toBeLessThan(1000);
+    });
+
+    it('let as many questions of one organisation pass together as its plan allows', async () => {
+      const account = { email: 'mary@example.com', password: 'a long enough one 42' };
+      const { accessToken } = await send(`${one}/api/v1/auth/register`, undefined, account);
+      const asked = Array.from({ length: 50 }, (_, index) =>
+        ask(index % 2 === 0 ? one : other, capital, accessToken),
+      );
+      const answers = await Promise.all(asked);
+
+      expect(answers.filter(({ status }) => status === 'answered')).toHaveLength(questions);
+      expect(answers.filter(({ code }) => code === 'billing.limitReached')).toHaveLength(50 - questions);
     });
 
     it('say so while the bucket is away', async () => {

@@ -51,12 +51,18 @@ describe('two modules in two processes on one database, callers unchanged', () =
     identity = await startPart({
       here: 'identity',
       port: one,
-      elsewhere: new Map([['organizations', organizationsUrl]]),
+      elsewhere: new Map([
+        ['billing', organizationsUrl],
+        ['organizations', organizationsUrl],
+      ]),
     });
     organizations = await startPart({
       here: 'organizations',
       port: other,
-      elsewhere: new Map([['identity', `http://127.0.0.1:${one}`]]),
+      elsewhere: new Map([
+        ['billing', `http://127.0.0.1:${one}`],
+        ['identity', `http://127.0.0.1:${one}`],
+      ]),
     });
   });
   afterAll(async () => {

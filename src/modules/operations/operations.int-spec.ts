@@ -2,6 +2,7 @@ import { HttpAdapterHost } from '@nestjs/core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type BuiltinDataView, GetBuiltinDataStatus } from '#modules/census';
 import { ResumeOrganization, SuspendOrganization } from '#modules/organizations';
+import { OperatorsConfig } from '#shared/operators';
 import {
   type StartedModule,
   signedInAs,
@@ -34,7 +35,9 @@ describe('operations', () => {
       override: (builder) =>
         builder
           .overrideProvider(OperationsConfig)
-          .useValue({ operatorUserIds: [operator.userId], leastFreeDiskMb: 1 }),
+          .useValue({ leastFreeDiskMb: 1 })
+          .overrideProvider(OperatorsConfig)
+          .useValue({ operatorUserIds: [operator.userId] }),
     });
   });
   afterEach(() => app.stop());
@@ -116,7 +119,7 @@ describe('operations', () => {
     const stranger = await list(someActor());
 
     expect(stranger.statusCode).toBe(403);
-    expect(stranger.json()).toMatchObject({ code: 'operations.notOperator' });
+    expect(stranger.json()).toMatchObject({ code: 'operators.notOperator' });
     expect((await list()).json()).toEqual({ items: [] });
   });
 
@@ -132,7 +135,7 @@ describe('operations', () => {
 
     for (const what of ['suspend', 'resume'])
       expect((await post(what, someActor(), { reason: 'x' })).json()).toMatchObject({
-        code: 'operations.notOperator',
+        code: 'operators.notOperator',
       });
     expect((await post('suspend')).statusCode).toBe(400);
     expect((await post('suspend', operator, { reason: 'unpaid' })).statusCode).toBe(204);

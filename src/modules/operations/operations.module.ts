@@ -10,7 +10,6 @@ import { OrganizationsController } from './http/organizations.controller.js';
 import { OperationsConfig } from './infra/config.js';
 import { DataProbes } from './infra/data-probes.js';
 import { Liveness } from './infra/liveness.js';
-import { Operators } from './infra/operators.js';
 import { Probes } from './infra/probes.js';
 import { ServerProbes } from './infra/server-probes.js';
 import { ShutdownState } from './infra/shutdown-state.js';
@@ -30,7 +29,6 @@ import { useCases } from './use-cases/index.js';
   controllers: [DeadLettersController, HealthController, OrganizationsController],
   providers: [
     OperationsConfig,
-    Operators,
     DataProbes,
     Liveness,
     Probes,

@@ -11,5 +11,6 @@ export {
   type ResultOf,
 } from './contract.js';
 export { DomainEvent, type EventClass } from './domain-event.js';
+export { type Meter, meters } from './meter.js';
 export { type Permission, permissionNames, permissionsOf, permissionTable, permits } from './permission.js';
 export { type Scope, scopes } from './scope.js';

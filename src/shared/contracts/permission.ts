@@ -29,6 +29,10 @@ export const permissionTable = {
   },
   'teams.manage': { from: 'admin', allows: 'Make, change and remove teams, and say who is in them.' },
   'organization.manage': { from: 'admin', allows: 'Change name, slug, settings and branding.' },
+  'billing.manage': {
+    from: 'admin',
+    allows: 'See what everybody used, and change what the organisation pays for.',
+  },
   'security.manage': { from: 'admin', allows: 'Demand a second factor of every member.' },
 } as const satisfies Readonly<Record<string, PermissionRow>>;
 

@@ -47,6 +47,7 @@ const corsOptions = (origins: readonly string[]) => ({
     'RateLimit-Limit',
     'RateLimit-Remaining',
     'RateLimit-Reset',
+    'X-Quota-Warning',
   ],
   maxAge: 600,
 });

@@ -14,6 +14,7 @@ import { Jobs, JobsConfig, jobsModule, type PgJobs } from '#shared/jobs';
 import { mailModule } from '#shared/mail';
 import { MessagingConfig, messagingModule, OutboxRelay, Subscribers } from '#shared/messaging';
 import { objectStoreModule } from '#shared/object-store';
+import { operatorsModule } from '#shared/operators';
 import { progressModule } from '#shared/progress';
 import { secretsModule } from '#shared/secrets';
 import { streamsModule } from '#shared/streams';
@@ -100,6 +101,7 @@ async function boot(
       databaseModule({ url: databaseUrl, asModule: module.contract.module }),
       messagingModule([module]),
       authModule({ resolver: TestActorResolver }),
+      operatorsModule(),
       idempotencyModule(),
       cacheModule(),
       jobsModule({ databaseUrl }),

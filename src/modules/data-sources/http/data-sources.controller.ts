@@ -5,6 +5,7 @@ import { AllowGuests, CurrentActor, RequireUser } from '#shared/auth';
 import type { Actor } from '#shared/contracts';
 import { Responds } from '#shared/http';
 import { type PageRequest, pageRequest } from '#shared/pagination';
+import { Metered } from '#shared/quotas';
 import {
   ChangeConnection,
   ChangeRefreshing,
@@ -40,6 +41,7 @@ export class DataSourcesController {
 
   @Post()
   @HttpCode(202)
+  @Metered('sources')
   @ApiOperation({
     summary: 'Make a data source from uploaded files, or of a database',
     description:

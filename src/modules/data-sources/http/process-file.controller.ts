@@ -4,6 +4,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentActor } from '#shared/auth';
 import type { Actor } from '#shared/contracts';
 import { Responds } from '#shared/http';
+import { Metered } from '#shared/quotas';
 import { type DataSourceView, ProcessFile } from '../contract/index.js';
 import { dataSource, type FileOptions, fileId, fileOptions } from './data-sources.dto.js';
 
@@ -14,6 +15,7 @@ export class ProcessFileController {
   constructor(private readonly commands: CommandBus) {}
 
   @Post(':id/process')
+  @Metered('sources')
   @HttpCode(202)
   @ApiOperation({
     summary: 'Make a data source from one file',

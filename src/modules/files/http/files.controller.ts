@@ -6,6 +6,7 @@ import { CurrentActor } from '#shared/auth';
 import type { Actor } from '#shared/contracts';
 import { Responds } from '#shared/http';
 import { type PageRequest, pageRequest } from '#shared/pagination';
+import { Metered } from '#shared/quotas';
 import {
   type FilePage,
   type FileView,
@@ -28,6 +29,7 @@ export class FilesController {
   ) {}
 
   @Post('upload')
+  @Metered('storageBytes')
   @ApiOperation({
     summary: 'Upload a data file',
     description:

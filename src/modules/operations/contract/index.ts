@@ -1,6 +1,5 @@
 import { Command, Query } from '@nestjs/cqrs';
 import { type Actor, defineContract, type JsonValue } from '#shared/contracts';
-import { defineErrors } from '#shared/errors';
 
 export const healthStates = ['up', 'degraded', 'down'] as const;
 export type HealthState = (typeof healthStates)[number];
@@ -88,13 +87,6 @@ export class LetOrganizationWork extends Command<void> {
     super();
   }
 }
-
-export const operationsErrors = defineErrors('operations', {
-  notOperator: [
-    'forbidden',
-    () => 'Only operators of this server may do this: those whose user ids are listed in OPERATOR_USER_IDS.',
-  ],
-});
 
 export const operationsContract = defineContract({
   module: 'operations',

@@ -1,7 +1,7 @@
 import { CommandBus, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { ResumeOrganization } from '#modules/organizations';
+import { Operators } from '#shared/operators';
 import { LetOrganizationWork } from '../contract/index.js';
-import { Operators } from '../infra/operators.js';
 
 @CommandHandler(LetOrganizationWork)
 export class LetOrganizationWorkHandler implements ICommandHandler<LetOrganizationWork> {

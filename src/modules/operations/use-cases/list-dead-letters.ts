@@ -1,7 +1,7 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { DeadLetters } from '#shared/messaging';
+import { Operators } from '#shared/operators';
 import { type DeadLetterView, ListDeadLetters } from '../contract/index.js';
-import { Operators } from '../infra/operators.js';
 
 @QueryHandler(ListDeadLetters)
 export class ListDeadLettersHandler implements IQueryHandler<ListDeadLetters> {

@@ -1,7 +1,7 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { DeadLetters } from '#shared/messaging';
+import { Operators } from '#shared/operators';
 import { ReplayDeadLetter } from '../contract/index.js';
-import { Operators } from '../infra/operators.js';
 
 @CommandHandler(ReplayDeadLetter)
 export class ReplayDeadLetterHandler implements ICommandHandler<ReplayDeadLetter> {

@@ -1,7 +1,7 @@
 import { CommandBus, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { SuspendOrganization } from '#modules/organizations';
+import { Operators } from '#shared/operators';
 import { StopOrganization } from '../contract/index.js';
-import { Operators } from '../infra/operators.js';
 
 @CommandHandler(StopOrganization)
 export class StopOrganizationHandler implements ICommandHandler<StopOrganization> {

@@ -5,6 +5,7 @@ import { CurrentActor, InOrganizationOfPath, NeedsScope, RequirePermission, Requ
 import type { Actor } from '#shared/contracts';
 import { Responds } from '#shared/http';
 import { type PageRequest, pageRequest } from '#shared/pagination';
+import { Metered } from '#shared/quotas';
 import {
   AddMember,
   ChangeMemberRole,
@@ -50,6 +51,7 @@ export class MembersController {
   }
 
   @Post()
+  @Metered('seats')
   @RequirePermission('members.manage')
   @ApiOperation({ summary: 'Add somebody who has an account (admins)' })
   @Responds(201, member)

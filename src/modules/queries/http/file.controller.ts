@@ -5,6 +5,7 @@ import { ApiHeader, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, NeedsScope, RequireUser } from '#shared/auth';
 import type { Actor } from '#shared/contracts';
 import { Responds } from '#shared/http';
+import { Metered } from '#shared/quotas';
 import { CancelQuery, QueryFile, type ResultPageView, WriteFileResult } from '../contract/index.js';
 import { CurrentExchange, type Exchange } from './exchange.js';
 import { type FileRequest, fileRequest, queryIdHeader } from './query.dto.js';
@@ -18,6 +19,7 @@ export class FileController {
   constructor(private readonly commands: CommandBus) {}
 
   @Post('file')
+  @Metered('rows')
   @NeedsScope('ask')
   @HttpCode(200)
   @ApiOperation({

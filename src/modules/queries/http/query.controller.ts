@@ -6,6 +6,7 @@ import { builtinDataSourceId } from '#modules/data-sources';
 import { AllowGuests, CurrentActor, NeedsScope, RequireUser } from '#shared/auth';
 import type { Actor } from '#shared/contracts';
 import { Responds } from '#shared/http';
+import { Metered } from '#shared/quotas';
 import {
   type CancelledRunView,
   CancelQuery,
@@ -38,6 +39,7 @@ export class QueryController {
   ) {}
 
   @Post('execute')
+  @Metered('rows')
   @NeedsScope('ask')
   @HttpCode(200)
   @AllowGuests()

@@ -4,6 +4,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AllowGuests, CurrentActor, NeedsScope, RequireUser } from '#shared/auth';
 import type { Actor } from '#shared/contracts';
 import { Responds } from '#shared/http';
+import { Metered } from '#shared/quotas';
 import {
   AnswerChoice,
   AskQuestion,
@@ -40,6 +41,7 @@ export class QuestionsController {
 
   @Post()
   @NeedsScope('ask')
+  @Metered('questions', 'rows')
   @ApiOperation({
     summary: 'Ask in plain English',
     description:
@@ -85,6 +87,7 @@ export class QuestionsController {
 
   @Post(':id/choice')
   @NeedsScope('ask')
+  @Metered('questions', 'rows')
   @ApiOperation({
     summary: 'Settle an ambiguous question',
     description:

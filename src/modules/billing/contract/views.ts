@@ -1,0 +1,92 @@
+import type { Meter } from '#shared/contracts';
+
+export const planNames = ['free', 'professional', 'team', 'enterprise'] as const;
+export type PlanName = (typeof planNames)[number];
+
+/** By meter; null: no limit. */
+export type Limits = { readonly [M in Meter]: number | null };
+
+export interface PlanView {
+  readonly name: PlanName;
+  readonly title: string;
+  readonly limits: Limits;
+  /** Whether it can be bought here (`POST /billing/checkout`). */
+  readonly sold: boolean;
+}
+
+export const subscriptionStates = ['none', 'active', 'past_due', 'ended'] as const;
+export type SubscriptionState = (typeof subscriptionStates)[number];
+
+/** Which plan an organisation is on, and why. */
+export interface SubscriptionView {
+  readonly organizationId: string;
+  /** What counts now. */
+  readonly plan: PlanName;
+  /** Who says so: the operator for this organisation, its subscription, or the standard of this server. */
+  readonly setBy: 'operator' | 'subscription' | 'standard';
+  readonly state: SubscriptionState;
+  /** The plan that is paid for; absent without a subscription. */
+  readonly subscribedPlan?: PlanName;
+  /** ISO 8601: when it is paid for anew, or ends. */
+  readonly currentPeriodEnd?: string;
+  /** It ends then. */
+  readonly cancelAtPeriodEnd?: boolean;
+  /** ISO 8601: until when the plan stays although the last payment failed. */
+  readonly graceUntil?: string;
+}
+
+/** Where an organisation stands with one meter. */
+export interface MeterView {
+  readonly meter: Meter;
+  readonly used: number;
+  /** For requests that are being carried out. */
+  readonly held: number;
+  /** Null: no limit. */
+  readonly limit: number | null;
+  /** Null: no limit. */
+  readonly remaining: number | null;
+  /** From 80 % of the limit on. */
+  readonly warning: boolean;
+  /** ISO 8601; absent where nothing resets by itself. */
+  readonly resetsAt?: string;
+}
+
+export interface UsageView {
+  readonly organizationId: string;
+  readonly plan: PlanName;
+  /** The month, as 2026-11. */
+  readonly period: string;
+  readonly meters: readonly MeterView[];
+}
+
+/** What one user used in one month. */
+export interface UserUsageView {
+  readonly userId: string;
+  readonly questions: number;
+  readonly rows: number;
+  readonly apiCalls: number;
+}
+
+export interface UsersUsageView {
+  readonly period: string;
+  /** Who asked most first. */
+  readonly items: readonly UserUsageView[];
+  readonly nextCursor?: string;
+}
+
+export interface MyUsageView extends UserUsageView {
+  readonly organizationId: string;
+  readonly period: string;
+}
+
+export interface QuotaStateView {
+  readonly meter: Meter;
+  readonly used: number;
+  readonly limit: number;
+  readonly resetsAt?: string;
+}
+
+export interface ReservedView {
+  readonly reservationIds: readonly string[];
+  readonly states: readonly QuotaStateView[];
+}
