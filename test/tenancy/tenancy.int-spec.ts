@@ -109,7 +109,9 @@ describe('the tenancy matrix', () => {
     return { status: response.status, body: isProblem ? JSON.parse(text) : {} };
   };
   const ofOrganization = (path: string) =>
-    path.replace('/organizations/{id}', `/organizations/${organization}`);
+    path
+      .replace('/organizations/{id}', `/organizations/${organization}`)
+      .replace('{organizationId}', organization);
   const mayAsk = (role: Role, { permission, scope = '', place }: Route): boolean => {
     const needed = permission ?? (place === 'account' ? undefined : usual[scope]);
     return !needed || permits(role, needed);

@@ -10,6 +10,8 @@ import { OAuthController } from './http/oauth.controller.js';
 import { PasskeySignInController } from './http/passkey-sign-in.controller.js';
 import { PasskeysController } from './http/passkeys.controller.js';
 import { PasswordController } from './http/password.controller.js';
+import { SamlController } from './http/saml.controller.js';
+import { SamlConnectionsController } from './http/saml-connections.controller.js';
 import { SecondFactorsController } from './http/second-factors.controller.js';
 import { SessionsController } from './http/sessions.controller.js';
 import { TokenController } from './http/token.controller.js';
@@ -63,6 +65,14 @@ import { RecoveryCodeEntity } from './infra/recovery-code.entity.js';
 import { RecoveryCodes } from './infra/recovery-codes.js';
 import { RefreshTokenEntity } from './infra/refresh-token.entity.js';
 import { RelyingParty } from './infra/relying-party.js';
+import { SamlConnectionEntity } from './infra/saml-connection.entity.js';
+import { SamlConnections } from './infra/saml-connections.js';
+import { SamlIdentities } from './infra/saml-identities.js';
+import { SamlNewcomers } from './infra/saml-newcomers.js';
+import { SamlOwners } from './infra/saml-owners.js';
+import { SamlServiceProvider } from './infra/saml-service-provider.js';
+import { SamlTrips } from './infra/saml-trips.js';
+import { SamlVisits } from './infra/saml-visits.js';
 import { SecondFactorEntity } from './infra/second-factor.entity.js';
 import { SecondFactors } from './infra/second-factors.js';
 import { SessionEntity } from './infra/session.entity.js';
@@ -91,6 +101,7 @@ import { useCases } from './use-cases/index.js';
       LinkedIdentityEntity,
       OneTimeTokenEntity,
       PasskeyEntity,
+      SamlConnectionEntity,
       RefreshTokenEntity,
       SessionEntity,
       SigningKeyEntity,
@@ -106,6 +117,8 @@ import { useCases } from './use-cases/index.js';
     SecondFactorsController,
     PasskeySignInController,
     PasskeysController,
+    SamlConnectionsController,
+    SamlController,
     PasswordController,
     SessionsController,
     TokenController,
@@ -141,6 +154,13 @@ import { useCases } from './use-cases/index.js';
     PasskeyRepository,
     Passkeys,
     RelyingParty,
+    SamlConnections,
+    SamlIdentities,
+    SamlNewcomers,
+    SamlOwners,
+    SamlServiceProvider,
+    SamlTrips,
+    SamlVisits,
     WebAuthn,
     PasswordChanges,
     PasswordHasher,

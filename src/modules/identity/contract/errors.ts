@@ -140,5 +140,35 @@ export const identityErrors = defineErrors('identity', {
     () =>
       'This is the only way into your account: set a password (POST /auth/password/forgot), add a passkey or link another identity first.',
   ],
+  samlNotConfigured: ['not-found', () => 'This organisation has no SAML identity provider.'],
+  samlMetadataUnreadable: [
+    'unprocessable',
+    (d: { reason: string }) => `The identity provider cannot be used as it is described: ${d.reason}.`,
+  ],
+  samlCertificateRefused: [
+    'unprocessable',
+    (d: { reason: string }) => `A certificate of the identity provider cannot be used: ${d.reason}.`,
+  ],
+  samlRefused: [
+    'unauthorized',
+    (d: { reason: string }) => `What the identity provider sent is refused: ${d.reason}. Begin again.`,
+  ],
+  samlLinkNeeded: [
+    'unauthorized',
+    () =>
+      'The identity provider of this organisation cannot vouch for this e-mail address: sign in with your account here, then POST /auth/saml/{organizationId}/link.',
+  ],
+  samlLinkedElsewhere: [
+    'conflict',
+    () => 'The identity provider knows you by a name that is linked to another account.',
+  ],
+  samlNoAccount: [
+    'unauthorized',
+    () => 'There is no account for you here, and this identity provider may not make one: ask an admin.',
+  ],
+  invalidSamlCode: [
+    'unauthorized',
+    () => 'This code is unknown, was traded, has expired, or is for another browser: begin again.',
+  ],
   userNotFound: ['not-found', (d: { user: string }) => `There is no account ${d.user}.`],
 });

@@ -47,6 +47,14 @@ export class ApiKeyRevoked extends DomainEvent<{ readonly userId: string; readon
   static readonly type = 'identity.api-key-revoked';
 }
 
+/** The identity provider of an organisation brought somebody new, who is to be a member. */
+export class MemberProvisioned extends DomainEvent<{
+  readonly userId: string;
+  readonly organizationId: string;
+}> {
+  static readonly type = 'identity.member-provisioned';
+}
+
 export class SecondFactorAdded extends DomainEvent<{
   readonly userId: string;
   readonly kind: SecondFactorKind;

@@ -6,6 +6,7 @@ import {
   ApiKeyRevoked,
   IdentityLinked,
   IdentityUnlinked,
+  MemberProvisioned,
   PasswordChanged,
   SecondFactorAdded,
   SecondFactorRemoved,
@@ -55,35 +56,22 @@ import {
   ListPublicKeys,
   ListSessions,
 } from './queries.js';
+import {
+  GetSamlConnection,
+  GetSamlMetadata,
+  ReceiveSamlResponse,
+  RemoveSamlConnection,
+  SetSamlConnection,
+  SignInWithSaml,
+  VisitSamlProvider,
+  VisitSamlProviderToLink,
+} from './saml-messages.js';
 
 export { CreateApiKey, IssueClientToken, ListApiKeys, RevokeApiKey } from './api-key-messages.js';
 export { EndOtherSessions, EndSession, LogIn, LogOut, RefreshSession, RegisterUser } from './commands.js';
 export { identityErrors } from './errors.js';
-export {
-  ApiKeyCreated,
-  ApiKeyRevoked,
-  IdentityLinked,
-  IdentityUnlinked,
-  PasswordChanged,
-  SecondFactorAdded,
-  SecondFactorRemoved,
-  SessionEnded,
-  SignedIn,
-  UserRegistered,
-} from './events.js';
-export {
-  CompleteSignIn,
-  ConfirmByPassword,
-  ConfirmByProof,
-  ConfirmSecondFactor,
-  EnrolEmailCodes,
-  EnrolTotp,
-  ListSecondFactors,
-  OpenChallenge,
-  RemoveSecondFactor,
-  RenewRecoveryCodes,
-  SendChallengeCode,
-} from './mfa-messages.js';
+export * from './events.js';
+export * from './mfa-messages.js';
 export {
   type AnswerView,
   type ChallengeView,
@@ -97,16 +85,7 @@ export {
   secondFactorKinds,
   type TotpEnrolmentView,
 } from './mfa-views.js';
-export {
-  LinkIdentity,
-  ListLinkedIdentities,
-  ListSignInProviders,
-  ReturnFromProvider,
-  SignInWithProvider,
-  UnlinkIdentity,
-  VisitProvider,
-  VisitProviderToLink,
-} from './oauth-messages.js';
+export * from './oauth-messages.js';
 export type {
   LinkedIdentitiesView,
   LinkedIdentityView,
@@ -115,16 +94,7 @@ export type {
   SignInProvidersView,
   SignInProviderView,
 } from './oauth-views.js';
-export {
-  AddPasskey,
-  AskPasskey,
-  BeginPasskey,
-  BeginPasskeySignIn,
-  ListPasskeys,
-  RemovePasskey,
-  RenamePasskey,
-  SignInByPasskey,
-} from './passkey-messages.js';
+export * from './passkey-messages.js';
 export type {
   CeremonyView,
   NewPasskeyView,
@@ -142,6 +112,13 @@ export {
   ListPublicKeys,
   ListSessions,
 } from './queries.js';
+export * from './saml-messages.js';
+export type {
+  IdentityProviderView,
+  SamlArrivalView,
+  SamlConnectionView,
+  SamlVisitView,
+} from './saml-views.js';
 export type {
   ApiKeyGrantView,
   ApiKeysView,
@@ -181,6 +158,12 @@ export const identityContract = defineContract({
     RemoveSecondFactor,
     RenewRecoveryCodes,
     SendChallengeCode,
+    ReceiveSamlResponse,
+    RemoveSamlConnection,
+    SetSamlConnection,
+    SignInWithSaml,
+    VisitSamlProvider,
+    VisitSamlProviderToLink,
     AddPasskey,
     AskPasskey,
     BeginPasskey,
@@ -207,6 +190,8 @@ export const identityContract = defineContract({
     ListPasskeys,
     ListSignInProviders,
     ListLinkedIdentities,
+    GetSamlConnection,
+    GetSamlMetadata,
   ],
   events: [
     UserRegistered,
@@ -215,6 +200,7 @@ export const identityContract = defineContract({
     SessionEnded,
     ApiKeyCreated,
     ApiKeyRevoked,
+    MemberProvisioned,
     SecondFactorAdded,
     SecondFactorRemoved,
     IdentityLinked,

@@ -103,6 +103,7 @@ export class Challenges {
   async clear(tx: Transaction): Promise<void> {
     const now = this.clock.now();
     await tx.query('delete from identity.challenge where expires_at < $1', [now]);
-    await tx.query('delete from identity.passkey_challenge where expires_at < $1', [now]);
+    for (const table of ['passkey_challenge', 'saml_request', 'saml_assertion', 'saml_code'])
+      await tx.query(`delete from identity.${table} where expires_at < $1`, [now]);
   }
 }

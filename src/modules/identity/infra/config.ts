@@ -8,6 +8,8 @@ const list = z.string().transform((text) =>
     .filter((one) => one !== ''),
 );
 
+const domainPair = /^([a-z0-9-]+(?:\.[a-z0-9-]+)+)=([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/;
+
 const settings = {
   issuer: setting('IDENTITY_ISSUER', z.string().min(1).default('almanac'), {
     description: 'Issuer and audience of access tokens. Servers that share a key pair need one each.',
@@ -41,6 +43,26 @@ const settings = {
     description:
       'Days after which a password must be replaced at the next sign-in. 0: never, as NIST SP 800-63B advises.',
   }),
+  domains: setting(
+    'IDENTITY_DOMAINS',
+    z
+      .string()
+      .default('')
+      .transform((text, context) => {
+        const pairs = text
+          .split(',')
+          .map((one) => one.trim())
+          .filter((one) => one !== '');
+        const read = pairs.map((pair) => domainPair.exec(pair.toLowerCase()));
+        if (read.some((one) => one === null))
+          context.addIssue('give domain=organisation id, separated by commas');
+        return new Map(read.flatMap((one) => (one ? [[one[1] ?? '', one[2] ?? ''] as const] : [])));
+      }),
+    {
+      description:
+        'Whose mailboxes are whose: domain=organisation id, separated by commas. The SAML identity provider of that organisation may sign in everybody with an address there, and have accounts made for them.',
+    },
+  ),
   passkeyRpId: setting('IDENTITY_PASSKEY_RP_ID', z.hostname().optional(), {
     description:
       'The domain that passkeys are made for (WebAuthn RP ID), for good: a later one knows none of them. Left out: the host of the first origin.',

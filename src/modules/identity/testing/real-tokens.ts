@@ -5,7 +5,7 @@ import { ActorResolver, type Claim } from '#shared/auth';
 import { someActor } from '#shared/testing';
 import { AuthenticateAccessToken } from '../contract/index.js';
 
-const anyOrganization = '00000000-0000-4000-8000-0000000000aa';
+export const anyOrganization = '00000000-0000-4000-8000-0000000000aa';
 
 /** Stands in for `organizations`: the user of a real token, in an organisation that does not matter here. */
 @Injectable()

@@ -14,6 +14,8 @@ import { EndOtherSessionsHandler } from './end-other-sessions.js';
 import { EndSessionHandler } from './end-session.js';
 import { EnrolEmailCodesHandler } from './enrol-email-codes.js';
 import { EnrolTotpHandler } from './enrol-totp.js';
+import { GetSamlConnectionHandler } from './get-saml-connection.js';
+import { GetSamlMetadataHandler } from './get-saml-metadata.js';
 import { GetUserHandler } from './get-user.js';
 import { GetUserByEmailHandler } from './get-user-by-email.js';
 import { GetUsersHandler } from './get-users.js';
@@ -31,9 +33,11 @@ import { LogOutHandler } from './log-out.js';
 import { MailCode } from './mail-code.js';
 import { OnPasswordChanged } from './on-password-changed.js';
 import { OpenChallengeHandler } from './open-challenge.js';
+import { ReceiveSamlResponseHandler } from './receive-saml-response.js';
 import { RefreshSessionHandler } from './refresh-session.js';
 import { RegisterUserHandler } from './register-user.js';
 import { RemovePasskeyHandler } from './remove-passkey.js';
+import { RemoveSamlConnectionHandler } from './remove-saml-connection.js';
 import { RemoveSecondFactorHandler } from './remove-second-factor.js';
 import { RenamePasskeyHandler } from './rename-passkey.js';
 import { RenewRecoveryCodesHandler } from './renew-recovery-codes.js';
@@ -45,14 +49,26 @@ import { RotateSigningKey } from './rotate-signing-key.js';
 import { SealAnew } from './seal-anew.js';
 import { SendChallengeCodeHandler } from './send-challenge-code.js';
 import { SendPasswordReset } from './send-password-reset.js';
+import { SetSamlConnectionHandler } from './set-saml-connection.js';
 import { SignInByPasskeyHandler } from './sign-in-by-passkey.js';
 import { SignInWithProviderHandler } from './sign-in-with-provider.js';
+import { SignInWithSamlHandler } from './sign-in-with-saml.js';
 import { TellPasswordChanged } from './tell-password-changed.js';
 import { UnlinkIdentityHandler } from './unlink-identity.js';
 import { VisitProviderHandler } from './visit-provider.js';
 import { VisitProviderToLinkHandler } from './visit-provider-to-link.js';
+import { VisitSamlProviderHandler } from './visit-saml-provider.js';
+import { VisitSamlProviderToLinkHandler } from './visit-saml-provider-to-link.js';
 
 export const useCases = [
+  GetSamlConnectionHandler,
+  GetSamlMetadataHandler,
+  ReceiveSamlResponseHandler,
+  RemoveSamlConnectionHandler,
+  SetSamlConnectionHandler,
+  SignInWithSamlHandler,
+  VisitSamlProviderHandler,
+  VisitSamlProviderToLinkHandler,
   AddPasskeyHandler,
   AskPasskeyHandler,
   BeginPasskeyHandler,

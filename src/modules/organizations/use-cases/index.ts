@@ -14,6 +14,7 @@ import { ListOrganizationsHandler } from './list-organizations.js';
 import { ListRolesHandler } from './list-roles.js';
 import { ListTeamMembersHandler } from './list-team-members.js';
 import { ListTeamsHandler } from './list-teams.js';
+import { OnMemberProvisioned } from './on-member-provisioned.js';
 import { OnUserRegistered } from './on-user-registered.js';
 import { RemoveMemberHandler } from './remove-member.js';
 import { RemoveTeamHandler } from './remove-team.js';
@@ -44,6 +45,7 @@ export const useCases = [
   ListRolesHandler,
   ListTeamMembersHandler,
   ListTeamsHandler,
+  OnMemberProvisioned,
   OnUserRegistered,
   RemoveMemberHandler,
   RemoveTeamHandler,
