@@ -46,3 +46,71 @@ export const regatta = modelOf({
     'table_17.Remarks': ['broke a mast', 'started late', 'changed the crew', 'lost an oar'],
   },
 });
+
+/** A list with days, lengths of time and terms of office: the lights of a coast and who keeps them. */
+export const lighthouses = modelOf({
+  tables: [
+    {
+      name: 'table_18',
+      primaryKey: [],
+      rowCount: 8,
+      columns: [
+        text('Light', { role: 'name', distinctCount: 8 }),
+        text('Island', { distinctCount: 4 }),
+        text('Built', { distinctCount: 8 }),
+        text('Keeper', { distinctCount: 8 }),
+        measure('Took office', { role: 'time', meaning: 'year', distinctCount: 8, min: 1951, max: 2012 }),
+        text('Left office', { distinctCount: 8 }),
+        measure('Height', { aggregation: 'none', distinctCount: 8, min: 12, max: 61 }),
+        measure('Number of visitors', { distinctCount: 8, min: 90, max: 9100 }),
+        measure('Lamps', { distinctCount: 3, min: 1, max: 4 }),
+        measure('Bells', { distinctCount: 3, min: 0, max: 3 }),
+        text('Way up', { distinctCount: 8 }),
+      ],
+    },
+  ],
+  values: {
+    'table_18.Light': [
+      'Anvil Point',
+      'Bell Rock',
+      'Crow Head',
+      'Dun Skerry',
+      'Eagle Ness',
+      'Far Stack',
+      'Gull Bank',
+      'Holm Light',
+    ],
+    'table_18.Island': ['Ronsay', 'Stroma', 'Ulva', 'Westray'],
+    'table_18.Built': [
+      '4 May 1871',
+      '19 June 1902',
+      'March 1888',
+      '2 April 1911',
+      '30 July 1899',
+      '1 May 1925',
+      '8 August 1878',
+      '12 July 1930',
+    ],
+    'table_18.Keeper': [
+      'Amy Reid',
+      'Bob Flett',
+      'Cora Muir',
+      'Dan Isbister',
+      'Ewan Groat',
+      'Fay Linklater',
+      'Gil Harcus',
+      'Hana Drever',
+    ],
+    'table_18.Left office': [
+      '1960',
+      '1964 (retired)',
+      '1971',
+      '1980',
+      '1988',
+      '1999 (resigned)',
+      '2012',
+      '2019',
+    ],
+    'table_18.Way up': ['2:30', '1:45', '0:58', '3:12', '1:04', '2:02', '1:31', '4:40'],
+  },
+});

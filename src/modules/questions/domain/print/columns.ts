@@ -1,6 +1,8 @@
 import type { AnswerColumn } from '../interpretation.js';
-import type { Query, Selected } from '../query/query.js';
+import type { Expression, Query, Selected } from '../query/query.js';
 import { capitalized } from './words.js';
+
+const isText = ({ kind }: Expression): boolean => ['part', 'without', 'counted', 'either'].includes(kind);
 
 const computed = ({ expression, name, label }: Selected): AnswerColumn => {
   const base = { name, label: capitalized(label), role: 'measure' as const };
@@ -22,7 +24,7 @@ const computed = ({ expression, name, label }: Selected): AnswerColumn => {
   const percent = /percent/i.test(label) ? { unit: 'percent' } : {};
   return {
     ...base,
-    type: expression.kind === 'test' ? 'boolean' : 'decimal',
+    type: expression.kind === 'test' ? 'boolean' : isText(expression) ? 'text' : 'decimal',
     aggregation: 'none',
     ...percent,
   };

@@ -9,6 +9,7 @@ import {
   type Selected,
 } from '../query/query.js';
 import { type Idiom, idioms } from './dialects.js';
+import { longestRun, textPart } from './texts.js';
 
 const reserved = new Set(
   'all analyse analyze and any array as asc asymmetric at between both by case cast check collate column constraint create default deferrable desc describe distinct do else end except exists false fetch first for foreign from full glob grant group having ilike in initially inner intersect into is isnull join lateral leading left like limit natural not notnull null offset on only or order outer overlaps pivot placing position positional primary qualify references returning right select semi show similar some summarize symmetric table then to trailing true union unique unpivot using values variadic when where window with year month day date time timestamp interval values row rows'.split(
@@ -158,6 +159,17 @@ class SqlPrinter {
         return this.predicate(expression.predicate);
       case 'scalar':
         return `(${new SqlPrinter(expression.query, this.idiom, this.depth + 1).print()})`;
+      case 'either': {
+        const test = this.predicate(expression.test);
+        const [yes, no] = expression.texts.map((text) => this.literal(text));
+        return `CASE WHEN ${test} THEN ${yes} WHEN NOT (${test}) THEN ${no} END`;
+      }
+      case 'days':
+        return `date_diff('day', ${this.expression(expression.from)}, ${this.expression(expression.to)})`;
+      case 'run':
+        return longestRun(new SqlPrinter(expression.query, this.idiom, this.depth + 1).print());
+      default:
+        return textPart(expression, this.expression(expression.of));
     }
   }
 

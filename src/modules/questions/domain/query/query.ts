@@ -32,7 +32,34 @@ export type Expression =
   /** How far two figures are apart, whichever is the larger. */
   | { readonly kind: 'distance'; readonly left: Expression; readonly right: Expression }
   | { readonly kind: 'test'; readonly predicate: Predicate }
-  | { readonly kind: 'scalar'; readonly query: Query };
+  | { readonly kind: 'scalar'; readonly query: Query }
+  | TextPart
+  /** How many days lie between two. */
+  | { readonly kind: 'days'; readonly from: Expression; readonly to: Expression }
+  | {
+      /** One of two texts; nothing where the test cannot be told. */
+      readonly kind: 'either';
+      readonly test: Predicate;
+      readonly texts: readonly [string, string];
+    }
+  | {
+      /** How many rows of a query stand below each other at most; it selects their places. */
+      readonly kind: 'run';
+      readonly query: Query;
+    };
+
+/** What the texts of a sheet say beside their words; a sheet is always a file that was loaded. */
+export type TextPart =
+  /** What the first group of a pattern finds. */
+  | { readonly kind: 'part'; readonly of: Expression; readonly pattern: string }
+  /** What is left without what a pattern finds. */
+  | { readonly kind: 'without'; readonly of: Expression; readonly pattern: string }
+  /** The seconds of "1:04:45" and "2:34.1". */
+  | { readonly kind: 'seconds'; readonly of: Expression }
+  /** The day of "12 May 1901 (acting)", the first of "May 1901" and "1901". */
+  | { readonly kind: 'moment'; readonly of: Expression }
+  /** A figure with what it counts: "3 years". */
+  | { readonly kind: 'counted'; readonly of: Expression; readonly unit: string };
 
 export type Predicate =
   | {

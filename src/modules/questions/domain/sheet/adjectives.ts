@@ -1,19 +1,13 @@
 import { labelOf } from '../build/measure.js';
-import { lemmaOf } from '../model/lexicon.js';
 import { operators } from '../text/operators.js';
 import { firstOf, type Plan } from './answers.js';
 import { isTime, orderOf } from './expressions.js';
 import type { Field } from './field.js';
 import type { Groups } from './form.js';
+import { calledBy } from './measures.js';
 import { filters, noteNumber, ordered } from './orders.js';
 import type { Scene } from './scene.js';
 import { targetOf } from './targets.js';
-
-const bareHeader = ({ column }: Field): string =>
-  column.name
-    .toLowerCase()
-    .replace(/\s*\(.*$/, '')
-    .trim();
 
 /** What is older is of an earlier year. */
 const byAge = ({ sheet }: Scene, adjective: string): readonly Field[] =>
@@ -27,21 +21,14 @@ export const byAdjective = (scene: Scene, groups: Groups): Plan | undefined => {
   const operator = operators.get(groups.adj ?? '');
   if (operator?.kind !== 'superlative' || !operator.of) return undefined;
   const { of, direction } = operator;
-  const { lexicon, language } = scene.model;
-  const found = of.flatMap((name) => {
-    const key = name
-      .split(' ')
-      .map((one) => lemmaOf(one, language))
-      .join(' ');
-    return scene.sheet.fields.filter(
-      (field) =>
-        orderOf(field) &&
-        (bareHeader(field) === key ||
-          lexicon.columns.get(key)?.some(({ column, score }) => column === field.column && score >= 0.75)),
-    );
-  });
+  const found = calledBy(scene, of);
   const [only] = found.length > 0 ? found : byAge(scene, groups.adj ?? '');
   if (!only || new Set(found).size > 1) return undefined;
+  if (
+    /^ F\d/.test(groups.after ?? '') &&
+    orderOf(scene.field((groups.after ?? '').trim().split(' ')[0] ?? ''))
+  )
+    return undefined;
   const show = targetOf(scene, groups.t ?? '');
   const said = filters(scene, groups);
   if (!said) return undefined;

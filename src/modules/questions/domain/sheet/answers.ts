@@ -11,6 +11,7 @@ import {
 } from '../query/query.js';
 import { isHeader } from './cells.js';
 import type { Field } from './field.js';
+import { namesIn } from './names.js';
 import type { Filter, Scene } from './scene.js';
 import type { Sheet } from './sheet.js';
 
@@ -21,11 +22,10 @@ export interface Plan {
 }
 
 export const shown = (fields: readonly Field[]): readonly Selected[] =>
-  [...new Set(fields)].map(({ column }) => ({
-    expression: columnOf(column),
-    name: column.name,
-    label: column.view.label,
-  }));
+  [...new Set(fields)].flatMap((field) => [
+    { expression: columnOf(field.column), name: field.column.name, label: field.column.view.label },
+    ...namesIn(field),
+  ]);
 
 export const queryOf = ({ sheet }: Scene, parts: Partial<Query> & Pick<Query, 'select'>): Query => ({
   root: sheet.table,
@@ -48,7 +48,7 @@ const namesOf = ({ subject, fields }: Sheet): readonly Field[] => [
 ];
 
 /** A row that adds up the others is none of them. */
-const withoutTotals = (scene: Scene, filters: readonly Filter[]): readonly Predicate[] => {
+export const withoutTotals = (scene: Scene, filters: readonly Filter[]): readonly Predicate[] => {
   const own = filters.map(({ predicate }) => predicate);
   for (const field of namesOf(scene.sheet)) {
     const { column, values } = field;
@@ -126,6 +126,7 @@ export const figureOf = (
 
 export interface Ranking {
   readonly show: readonly Field[];
+  readonly also?: readonly Selected[];
   readonly by: Expression;
   readonly direction: 'asc' | 'desc';
   readonly label: string;
@@ -147,9 +148,9 @@ const known = (by: Expression): Predicate => ({ kind: 'known', of: by });
 
 /** Those that come first. */
 export const firstOf = (scene: Scene, ranking: Ranking, filters: readonly Filter[]): Plan => {
-  const { show, by, direction, label, place, count, grouped } = ranking;
+  const { show, also = [], by, direction, label, place, count, grouped } = ranking;
   const sorted = { by, direction };
-  const names = shown(show);
+  const names = [...shown(show), ...also];
   const isPosition = by.kind === 'column' && by.column === scene.sheet.position;
   const figure: readonly Selected[] =
     isPosition ||
@@ -161,15 +162,18 @@ export const firstOf = (scene: Scene, ranking: Ranking, filters: readonly Filter
       : [{ expression: by, name: figureName(scene, label), label }];
   const where = withoutTotals(scene, filters);
   const said = place !== undefined ? `Number ${place} by` : direction === 'desc' ? 'Highest' : 'Lowest';
+  const rows = (count ?? 1) > 1 ? ` ${count} rows` : ' row';
   const end = isPosition ? (direction === 'asc' ? 'First' : 'Last') : said;
   return {
     query: queryOf(scene, {
       select: [...names, ...figure],
       where: grouped || isPosition ? where : [...where, known(by)],
-      ...(grouped && { groupBy: names.map(({ expression }) => expression) }),
+      ...(grouped && {
+        groupBy: names.map(({ expression }) => expression).filter(({ kind }) => kind === 'column'),
+      }),
       first: { count: place ?? count ?? 1, by: sorted, ...(place !== undefined && { only: true as const }) },
       orderBy: [sorted],
     }),
-    text: `${end}${isPosition ? ' row' : ` ${label}`}: ${listed(show.map(({ column }) => labelOf(column)))}${sayFilters(filters)}`,
+    text: `${end}${isPosition ? rows : ` ${label}`}: ${listed(show.map(({ column }) => labelOf(column)))}${sayFilters(filters)}`,
   };
 };

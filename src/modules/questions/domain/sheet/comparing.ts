@@ -1,150 +1,105 @@
 import { labelOf } from '../build/measure.js';
-import { columnOf, countOfRows, type Expression, type Predicate } from '../query/query.js';
-import { firstOf, type Plan, queryOf } from './answers.js';
+import { columnOf, countOfRows, type Expression } from '../query/query.js';
+import { firstOf, type Plan } from './answers.js';
 import { isTime, orderOf } from './expressions.js';
 import type { Field } from './field.js';
-import { filtersIn } from './filters.js';
 import { any, type Form, form, type Groups } from './form.js';
+import { byComparative, isPlace } from './measures.js';
+import { among, asAsked, type Both, bothOf, comparative, more, pair, restOf } from './pairs.js';
 import type { Filter, Scene } from './scene.js';
+import { rankField } from './tests.js';
 
-const more =
-  '(?:(?<more>more|higher|greater|larger|bigger|longer|better|most|highest|largest|heavier|taller|faster|greatest|longest)|(?<less>less|fewer|lower|smaller|shorter|least|lowest|fewest|smallest|lighter|shortest))';
 const amount = '(?: (?:number|amount|quantity|total)(?: of)?)?(?: of| in)?(?: total)?';
-const pair = '(?<a>[VND]\\d+)(?: ,)? or (?:in |at |on |for |against )?(?<b>[VND]\\d+)';
 
-/** Two years or two days. */
-const timesOf = (scene: Scene, codes: readonly [string, string]): readonly [Filter, Filter] | undefined => {
-  const [one, other] = codes.map((code) => filtersIn(scene, code));
-  return one?.[0] && other?.[0] && one.length + other.length === 2 ? [one[0], other[0]] : undefined;
-};
-
-/** Two values of one column. */
-const bothOf = (scene: Scene, { a = '', b = '' }: Groups): readonly [Filter, Filter] | undefined => {
-  if (!a.startsWith('V') || !b.startsWith('V')) return a[0] === b[0] ? timesOf(scene, [a, b]) : undefined;
-  const [one, other] = [scene.mark(a), scene.mark(b)];
-  const shared = one.cells
-    .filter(({ field }) => other.cells.some((cell) => cell.field === field))
-    .map(({ field }) => field);
-  const whole = shared.filter((field) =>
-    [one, other].every((mark) => mark.cells.some((cell) => cell.field === field && cell.whole)),
-  );
-  const [field, ...others] = whole.length > 0 ? whole : shared;
-  if (!field || others.length > 0) return undefined;
-  return [scene.cell(a, field), scene.cell(b, field)];
-};
-
-const among = ([one, other]: readonly [Filter, Filter]): Filter => {
-  const values = [one, other].flatMap(({ predicate }) => (predicate.kind === 'in' ? predicate.values : []));
-  const isListed = one.predicate.kind === 'in' && other.predicate.kind === 'in';
-  const predicate: Predicate = isListed
-    ? { kind: 'in', left: columnOf(one.field.column), values, negated: false }
-    : { kind: 'any', of: [one.predicate, other.predicate] };
-  return { field: one.field, predicate, text: `${one.text} or ${other.text}` };
-};
-
-const idle =
-  /\b(?:between|win|won|have|had|score|scored|get|got|receive|received|earn|earned|did|does|total)\b/g;
-
-const rest = (scene: Scene, said: Groups): readonly Filter[] | undefined => {
-  const [before, after] = [said.before, said.after].map((part = '') => part.replace(idle, ' '));
-  const first = filtersIn(scene, before ?? '');
-  const second = first && filtersIn(scene, after ?? '');
-  return first && second && [...first, ...second];
+/** The one of two that has more of a figure. */
+const larger = (scene: Scene, groups: Groups, field: Field): Plan | undefined => {
+  const both = bothOf(scene, groups);
+  const said = restOf(scene, groups);
+  if (!both || !said || both[0].field === field) return undefined;
+  const order = orderOf(field);
+  const isUp = isPlace(field) === (groups.less !== undefined);
+  const shown = { show: [both[0].field], also: asAsked(scene, groups, both) };
+  const direction = isUp ? 'desc' : 'asc';
+  const rows = [among(both), ...said];
+  if (!order)
+    return firstOf(
+      scene,
+      { ...shown, by: countOfRows, direction, label: 'number of rows', grouped: true },
+      rows,
+    );
+  const single = both.every(({ one }) => one);
+  const by: Expression = single ? order : { kind: 'aggregate', agg: 'sum', of: order };
+  const label = labelOf(field.column);
+  return firstOf(scene, { ...shown, by, direction, label, ...(!single && { grouped: true as const }) }, rows);
 };
 
 /** "who had more points, A or B". */
-const byFigure = (scene: Scene, groups: Groups): Plan | undefined => {
-  const both = bothOf(scene, groups);
-  const said = rest(scene, groups);
-  const field = scene.field(groups.f ?? '');
-  if (!both || !said || both[0].field === field) return undefined;
-  const direction = groups.less ? 'asc' : 'desc';
-  const show = [both[0].field];
-  const order = orderOf(field);
-  if (!order)
-    return firstOf(scene, { show, by: countOfRows, direction, label: 'number of rows', grouped: true }, [
-      among(both),
-      ...said,
-    ]);
-  const single = both.every(({ one }) => one);
-  const by: Expression = single ? order : { kind: 'aggregate', agg: 'sum', of: order };
-  return firstOf(
-    scene,
-    { show, by, direction, label: labelOf(field.column), ...(!single && { grouped: true as const }) },
-    [among(both), ...said],
-  );
+const byFigure = (scene: Scene, groups: Groups): Plan | undefined =>
+  larger(scene, groups, scene.field(groups.f ?? ''));
+
+/** "is A or B heavier". */
+const byQuality = (scene: Scene, groups: Groups): Plan | undefined => {
+  const found = byComparative(scene, groups.adj ?? '');
+  return found && larger(scene, { ...groups, less: found.op === '<' ? 'less' : undefined }, found.field);
 };
 
-const difference = (scene: Scene, groups: Groups): Plan | undefined => {
-  const both = bothOf(scene, groups);
-  const said = rest(scene, groups);
-  const field = scene.field(groups.f ?? '');
-  const order = orderOf(field);
-  if (!both || !said || !order || both[0].field === field) return undefined;
-  const of = ({ predicate }: Filter): Expression => ({
-    kind: 'aggregate',
-    agg: 'sum',
-    of: order,
-    only: [predicate],
-  });
-  const [one, other] = both;
-  const label = `difference in ${labelOf(field.column)}`;
-  const expression: Expression = { kind: 'arithmetic', op: '-', left: of(one), right: of(other) };
-  const distance: Expression = groups.signed
-    ? expression
-    : { kind: 'distance', left: of(one), right: of(other) };
-  const query = queryOf(scene, {
-    select: [{ expression: distance, name: 'difference', label }],
-    where: [among(both), ...said].map(({ predicate }) => predicate),
-  });
-  return { query, text: `Difference in ${labelOf(field.column)} between ${one.text} and ${other.text}` };
+/** "who finished higher, A or B": by the column of places. */
+const byPlace = (scene: Scene, groups: Groups): Plan | undefined => {
+  const field = rankField(scene);
+  scene.note('place', labelOf(field.column));
+  return larger(scene, groups, field);
+};
+
+/** Two rows in the order of time, or below each other where nothing tells time. */
+const timeOf = (scene: Scene): { by: Expression; label: string } | undefined => {
+  const times = scene.sheet.fields.filter(isTime);
+  const [time, ...others] = times.length > 1 ? scene.spokenOf(times) : times;
+  if (others.length > 0) return undefined;
+  if (time) return { by: orderOf(time) ?? columnOf(time.column), label: labelOf(time.column) };
+  scene.note('first', 'by the order of the rows');
+  return { by: columnOf(scene.sheet.position), label: 'row' };
 };
 
 /** "which came first, A or B": by the column of time. */
 const earlier = (scene: Scene, groups: Groups): Plan | undefined => {
   const both = bothOf(scene, groups);
-  const [time, ...others] = scene.sheet.fields.filter(isTime);
-  const said = rest(scene, groups);
-  if (!both || !time || others.length > 0 || !said) return undefined;
-  const direction = groups.later ? 'desc' : 'asc';
-  return firstOf(
-    scene,
-    {
-      show: [both[0].field],
-      by: orderOf(time) ?? columnOf(time.column),
-      direction,
-      label: labelOf(time.column),
-    },
-    [among(both), ...said],
-  );
+  const time = both && timeOf(scene);
+  const said = restOf(scene, groups);
+  if (!both || !time || !said || !both.every(isSingle)) return undefined;
+  const show = { show: [both[0].field], also: asAsked(scene, groups, both) };
+  return firstOf(scene, { ...show, ...time, direction: groups.later ? 'desc' : 'asc' }, [
+    among(both),
+    ...said,
+  ]);
 };
 
-const isTimes = (field: Field): boolean => !field.isUnique;
+const isSingle = ({ predicate }: Filter): boolean => predicate.kind !== 'in' || predicate.values.length === 1;
+
+const isTimes = ([{ field }]: Both): boolean => !field.isUnique;
 
 /** "who is listed more, A or B". */
 const byRows = (scene: Scene, groups: Groups): Plan | undefined => {
   const both = bothOf(scene, groups);
-  const said = rest(scene, groups);
-  if (!both || !said || !isTimes(both[0].field)) return undefined;
-  return firstOf(
-    scene,
-    {
-      show: [both[0].field],
-      by: countOfRows,
-      direction: groups.less ? 'asc' : 'desc',
-      label: 'number of rows',
-      grouped: true,
-    },
-    [among(both), ...said],
-  );
+  const said = restOf(scene, groups);
+  if (!both || !said || !isTimes(both)) return undefined;
+  const counted = { by: countOfRows, label: 'number of rows', grouped: true } as const;
+  const show = { show: [both[0].field], also: asAsked(scene, groups, both) };
+  return firstOf(scene, { ...show, ...counted, direction: groups.less ? 'asc' : 'desc' }, [
+    among(both),
+    ...said,
+  ]);
 };
 
-const opening = `(?:who|where|(?:which|what)(?: of (?:these|the))?(?: (?:F\\d+|[a-z-]+))?)`;
+const noun = '(?: of (?:these|the))?(?: (?:F\\d+|[a-z-]+))?';
+const opening = `(?:who|where|(?:which|what)${noun}|(?:did|do|does|were|was|is|are|has|have|had)(?: there)?)`;
+const stop = '(?: ,| :| between| -)*';
+const times = '(?:first|earlier|(?<later>last|later|most recently|more recently))';
+const place = '(?: (?:rank|ranked|ranking|place|placed|position|placement|finish|finished))*';
 
 export const comparing: readonly Form[] = [
   form(
     'which of two',
-    `${opening}(?: ${any}){0,3} ${more}${amount} (?<f>F\\d+)(?<after>.*?)(?: ,| :| between| -)* ${pair}`,
+    `${opening}(?: ${any}){0,3} ${more}${amount} (?<f>F\\d+)(?<after>.*?)${stop} ${pair}`,
     byFigure,
   ),
   form(
@@ -153,33 +108,18 @@ export const comparing: readonly Form[] = [
     byFigure,
   ),
   form(
+    'which of two is ranked higher',
+    `${opening}(?: ${any}){0,3} (?:better|higher|ahead|(?<less>worse|lower))${place}(?<after>(?: (?:in|at|on|than) [^,]*?)?)${stop} ${pair}`,
+    byPlace,
+  ),
+  form(
     'which of two is listed more',
-    `${opening}(?: ${any}){0,4} ${more}(?: (?:often|frequently|times|common))?(?: ,| :)* ${pair}`,
+    `${opening}(?: ${any}){0,4} ${more}(?: (?:often|frequently|times|common))?${stop} ${pair}`,
     byRows,
   ),
-  form(
-    'which came first',
-    `${opening}(?: ${any}){0,4} (?:first|earlier|(?<later>last|later|most recently|more recently))(?: ,| :)* ${pair}`,
-    earlier,
-  ),
-  form(
-    'how many more',
-    `how (?:many|much) (?<signed>more|fewer|less|larger|higher|greater)(?: total)? (?:${any} )?(?<f>F\\d+)(?<before>.*) (?<a>[VND]\\d+)(?<after>.*) than (?:${any} )*(?<b>[VND]\\d+)(?: (?:did|had|has|have))?`,
-    difference,
-  ),
-  form(
-    'difference',
-    `(?:what (?:is|was|were) )?(?:point |total )?differences? (?:in|of|between)(?: ${any})* (?<f>F\\d+)(?<before>.*?) (?<a>[VND]\\d+) and (?:${any} )*(?<b>[VND]\\d+)(?<after>.*)`,
-    difference,
-  ),
-  form(
-    'difference between',
-    `(?:what (?:is|was|were) )?(?:point |total )?differences? between (?:${any} )*(?<a>[VND]\\d+) and (?:${any} )*(?<b>[VND]\\d+) (?:in )?(?<f>F\\d+)(?<after>.*)`,
-    difference,
-  ),
-  form(
-    'how much larger',
-    `how much (?<signed>larger|higher|greater|bigger|more)(?: ${any})* (?<f>F\\d+)(?<before>.*?) (?<a>[VND]\\d+)(?<after>.*) (?:than|compared to) (?:${any} )*(?:F\\d+ (?:of |in |for )*)?(?<b>[VND]\\d+)`,
-    difference,
-  ),
+  form('which came first', `${opening}(?: ${any}| F\\d+){0,4} ${times}${stop} ${pair}`, earlier),
+  form('did one come first', `${opening}(?: ${any}){0,2} ${pair}(?: ${any}){0,3} ${times}`, earlier),
+  form('which of two is more', `${opening}(?: ${any}){0,3} ${comparative}${stop} ${pair}`, byQuality),
+  form('which figure of two is more', `which (?<f>F\\d+)(?: ${any}){0,2} ${more}${stop} ${pair}`, byFigure),
+  form('is one more', `${opening} ${pair} ${comparative}(?<after>.*)`, byQuality),
 ];

@@ -2,6 +2,7 @@ import { labelOf } from '../build/measure.js';
 import { lemmaOf } from '../model/lexicon.js';
 import { wordsOf } from '../text/tokens.js';
 import { cellsOf, countOf, figureOf, type Plan } from './answers.js';
+import { isCalledAfter } from './deeds.js';
 import { isYears, orderOf } from './expressions.js';
 import type { Field } from './field.js';
 import { filtersIn } from './filters.js';
@@ -12,7 +13,7 @@ import type { Filter, Scene } from './scene.js';
 import { assertNoun, isOfFigure } from './targets.js';
 
 const lead =
-  '(?:(?<before>.*?)(?:^| |, ))?(?:how many|(?:what (?:is|was|are|were) )?(?:total )?(?:number|count|amount) of|(?:what (?:is|was|are|were) )?(?:combined )?total(?: of)?|how much)(?<total> total| more| combined)?';
+  '(?:(?<before>.*?)(?: |, ))??(?:how many|(?:what (?:is|was|are|were) )?(?:total )?(?:number|count|amount) of|(?:what (?:is|was|are|were) )?(?:combined )?total(?: of)?|how much)(?<total> total| more| combined)?';
 
 const filters = (scene: Scene, { before = '', after = '' }: Groups): readonly Filter[] | undefined => {
   const first = filtersIn(scene, before);
@@ -45,6 +46,12 @@ const ofField = (scene: Scene, groups: Groups): Plan | undefined => {
   if (isFigure(field)) return score >= 0.7 ? ofFigure(scene, field, said) : undefined;
   if (score >= 0.85 && field.counts && !isPlace(field) && !isYears(field))
     return ofFigure(scene, field, said);
+  if (
+    said.length === 0 &&
+    /^ (?:is|are|was|were)? ?represented/.test(groups.after ?? '') &&
+    field.kind === 'text'
+  )
+    return countOf(scene, said, field);
   if (field.isUnique || (said.length > 0 && !isYears(field))) return countOf(scene, said);
   if (!isYears(field)) return undefined;
   scene.note(scene.mark(groups.f ?? '').text, `each ${labelOf(field.column)} once`);
@@ -61,20 +68,34 @@ const withoutVerbs = (text = ''): string => text.replace(verbs, ' ');
 const ofNoun = (scene: Scene, groups: Groups): Plan | undefined => {
   const { n = '' } = groups;
   const singular = lemmaOf(n, scene.model.language);
-  if ((attributes.has(n) || attributes.has(singular)) && !isHeader(scene, singular)) return undefined;
+  const isHead = isHeader(scene, singular);
+  const isAttribute = attributes.has(n) || attributes.has(singular);
+  if (isAttribute && !isHead && !placesAndPeople.test(n)) return undefined;
   assertNoun(scene, n);
-  if (
-    isOfFigure(scene, singular) ||
-    !(rowNouns.has(n) || rowNouns.has(singular) || isHeader(scene, singular))
-  )
-    return undefined;
+  const isKnown = !isAttribute && (rowNouns.has(n) || rowNouns.has(singular) || isHead);
+  if (isOfFigure(scene, singular) || !(isKnown || isAttribute || mayBeRow(scene, n))) return undefined;
   const said = filters(scene, groups);
-  if (!said) return undefined;
-  if (said.length === 0 && (!isHeader(scene, singular) || scene.deeds > 0)) return undefined;
-  if (scene.isAside) return undefined;
+  if (!said || (said.length === 0 && (!isHead || scene.deeds > 0))) return undefined;
+  if (scene.isAside && (!isKnown || said.length === 0 || said.some(({ partly }) => partly))) return undefined;
   scene.note(n, 'rows');
   return countOf(scene, said);
 };
+
+/** Of which there is a column in many tables, and which the rows may be as well. */
+const placesAndPeople = /^(?:city|cities|countr(?:y|ies)|nations?|states?|people|persons?|places?)$/;
+
+const isCommon = /^(?:titles?|winners?|events?|places?|locations?|records?|entry|works?|types?)$/;
+
+/** A word of its own for the rows, where no column says what they are and no code in a cell is short for it. */
+const mayBeRow = ({ sheet, model }: Scene, noun: string): boolean =>
+  model.language.noun(noun) !== noun &&
+  !wordsOf(sheet.subject?.column.name ?? '').some((word) => rowNouns.has(word) && !isCommon.test(word)) &&
+  !sheet.fields.some(
+    ({ kind, values, isUnique }) =>
+      kind === 'text' &&
+      !isUnique &&
+      values.some((value) => new RegExp(`^${noun[0]}[a-z]{0,2}$`, 'i').test(value.trim())),
+  );
 
 /** A word of a header: what the rows are of. */
 const isHeader = ({ sheet, model }: Scene, noun: string): boolean =>
@@ -95,10 +116,16 @@ const ofRows = (scene: Scene, groups: Groups): Plan | undefined => {
   return said && said.length > 0 ? countOf(scene, said) : undefined;
 };
 
-/** "how many people attended". */
+const isCrowd = /\b(?:attendance|spectators|attendees|crowd)\b/i;
+
+/** "how many people attended": the column called after what they did. */
 const attending = (scene: Scene, groups: Groups): Plan | undefined => {
-  const [only, ...others] = scene.sheet.fields.filter(({ column }) =>
-    /\b(?:attendance|spectators|attendees|crowd|finishers)\b/i.test(column.name),
+  const [only, ...others] = scene.sheet.fields.filter(
+    (field) =>
+      isFigure(field) &&
+      (isCalledAfter(field, groups.verb ?? '', scene.model.language) ||
+        (/^(?:attend|watch|went|present|in attendance)/.test(groups.verb ?? '') &&
+          isCrowd.test(field.column.name))),
   );
   const said = only && others.length === 0 ? filters(scene, groups) : undefined;
   if (!only || !said) return undefined;
@@ -135,7 +162,7 @@ export const counting: readonly Form[] = [
   form('how many times', `${lead}${total} (?:times|occasions|instances|rows|entries)(?<after>.*)`, ofRows),
   form(
     'how many people',
-    `${lead}${total} (?:people|fans|spectators|persons)(?: that| who| were)* (?:attend|attended|attending|watched|went|present|finished|in attendance)(?<after>.*)`,
+    `${lead}${total} (?:people|fans|spectators|persons)(?: that| who| were| did)* (?<verb>in attendance|[a-z]+)(?<after>.*)`,
     attending,
   ),
   form('how many rows', `${lead}${total} (?<n>[a-z-]+)(?<after>.*)`, ofNoun),

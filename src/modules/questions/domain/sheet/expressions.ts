@@ -6,10 +6,16 @@ import { compareMoments, isWithin, type Moment } from './moments.js';
 
 /** What the rows are put in order by; nothing where a column has no order. */
 export const orderOf = (field: Field): Expression | undefined => {
-  const { column, kind, counts } = field;
+  const { column, kind, counts, timed } = field;
   if (kind !== 'text') return columnOf(column);
+  if (timed) return { kind: 'seconds', of: columnOf(column) };
+  if (isDated(field)) return { kind: 'moment', of: columnOf(column) };
   return counts ? { kind: 'number', of: columnOf(column) } : undefined;
 };
+
+/** A text of days each of which says its year. */
+export const isDated = ({ kind, moments }: Field): boolean =>
+  kind === 'text' && moments.size > 0 && [...moments.values()].every(({ year }) => year !== undefined);
 
 export const isYears = ({ column, kind, counts }: Field): boolean =>
   (kind === 'number' || (counts && /^(?:year|season)s?$/i.test(column.name.trim()))) &&
@@ -18,6 +24,7 @@ export const isYears = ({ column, kind, counts }: Field): boolean =>
 /** What tells when: days, years, and texts that begin with a year. */
 export const isTime = (field: Field): boolean =>
   field.kind === 'date' ||
+  isDated(field) ||
   (field.kind === 'number' && field.column.view.meaning === 'year') ||
   (field.counts && /\b(?:date|year|released?|season)\b/i.test(field.column.name) && !field.unit);
 

@@ -11,6 +11,8 @@ export interface Field {
   readonly counts: boolean;
   /** A text of days or months: what each cell says. */
   readonly moments: ReadonlyMap<string, Moment>;
+  /** A text of lengths of time: "1:04:45". */
+  readonly timed: boolean;
   /** What it counts: "knot" of "28 knots". */
   readonly unit?: string;
   readonly isLong: boolean;

@@ -4,9 +4,13 @@ import type { Filter, Scene } from './scene.js';
 
 const mostFilters = 5;
 
+/** Something that may be said of a row. */
+const open = /[FVNOD]\d|\b(?:first|second|third|fourth|fifth)\b|\b\d{3}0s\b/;
+
 /** A cell has one value. */
 const contradicts = (a: Filter, b: Filter): boolean =>
   a.field === b.field &&
+  !(a.range && b.range) &&
   [a, b].every(
     ({ predicate }) =>
       (predicate.kind === 'in' && !predicate.negated) ||
@@ -37,7 +41,9 @@ const withoutTold = (scene: Scene, text: string, filters: readonly Filter[]): st
 };
 
 /** After these stands what a table is about: "in THE WINTER GAMES", "did THE TEAM play". */
-const opening = new Set(['in', 'at', 'of', 'during', 'for', 'on', 'did', 'does', 'do', 'has', 'have', 'had']);
+const opening = new Set(
+  'in at of during for on did does do has have had that which who when where there'.split(' '),
+);
 
 /** Whether the words that are left add nothing, or are about all of the table. */
 const isPassable = (scene: Scene, rest: string): boolean => {
@@ -57,7 +63,7 @@ export const filtersIn = (
 ): readonly Filter[] | undefined => {
   let text = part.replace(/\b(?:number|amount|total) of (?=F\d)/g, '').trim();
   const filters: Filter[] = [];
-  for (let count = 0; count <= mostFilters && /[FVNOD]\d/.test(text); count += 1) {
+  for (let count = 0; count <= mostFilters && open.test(text); count += 1) {
     const found = patterns
       .map(([pattern, extract]) => [pattern.exec(text), extract] as const)
       .find(([match]) => match);
@@ -67,10 +73,15 @@ export const filtersIn = (
     filters.push(...('predicate' in result ? [result] : result));
     if (filters.some((one, at) => filters.some((other, place) => place > at && contradicts(one, other))))
       return undefined;
-    text = `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`
+    // What stands after a year is what the table is about: "the 1997 REGATTA".
+    const left = /N\d+$/.test(match[0]) ? ' of ' : ' ';
+    text = `${text.slice(0, match.index)}${left}${text.slice(match.index + match[0].length)}`
       .replace(/\s+/g, ' ')
       .trim();
   }
   const rest = withoutTold(scene, text, [...done, ...filters]);
-  return isPassable(scene, rest) ? filters : undefined;
+  if (!isPassable(scene, rest)) return undefined;
+  // What is a part of a cell by chance, and what nothing knows, are too much at once.
+  if (scene.isAside && filters.some(({ partly }) => partly)) scene.loose = true;
+  return filters;
 };

@@ -12,7 +12,7 @@ export interface Form {
 
 /** One word of no importance: nothing that turns the meaning. */
 export const any =
-  '(?!(?:not|no|never|other|least|most|than|same|more|less|fewer|each|every|average|consecutive|how|many|by)\\b)[a-z-]+';
+  '(?!(?:not|no|never|other|least|most|than|same|more|less|fewer|each|every|average|consecutive|how|many|by|differences?)\\b)[a-z-]+';
 
 export const form = (name: string, pattern: string, read: Form['read']): Form => ({
   name,

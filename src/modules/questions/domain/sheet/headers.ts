@@ -1,3 +1,6 @@
+import type { CompiledModel } from '../model/compile.js';
+import { lemmaOf } from '../model/lexicon.js';
+import { wordsOf } from '../text/tokens.js';
 import type { Field } from './field.js';
 import type { Sheet } from './sheet.js';
 
@@ -33,7 +36,7 @@ const written: readonly string[] = [
   'res: result',
   'res.: result',
   'att: attendance',
-  'attendance: spectator, fan, people attending, people attended, people in attendance, person attending, crowd',
+  'attendance: spectator, fan, attendee, people attending, people attended, people in attendance, person attending, crowd',
   'spectators: attendance, attendee',
   'yr: year, season',
   'year: season',
@@ -107,4 +110,47 @@ export const columnsCalled = (sheet: Sheet, key: string, lemma: Lemma): readonly
   const names = known.get(sheet) ?? build(sheet, lemma);
   known.set(sheet, names);
   return names.get(key) ?? [];
+};
+
+/** Words without their endings. */
+export const lemmasOf =
+  ({ language }: CompiledModel): Lemma =>
+  (words) =>
+    wordsOf(words)
+      .map((word) => lemmaOf(word, language))
+      .join(' ');
+
+/** "take office" of "took office". */
+const deedsOf =
+  ({ language }: CompiledModel): Lemma =>
+  (words) =>
+    wordsOf(words)
+      .map((word) => language.verb(word))
+      .join(' ');
+
+/** What a header says, without what stands in brackets: "City/Municipality" is either. */
+const saidBy = (name: string): readonly string[] => {
+  const bare = name.replace(/\(.*$/, '');
+  const [, inside = ''] = /\(([\p{L} ]{4,})\)/u.exec(name) ?? [];
+  return [bare, ...bare.split(/\/| or /), inside];
+};
+
+const named = new WeakMap<Sheet, ReadonlyMap<string, readonly Field[]>>();
+
+const byHeader = (sheet: Sheet, model: CompiledModel): ReadonlyMap<string, readonly Field[]> => {
+  const found = new Map<string, Field[]>();
+  for (const field of sheet.fields)
+    for (const said of saidBy(field.column.name))
+      for (const key of [lemmasOf(model)(said), `verb: ${deedsOf(model)(said)}`])
+        if (said !== '') found.set(key, [...new Set([...(found.get(key) ?? []), field])]);
+  return found;
+};
+
+/** The columns with these words for a header, whatever their endings. */
+export const columnsNamed = (sheet: Sheet, said: string, model: CompiledModel): readonly Field[] => {
+  const names = named.get(sheet) ?? byHeader(sheet, model);
+  named.set(sheet, names);
+  const own = names.get(lemmasOf(model)(said)) ?? [];
+  const isDeed = said.includes(' ') && own.length === 0;
+  return isDeed ? (names.get(`verb: ${deedsOf(model)(said)}`) ?? []) : own;
 };

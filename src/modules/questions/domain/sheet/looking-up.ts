@@ -1,12 +1,15 @@
+import { labelOf } from '../build/measure.js';
 import { columnOf } from '../query/query.js';
 import { cellsOf, type Plan } from './answers.js';
 import { isCalledAfter } from './deeds.js';
-import { isYears } from './expressions.js';
+import { isYears, orderOf } from './expressions.js';
 import type { Field } from './field.js';
 import { filtersIn } from './filters.js';
 import { any, type Form, form, type Groups } from './form.js';
+import { byMeasure } from './measures.js';
 import type { Filter, Scene } from './scene.js';
-import { placeOf, target, targetOf, timeOf } from './targets.js';
+import { yearOf } from './spans.js';
+import { people, placeOf, target, targetOf, timeOf } from './targets.js';
 
 /** "over 1,000": of those there may be many. */
 const isRange = ({ predicate }: Filter): boolean =>
@@ -55,16 +58,29 @@ const isCounted = (field: Field): boolean => (field.kind === 'text' && !field.co
 const figure = (scene: Scene, groups: Groups): Plan | undefined =>
   groups.many && isCounted(scene.field(groups.t ?? '')) ? undefined : of(scene, groups);
 
-const lasting = /\b(?:duration|length|time|tenure|term|running|long|span)\b/i;
+/** "when did X leave office": the column of time that is spoken of, or the only one. */
+const when = (scene: Scene, { after = '' }: Groups): Plan | undefined => {
+  const spoken = after.match(/F\d+/g)?.filter((code) => yearOf(scene.field(code)) !== undefined) ?? [];
+  const [code, ...others] = spoken;
+  return code && others.length === 0
+    ? lookUp(scene, scene.field(code), after.replace(code, ' '))
+    : lookUp(scene, timeOf(scene), after);
+};
 
-/** "how long was X in office". */
-const howLong = (scene: Scene, groups: Groups): Plan | undefined => {
-  const [only, ...others] = scene.sheet.fields.filter(
-    ({ column }) => lasting.test(column.name) && !/date|year/i.test(column.name),
-  );
-  if (!only || others.length > 0) return undefined;
-  scene.note('how long', only.column.view.label);
-  return lookUp(scene, only, groups.after ?? '');
+/** "how tall is X". */
+const measure = (scene: Scene, groups: Groups): Plan | undefined => {
+  const field = byMeasure(scene, groups.adj ?? '');
+  return field && lookUp(scene, field, groups.after ?? '');
+};
+
+/** "who TOOK OFFICE in 1960": a time or a figure is said of a person. */
+const whoDid = (scene: Scene, groups: Groups): Plan | undefined => {
+  const told = scene.field(groups.f ?? '');
+  const show = people(scene.sheet);
+  const said = orderOf(told) && filtersIn(scene, `${groups.f} ${groups.after}`);
+  if (!said?.some(({ field }) => field === told) || scene.isAside || show === told) return undefined;
+  scene.note('who', labelOf(show.column));
+  return cellsOf(scene, [show], said);
 };
 
 /** "in what year": of a day. */
@@ -109,11 +125,14 @@ export const possessing: readonly Form[] = [
 ];
 
 export const lookingUp: readonly Form[] = [
-  form('how long', `how (?:long|much time)(?<after> .*)`, howLong),
-  form('what year', `(?:what|which) year(?<after> .*)`, year),
-  form('when', `(?:when|what (?:date|day|year))(?<after> .*)`, (scene, groups) =>
-    lookUp(scene, timeOf(scene), groups.after ?? ''),
+  form('who did it when', `who (?<f>F\\d+)(?<after> .*)`, whoDid),
+  form(
+    'how tall',
+    `how (?<adj>tall|high|fast|heavy|deep|wide|old|big|large) (?:is|was|were|are|does|did)(?<after> .*)`,
+    measure,
   ),
+  form('what year', `(?:what|which) year(?<after> .*)`, year),
+  form('when', `(?:when|what (?:date|day|year))(?<after> .*)`, when),
   form('where', `where(?<after> .*)`, (scene, groups) =>
     lookUp(scene, placeOf(scene.sheet), groups.after ?? ''),
   ),

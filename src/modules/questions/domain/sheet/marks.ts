@@ -8,7 +8,7 @@ import { type Token, wordsOf } from '../text/tokens.js';
 import { askingWords, functionWords, linkingVerbs, words } from '../text/words.js';
 import { type CellSense, isItem } from './cells.js';
 import type { Field } from './field.js';
-import { columnsCalled } from './headers.js';
+import { columnsCalled, columnsNamed, lemmasOf } from './headers.js';
 import { type Moment, momentAt, slashedMoment } from './moments.js';
 import { resultCells } from './results.js';
 import type { Sheet } from './sheet.js';
@@ -112,31 +112,15 @@ interface Reading {
 const fieldsOf = ({ sheet, tokens, model }: Reading, mark: { from: number; to: number }): FieldSense[] => {
   const run = tokens.slice(mark.from, mark.to);
   if (!isTrimmed(run)) return [];
+  const lemma = lemmasOf(model);
   const key = run.map(({ word }) => lemmaOf(word, model.language)).join(' ');
-  const said = wordsIn(run)
-    .map((word) => lemmaOf(word, model.language))
-    .join(' ');
+  const said = wordsIn(run).join(' ');
   const called = [
-    ...sheet.fields.filter(({ column }) => headersOf(column.name, model).includes(said)),
-    ...columnsCalled(sheet, key, (words) =>
-      wordsOf(words)
-        .map((word) => lemmaOf(word, model.language))
-        .join(' '),
-    ),
+    ...columnsNamed(sheet, said, model),
+    ...columnsCalled(sheet, key, lemma),
     ...sheet.fields.filter(({ unit }) => unit === key),
   ];
   return called.map((field) => ({ field, score: 0.95 }));
-};
-
-/** What a header says, without what stands in brackets: "City/Municipality" is either. */
-const headersOf = (name: string, { language }: CompiledModel): readonly string[] => {
-  const bare = name.replace(/\(.*$/, '');
-  const [, inside = ''] = /\(([\p{L} ]{4,})\)/u.exec(name) ?? [];
-  return [bare, ...bare.split(/\/| or /), inside].map((one) =>
-    wordsOf(one)
-      .map((word) => lemmaOf(word, language))
-      .join(' '),
-  );
 };
 
 /** Everything that the words from a place on may be. */

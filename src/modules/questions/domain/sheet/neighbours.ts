@@ -11,15 +11,19 @@ import { isPersonal, people, target, targetOf } from './targets.js';
 const positionOf = ({ sheet }: Scene): Expression => columnOf(sheet.position);
 
 /** The column of days or years that the rows are ordered by, where there is one alone. */
-const timeOf = ({ sheet }: Scene): Field | undefined => {
-  const [only, ...others] = sheet.fields.filter(isTime);
+const timeOf = (scene: Scene): Field | undefined => {
+  const found = scene.sheet.fields.filter(isTime);
+  const [only, ...others] = found.length > 1 ? scene.spokenOf(found) : found;
   return others.length === 0 ? only : undefined;
 };
 
 /** "who was the last PICK": a person is asked for. */
 const shownOf = (scene: Scene, { t = '', who }: Groups): Field => {
+  const told = /^whom? (F\d+)$/.exec(t)?.[1];
+  if (told && orderOf(scene.field(told))) return people(scene.sheet);
   const show = targetOf(scene, t);
-  if (!who || isPersonal(show)) return show;
+  const isNamed = /F\d/.test(t) && show.kind === 'text' && !show.counts;
+  if (!who || isNamed || isPersonal(show)) return show;
   const found = people(scene.sheet);
   scene.note('who', labelOf(found.column));
   return found;
@@ -120,6 +124,40 @@ const neighbour = (scene: Scene, groups: Groups): Plan | undefined => {
   return { query, text: text.charAt(0).toUpperCase() + text.slice(1) };
 };
 
+/** "the next winner of the cup after X": what stands between is of the whole table. */
+const afterNext = (scene: Scene, groups: Groups): Plan | undefined => {
+  const middle = (groups.middle ?? '').trim();
+  const isShort = middle.split(' ').length <= 2 && !/\d/.test(middle);
+  return isShort || (!/F\d/.test(middle) && filtersIn(scene, middle)?.length === 0)
+    ? neighbour(scene, groups)
+    : undefined;
+};
+
+/** "between A and B": the rows that stand between them. */
+const between = (scene: Scene, groups: Groups): Plan | undefined => {
+  const ends = ['a', 'b'].map((name) => scene.cell(groups[name] ?? ''));
+  const show = shownOf(scene, groups);
+  if (!ends.every(({ one }) => one)) return undefined;
+  const end = (agg: 'min' | 'max'): Expression => ({
+    kind: 'scalar',
+    query: queryOf(scene, {
+      select: [{ expression: { kind: 'aggregate', agg, of: positionOf(scene) }, name: 'row', label: 'Row' }],
+      where: [{ kind: 'any', of: ends.map(({ predicate }) => predicate) }],
+    }),
+  });
+  scene.note('between', 'the rows that stand between them');
+  return {
+    query: queryOf(scene, {
+      select: shown([show]),
+      where: [
+        { kind: 'compare', left: positionOf(scene), op: '>', right: end('min') },
+        { kind: 'compare', left: positionOf(scene), op: '<', right: end('max') },
+      ],
+    }),
+    text: `${labelOf(show.column)} between the rows where ${ends.map(({ text }) => text).join(' and ')}`,
+  };
+};
+
 const aux = '(?:is|was|are|were|of|be|name|named)';
 const ends = '(?<end>first|last|final|top|bottom)';
 const list = '(?: (?:listed|on|in|to|be|of|at|overall))*';
@@ -131,14 +169,15 @@ export const neighbours: readonly Form[] = [
   form('next to', `${before}(?<who>(?=who ))?${target}(?: ${any}){0,4}? ${side} (?<x>[^O]*)`, neighbour),
   form(
     'next after',
-    `(?:(?:what|which|who)(?: is| was| were)? )?(?:next|previous) (?<t>F\\d+|[a-z-]+)(?: ${any}){0,2} (?<side>after|before|to|from|following)(?<x> .*V.*)`,
-    (scene, groups) => neighbour(scene, groups),
+    `(?:(?:what|which|who)(?: is| was| were)? )?(?:next|previous) (?<t>F\\d+|[a-z-]+)(?<middle>.*?) (?<side>after|before|to(?= V)|from(?= V)|following)(?: (?:facing|playing|meeting|beating|defeating))?(?<x> .*[VND]\\d.*)`,
+    afterNext,
   ),
   form(
     'what is after',
     `(?:what|who|which)(?: (?:is|was|came|comes|comes|appears|finished|listed|next|right))* (?<side>after|before|next to|previous to|prior to|above|below|following)(?<x> V\\d+.*)`,
     neighbour,
   ),
+  form('between two', `${before}${target}(?: ${any}){0,4}? between (?<a>V\\d+) and (?<b>V\\d+)`, between),
   form(
     'who followed',
     `(?:what|who|which)(?: F\\d+)? (?<side>preceded|precedes|followed|follows|succeeded|succeeds)(?<x> V\\d+.*)`,
@@ -164,6 +203,7 @@ export const neighbours: readonly Form[] = [
     `${before}${target}(?: is| was| came| comes| are| were| appears)* (?:on |at |in )?${ends}${list}`,
     ofList,
   ),
+  form('tops the list', `${target} (?<end>top)s(?: list| table)?`, ofList),
   form(
     'first of the list',
     `(?:(?:what|which|(?<who>who))(?: ${aux}){0,2} )?${ends} (?<t>F\\d+|[a-z-]+)(?: listed| shown| mentioned| on| in| name)*`,

@@ -27,6 +27,7 @@ const turning = words(`
   until since above below top bottom longest shortest best worst second third fourth fifth rest remaining except
   if whether because compared better worse bigger smaller larger longer shorter higher lower or versus vs
   but one two current currently former new old
+  ahead behind beyond separate separates separated apart
   began begin begins ended end ends start started starts many lot
 `);
 

@@ -5,6 +5,7 @@ import { orderOf } from './expressions.js';
 import type { Field } from './field.js';
 import { filtersIn } from './filters.js';
 import type { Groups } from './form.js';
+import { neutral } from './neutral.js';
 import type { Filter, Scene } from './scene.js';
 
 /** What rows are put in order by; refused where a column has no order. */
@@ -22,17 +23,18 @@ export const noteNumber = (scene: Scene, field: Field): void => {
 /** What is said of the rows before and after an order. */
 export const filters = (
   scene: Scene,
-  { before = '', adj = '', after = '' }: Groups,
+  { before = '', middle = '', adj = '', after = '' }: Groups,
 ): readonly Filter[] | undefined => {
+  if (neutral.has(adj)) return undefined;
   if (adj !== '' && operators.get(adj)?.kind !== 'superlative' && !scene.about([adj], true)) return undefined;
   if (
     / by$/.test(after) ||
-    /^ (?!(?:in|on|at|by|for|from|of|with|to|during|against|under|that|which|who|when|were|was|is|are|did|does|do|had|has|and|he|she|they|it|we|,|[FVNOD]\d|any other|ever)\b)/.test(
+    /^ (?!(?:in|on|at|by|for|from|of|with|to|during|against|under|among|that|which|who|when|were|was|is|are|did|does|do|had|has|and|he|she|they|it|we|ever|,|[FVNOD]\d|any other|ever)\b)/.test(
       after,
     )
   )
     return undefined;
-  const first = filtersIn(scene, before);
+  const first = filtersIn(scene, `${before} ${middle}`);
   const second = first && filtersIn(scene, after, first);
   return first && second && [...first, ...second];
 };

@@ -7,19 +7,20 @@ import { figureOf, firstOf, type Plan } from './answers.js';
 import { isYears, orderOf } from './expressions.js';
 import type { Field } from './field.js';
 import { any, type Form, form, type Groups } from './form.js';
+import { isPlace } from './measures.js';
 import { attributes } from './neutral.js';
 import { filters, noteNumber, ordered } from './orders.js';
 import type { Filter, Scene } from './scene.js';
 import { assertNoun, target, targetOf } from './targets.js';
 
 const most =
-  '(?:most|highest|largest|greatest|biggest|maximum|longest|top|best|heaviest|tallest|fastest|strongest|max|worst|oldest)';
+  '(?:most|highest|largest|greatest|biggest|maximum|longest|top|best|heaviest|tallest|fastest|strongest|max|worst|oldest|furthest|farthest|deepest|widest)';
 const least = '(?:least|lowest|smallest|fewest|minimum|shortest|min|lightest|slowest|youngest)';
 export const superlative = `(?:(?<nth>O\\d+|second|third) )?(?:(?<most>${most})|(?<least>${least}))`;
 const amount =
-  '(?: (?:number|amount|quantity|total|overall|numbers|amounts)(?: of)?)?(?: (?:of|in|medals|points|wins))?(?: total| overall)?';
+  '(?: (?:number|amount|quantity|total|overall|numbers|amounts|percentage|percent|rate|level)(?: of)?)?(?: (?:of|in|medals|points|wins))?(?: total| overall)?';
 
-const placeOf = (scene: Scene, nth: string | undefined): number | undefined =>
+export const placeOf = (scene: Scene, nth: string | undefined): number | undefined =>
   nth === undefined ? undefined : nth.startsWith('O') ? scene.quantity(nth).value : nth === 'third' ? 3 : 2;
 
 /** "strikes" of "duration of strike": what a figure is of, and not the figure. */
@@ -31,11 +32,7 @@ const isOwned = ({ column }: Field, said: string): boolean =>
       .replace(/[^a-z ]/g, '.')}`,
   ).test(column.name.toLowerCase());
 
-/** Of places the first is the best. */
-const isPlace = ({ column }: Field): boolean =>
-  /\b(?:rank|rk|pos|position|place|placing|finish)\b\.?/i.test(column.name);
-
-const directionOf = ({ most: up }: Groups, field: Field): 'asc' | 'desc' => {
+export const directionOf = ({ most: up }: Groups, field: Field): 'asc' | 'desc' => {
   if (!isPlace(field)) return up ? 'desc' : 'asc';
   return /^(?:highest|best|top|most)$/.test(up ?? '') ? 'asc' : 'desc';
 };
@@ -47,14 +44,18 @@ const byField = (scene: Scene, groups: Groups): Plan | undefined => {
   const show = targetOf(scene, groups.t ?? '');
   const said = filters(scene, groups);
   if (!said || show === field || /^what(?: is| was| are| were)?$/.test(groups.t ?? '')) return undefined;
-  if (field.kind === 'text' && !field.counts)
-    return field.isUnique || field === scene.sheet.subject ? byCount(scene, [show, 'desc'], said) : undefined;
+  if (!orderOf(field) && !isOfNumber(scene, groups))
+    return byAdjective(scene, { ...groups, adj: groups.most ?? groups.least });
+  if (!orderOf(field))
+    return field.isUnique || field === scene.sheet.subject
+      ? byCount(scene, [show, groups.least ? 'asc' : 'desc'], said)
+      : undefined;
   const place = placeOf(scene, groups.nth);
   noteNumber(scene, field);
   return firstOf(
     scene,
     {
-      show: field.counts ? [show, field] : [show],
+      show: field.counts || field.timed ? [show, field] : [show],
       by: ordered(field),
       direction: directionOf(groups, field),
       label: labelOf(field.column),
@@ -63,6 +64,10 @@ const byField = (scene: Scene, groups: Groups): Plan | undefined => {
     said,
   );
 };
+
+/** "the most", "the highest number of": and not "the fastest". */
+const isOfNumber = ({ said }: Scene, { most: up, least: down }: Groups): boolean =>
+  /^(?:most|least|fewest)$/.test(up ?? down ?? '') || / (?:numbers?|amounts?|total)\b/.test(said.text);
 
 /** "which country hosted the most games": by the rows there are of each. */
 const byCount = (
@@ -125,7 +130,8 @@ const often = (scene: Scene, groups: Groups): Plan | undefined => {
 const average = (scene: Scene, groups: Groups): Plan | undefined => {
   const field = scene.field(groups.f ?? '');
   const said = filters(scene, groups);
-  if (!said || (field.kind === 'text' && !field.counts) || isYears(field)) return undefined;
+  if (!said || !orderOf(field) || field.moments.size > 0 || field.kind === 'date' || isYears(field))
+    return undefined;
   noteNumber(scene, field);
   const of = orderOf(field) ?? columnOf(field.column);
   return figureOf(scene, { agg: 'avg', of, field }, said);
@@ -145,8 +151,13 @@ export const ranking: readonly Form[] = [
     byField,
   ),
   form(
+    'leads',
+    `(?<before>)${target} (?<most>leads?|led)(?: in)? (?<f>F\\d+)(?: count| list| table)?(?<after>.*)`,
+    byField,
+  ),
+  form(
     'often',
-    `${lead}(?<before>)${target}(?: ${any}){0,3} (?:(?:most|more) (?:often|frequently|times|frequent|common)|most|greatest number of times|most number of times)(?<after>(?: (?:in|at|on|for|by|during) .*)?)`,
+    `${lead}(?<before>)${target}(?<middle>(?: ${any}){0,3}) (?:(?:most|more) (?:often|frequently|times|frequent|common)|most|greatest number of times|most number of times)(?<after>(?: (?:in|at|on|for|by|during) .*)?)`,
     often,
   ),
   form(
@@ -156,7 +167,7 @@ export const ranking: readonly Form[] = [
   ),
   form(
     'by figure',
-    `${lead}(?<before>)${target}(?: ${any}){0,3} ${superlative}${amount}(?: (?<adj>[a-z]+))? (?<f>F\\d+)(?<after>.*)`,
+    `${lead}(?<before>)${target}(?<middle>(?: ${any}){0,3}) ${superlative}${amount}(?: (?<adj>[a-z]+))? (?<f>F\\d+)(?<after>.*)`,
     byField,
   ),
   form(
@@ -166,7 +177,7 @@ export const ranking: readonly Form[] = [
   ),
   form(
     'more than any other',
-    `${lead}(?<before>)${target}(?: ${any}){0,3} (?:(?<most>more|higher|greater|larger)|(?<least>fewer|less|lower)) (?<f>F\\d+)(?<after>.*?) than (?:any|all) other.*`,
+    `${lead}(?<before>)${target}(?<middle>(?: ${any}){0,3}) (?:(?<most>more|higher|greater|larger)|(?<least>fewer|less|lower)) (?<f>F\\d+)(?<after>.*?) than (?:any|all) other.*`,
     byField,
   ),
   form(
@@ -176,12 +187,12 @@ export const ranking: readonly Form[] = [
   ),
   form(
     'by rows',
-    `${lead}(?<before>)${target}(?: ${any}){0,3} ${superlative}${amount} (?<n>[a-z-]+)(?<after>.*)`,
+    `${lead}(?<before>)${target}(?<middle>(?: ${any}){0,3}) ${superlative}${amount} (?<n>[a-z-]+)(?<after>.*)`,
     byNoun,
   ),
   form(
     'adjective',
-    `${lead}(?<before>)${target}(?: ${any}){0,3} (?<adj>largest|biggest|smallest|oldest|youngest|tallest|longest|shortest|heaviest|lightest|most expensive|cheapest|fastest|slowest|earliest|latest|most recent|newest|richest|poorest|most populous|least populous|most populated|least populated|densest)(?<after>.*)`,
+    `${lead}(?<before>)${target}(?<middle>(?: ${any}){0,3}) (?<adj>largest|biggest|smallest|oldest|youngest|tallest|longest|shortest|heaviest|lightest|most expensive|cheapest|fastest|slowest|earliest|latest|most recent|newest|richest|poorest|most populous|least populous|most populated|least populated|densest)(?<after>.*)`,
     byAdjective,
   ),
   form(
@@ -191,8 +202,13 @@ export const ranking: readonly Form[] = [
   ),
   form(
     'extreme',
-    `(?:what (?:is|was|were|are) |how many )?${superlative}${amount} (?<f>F\\d+)(?<after>.*)`,
+    `(?:what (?:is|was|were|are) |how many )?${superlative}${amount} (?<f>F\\d+)(?: [a-z]+ed)?(?: by (?:any|one|single)? ?(?:F\\d+|[a-z-]+))?(?<after>.*)`,
     extreme,
+  ),
+  form(
+    'how many of the first',
+    `(?<before>)how many (?<t>F\\d+)(?<middle>(?: ${any}){0,2})(?: (?:F\\d+|[a-z-]+))?? (?:with |that (?:has|had) )?${superlative}${amount} (?<f>F\\d+)(?<after>.*)`,
+    byField,
   ),
   form(
     'average',

@@ -29,7 +29,11 @@ const attempt = (scene: Scene, at: number): Interpretation | undefined => {
   if (!form || !match) return undefined;
   try {
     const plan = form.read(scene, match.groups ?? {});
-    if (!plan || (scene.loose && plan.query.first) || (scene.isAside && form.name.startsWith('next')))
+    if (
+      !plan ||
+      (scene.loose && plan.query.first) ||
+      (scene.isAside && form.name.startsWith('next') && (scene.loose || form.name === 'next to'))
+    )
       return undefined;
     const { query, text } = plan;
     return {

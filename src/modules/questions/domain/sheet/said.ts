@@ -86,10 +86,22 @@ const isOfFigure = ({ text }: Mark, before: Mark | Token | undefined): boolean =
   isMark(before) &&
   before.fields.length > 0;
 
+const askedFor = new Set('what which who name list are were is was other the only these of those'.split(' '));
+const standing = new Set('which only other last first next each another that this'.split(' '));
+
+/** "which ONE", "the only TWO boats": no number that a row has. */
+const isNoNumber = ({ text, quantity }: Mark, before: readonly (Mark | Token)[]): boolean => {
+  if (!quantity || quantity.ordinal || quantity.yearLike || quantity.value > 20) return false;
+  const words = before.map((piece) => (isMark(piece) ? '' : piece.word));
+  if (text.toLowerCase() === 'one' && standing.has(words.at(-1) ?? '')) return true;
+  return words.length > 0 && words.every((word) => askedFor.has(word));
+};
+
 const encode = (pieces: readonly (Mark | Token)[], letters: ReadonlyMap<Mark, Letter>): Said => {
   const marks: Mark[] = [];
   const words = pieces.flatMap((piece, at) => {
-    if (isMark(piece) && isOfFigure(piece, pieces[at - 1])) return [];
+    if (isMark(piece) && (isOfFigure(piece, pieces[at - 1]) || isNoNumber(piece, pieces.slice(0, at))))
+      return [];
     if (isMark(piece) && letters.get(piece) === 'W') return piece.text.toLowerCase().split(' ');
     if (!isMark(piece)) return small.has(piece.word) ? [] : [piece.word];
     marks.push(piece);
@@ -104,6 +116,7 @@ const opening =
 const table = '(?:table|chart|list|graph|data|page|database|tables|charts|lists)';
 const fluff: readonly RegExp[] = [
   / - - /g,
+
   /\b(?:this|these) (?!season|year|table|chart|list)[a-z]+\b/g,
   opening,
   /\bnames? of (?=(?:first|last|next|previous|F\d))/g,
@@ -125,8 +138,11 @@ const turned = (text: string): string =>
     '$2 $1',
   );
 
+/** "u-boat" of "u - boat". */
+const joined = (text: string): string => text.replace(/(?<=\b[a-z]+) - (?=[a-z])/g, '-');
+
 const tidy = (text: string): string =>
-  turned(fluff.reduce((left, pattern) => left.replace(pattern, ' '), text).trim())
+  turned(fluff.reduce((left, pattern) => left.replace(pattern, ' '), joined(text)).trim())
     .replace(/\s+/g, ' ')
     .replace(/[ ,]+$/, '')
     .trim();

@@ -23,6 +23,8 @@ export interface Filter {
   readonly field: Field;
   /** The words are a part of the cells. */
   readonly partly?: true;
+  /** It says from when or until when. */
+  readonly range?: true;
   /** It names one row. */
   readonly one?: true;
 }

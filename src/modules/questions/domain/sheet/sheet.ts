@@ -29,6 +29,17 @@ const beginsWithNumber = (values: readonly string[]): boolean => {
   return said.length > 0 && fit.length >= 0.8 * said.length;
 };
 
+const lengthOfTime = /^[+]?\d{1,3}(?::\d\d){1,2}(?:\.\d+)?$/;
+const secondsAlone = /^[+]?\d{1,2}\.\d+$/;
+
+/** "1:04:45", "57.4": how long something took, and no result of a game. */
+const areTimes = ({ name }: Column, values: readonly string[]): boolean => {
+  const said = values.filter((value) => /\d/.test(value));
+  const fit = said.filter((value) => lengthOfTime.test(value) || secondsAlone.test(value));
+  const isResult = /\b(?:scores?|results?|sets|goals|aggregate)\b/i.test(name);
+  return !isResult && fit.some((value) => lengthOfTime.test(value)) && fit.length >= 0.7 * said.length;
+};
+
 const momentsIn = (values: readonly string[]): ReadonlyMap<string, Moment> => {
   const found = new Map(
     values.flatMap((value): [string, Moment][] => {
@@ -67,6 +78,7 @@ const toField = (column: Column, model: CompiledModel): Field => {
   const unit = counts ? unitOf(values, model) : undefined;
   return {
     ...(unit && { unit }),
+    timed: kind === 'text' && !counts && areTimes(column, values),
     column,
     kind,
     values,

@@ -2,8 +2,10 @@ import { labelOf } from '../build/measure.js';
 import { Refusal } from '../build/refusal.js';
 import { opWords } from '../print/conditions.js';
 import { columnOf, type Predicate } from '../query/query.js';
+import type { Quantity } from '../text/numbers.js';
 import type { CompareOp } from '../text/operators.js';
 import { queryOf } from './answers.js';
+import { isCalledAfter } from './deeds.js';
 import { isYears, momentTest, numberTest, orderOf } from './expressions.js';
 import type { Field } from './field.js';
 import type { Moment } from './moments.js';
@@ -15,16 +17,33 @@ export const negated = ({ predicate, text, field }: Filter): Filter => {
   return { field, predicate: { ...predicate, negated: true }, text: text.replace(' ', ' not ') };
 };
 
+const secondsIn = { second: 1, minute: 60, hour: 3600 } as const;
+
+/** "4 minutes", of a column of lengths of time: seconds. */
+const measured = (scene: Scene, field: Field, code: string): Quantity => {
+  const quantity = scene.quantity(code);
+  if (!field.timed) return quantity;
+  const [, unit] = new RegExp(`${code} (second|minute|hour)s?\\b`).exec(scene.said.text) ?? [];
+  if (!unit) throw new Refusal(`It is not said whether ${quantity.value} are minutes or seconds.`, 3);
+  return { ...quantity, value: quantity.value * secondsIn[unit as keyof typeof secondsIn] };
+};
+
 /** A number said of a column. */
 export const numbers = (scene: Scene, field: Field, [op, code]: readonly [CompareOp, string]): Filter => {
-  const quantity = scene.quantity(code);
+  const quantity = measured(scene, field, code);
   const predicate = numberTest(field, op, quantity);
   if (!predicate) throw new Refusal(`${field.column.view.label} is no number.`, 3);
   if (field.counts) scene.note(field.column.view.label, 'the number that each begins with');
   const text = `${labelOf(field.column)} ${opWords[op]} ${quantity.value}`.replace('  ', ' ');
   if (op === '=' && isOutside(field, quantity.value))
     throw new Refusal(`${field.column.view.label} is never ${quantity.value}.`, 6);
-  return { field, predicate, text, ...(op === '=' && field.isUnique && { one: true as const }) };
+  return {
+    field,
+    predicate,
+    text,
+    ...(op === '=' && field.isUnique && { one: true as const }),
+    ...(op !== '=' && { range: true as const }),
+  };
 };
 
 /** A figure that is smaller or larger than all that there are. */
@@ -51,6 +70,27 @@ export const years = (scene: Scene, op: CompareOp, code: string): Filter => {
   if (!scene.quantity(code).yearLike)
     throw new Refusal(`It is not said what is ${scene.mark(code).text}.`, 3);
   return numbers(scene, yearFieldOf(scene), [op, code]);
+};
+
+/** "in the 1880s". */
+export const decade = (scene: Scene, field: Field | undefined, word: string): readonly Filter[] => {
+  const first = Number(word.slice(0, 4));
+  const of = field ?? yearFieldOf(scene);
+  return (
+    [
+      ['>=', first],
+      ['<=', first + 9],
+    ] as const
+  ).map(([op, value]) => {
+    const predicate = numberTest(of, op, { value, yearLike: true });
+    if (!predicate) throw new Refusal(`${of.column.view.label} tells no years.`, 3);
+    return {
+      field: of,
+      predicate,
+      text: `${labelOf(of.column)} ${opWords[op]} ${value}`,
+      range: true as const,
+    };
+  });
 };
 
 /** "in 1996 and 1997": in one of them. */
@@ -86,6 +126,36 @@ export const rankField = ({ sheet }: Scene): Field => {
   if (!only || others.length > 0) throw new Refusal('Nothing tells the places.', 3);
   return only;
 };
+
+const onlyOf = (fields: readonly Field[], refusal: string): Field => {
+  const [only, ...others] = fields;
+  if (!only || others.length > 0) throw new Refusal(refusal, 3);
+  return only;
+};
+
+/** The one column that tells how many people there were. */
+export const peopleField = ({ sheet }: Scene): Field =>
+  onlyOf(
+    sheet.fields.filter(
+      (field) =>
+        orderOf(field) &&
+        /\b(?:attendance|spectators|crowd|population|inhabitants)\b/i.test(field.column.name),
+    ),
+    'Nothing tells how many people there were.',
+  );
+
+/** "grossed over 20": the one column that is called after what was done. */
+export const deedField = ({ sheet, model }: Scene, deed: string): Field =>
+  onlyOf(
+    sheet.fields.filter(
+      (field) =>
+        orderOf(field) &&
+        !isYears(field) &&
+        field.moments.size === 0 &&
+        isCalledAfter(field, deed, model.language),
+    ),
+    `Nothing tells what "${deed}" is.`,
+  );
 
 /** "finished second", "the first round": a place among those of a column. */
 export const placed = (scene: Scene, field: Field, [op, code]: readonly [CompareOp, string]): Filter => {
@@ -137,7 +207,7 @@ export const moments = (scene: Scene, op: CompareOp, code: string): Filter => {
   const found = scene.sheet.fields.flatMap((field): Filter[] => {
     const predicate = momentTest(field, op, moment);
     const text = `${labelOf(field.column)} ${opWords[op]} ${sayMoment(moment)}`.replace('  ', ' ');
-    return predicate ? [{ field, predicate, text }] : [];
+    return predicate ? [{ field, predicate, text, ...(op !== '=' && { range: true as const }) }] : [];
   });
   const [only, ...others] = found;
   if (!only || others.length > 0)
