@@ -114,3 +114,46 @@ export const lighthouses = modelOf({
     'table_18.Way up': ['2:30', '1:45', '0:58', '3:12', '1:04', '2:02', '1:31', '4:40'],
   },
 });
+
+/** The games of a season: days without years, results with scores, and whom they were played against. */
+export const season = modelOf({
+  tables: [
+    {
+      name: 'table_19',
+      primaryKey: [],
+      rowCount: 8,
+      columns: [
+        key('Game', { type: 'integer', nativeType: 'BIGINT', distinctCount: 8, min: 1, max: 8 }),
+        text('Date', { distinctCount: 8 }),
+        text('Opponent', { distinctCount: 8 }),
+        text('Result', { distinctCount: 8 }),
+        measure('Attendance', { distinctCount: 8, min: 800, max: 15_400 }),
+        text('Ground', { distinctCount: 3 }),
+      ],
+    },
+  ],
+  values: {
+    'table_19.Date': [
+      'September 4',
+      'September 11',
+      'September 18',
+      'October 2',
+      'October 9',
+      'October 23',
+      'November 6',
+      'November 13',
+    ],
+    'table_19.Opponent': [
+      'Larks',
+      'at Otters',
+      'Herons',
+      'at Badgers',
+      'Stoats',
+      'Wrens',
+      'at Moles',
+      'Ravens',
+    ],
+    'table_19.Result': ['W 24–6', 'L 10–17', 'W 31–28', 'T 14–14', 'W 40–3', 'L 7–20', 'W 17–16', 'L 0–9'],
+    'table_19.Ground': ['Mill Lane', 'Dock Road', 'The Warren'],
+  },
+});

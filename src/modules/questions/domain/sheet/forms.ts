@@ -11,6 +11,7 @@ import { opponents } from './opponents.js';
 import { places } from './places.js';
 import { ranking } from './ranking.js';
 import { rankingDeeds } from './ranking-deeds.js';
+import { scoring } from './scoring.js';
 import { spans } from './spans.js';
 import { betweenYears } from './years-between.js';
 import { yesNo } from './yes-no.js';
@@ -22,6 +23,7 @@ export const forms: readonly Form[] = [
   ...comparing,
   ...differences,
   ...yesNo,
+  ...scoring,
   ...existence,
   ...betweenYears,
   ...places,

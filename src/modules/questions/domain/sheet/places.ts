@@ -1,9 +1,11 @@
+import { Refusal } from '../build/refusal.js';
 import { columnOf, type Expression, type Predicate } from '../query/query.js';
 import { cellsOf, countOf, firstOf, type Plan, queryOf } from './answers.js';
 import { isTime, orderOf } from './expressions.js';
 import type { Field } from './field.js';
 import { filtersIn } from './filters.js';
 import { any, type Form, form, type Groups } from './form.js';
+import { rowNouns } from './row-nouns.js';
 import type { Filter, Scene } from './scene.js';
 import { rowsCalled } from './targets.js';
 import { rankField } from './tests.js';
@@ -28,7 +30,8 @@ const beside = (scene: Scene, [one]: readonly Filter[], isAbove: boolean): Filte
 };
 
 const thing = (scene: Scene, said = ''): void => {
-  if (!/F\d/.test(said)) rowsCalled(scene, said);
+  if (!/F\d/.test(said) && rowNouns.has(said)) rowsCalled(scene, said);
+  else if (!/F\d/.test(said)) throw new Refusal(`"${said}" was not understood.`, 5, [said]);
 };
 
 /** "how many boats are listed after X". */
@@ -38,7 +41,8 @@ const howMany = (scene: Scene, groups: Groups): Plan | undefined => {
   );
   if (!isListed && scene.sheet.fields.some(isTime)) return undefined;
   thing(scene, groups.t);
-  const said = filtersIn(scene, groups.x ?? '');
+  const middle = (groups.middle ?? '').replace(/\b(?:finished|placed|ranked|ended|stand|stands)\b/g, ' ');
+  const said = filtersIn(scene, `${middle} ${groups.x ?? ''}`);
   const isAbove = /before|above|ahead|prior/.test(groups.side ?? '');
   if (said?.length !== 1 || scene.isAside) return undefined;
   const rows = beside(scene, said, isAbove);
@@ -73,7 +77,7 @@ const placeOf = (scene: Scene, groups: Groups): Plan | undefined => {
 export const places: readonly Form[] = [
   form(
     'how many above',
-    `how many(?: other)? (?<t>F\\d+|[a-z-]+)(?: ${any}){0,3}? (?<side>before|after|above|below|ahead of|behind|prior to)(?<x> V\\d+)`,
+    `how many(?: other)? (?<t>F\\d+|[a-z-]+)(?<middle>(?: ${any}){0,3}?) (?<side>before|after|above|below|ahead of|behind|prior to)(?<x> V\\d+)`,
     howMany,
   ),
   form(

@@ -176,7 +176,7 @@ export const spans: readonly Form[] = [
   form('how long', `how (?:long|much time)(?<after> .*)`, howLong),
   form(
     'who longest',
-    `${target}(?: ${any}){0,3}? ${deed}(?: for)? (?:(?:longest|most|greatest)|(?<short>shortest|least|fewest))${time}(?<after>.*)`,
+    `${target}(?<middle>(?: ${any}){0,3}?) ${deed}(?: for)? (?:(?:longest|most|greatest)|(?<short>shortest|least|fewest))${time}(?<after>.*)`,
     longest,
   ),
 ];
