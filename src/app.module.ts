@@ -30,6 +30,7 @@ import { ChartsModule } from './modules/charts/charts.module.js';
 import { DataSourcesModule } from './modules/data-sources/data-sources.module.js';
 import { DatasetsModule } from './modules/datasets/datasets.module.js';
 import { FilesModule } from './modules/files/files.module.js';
+import { GovernanceModule } from './modules/governance/governance.module.js';
 import { IdentityModule } from './modules/identity/identity.module.js';
 import { OperationsModule } from './modules/operations/operations.module.js';
 import { OrganizationsModule } from './modules/organizations/organizations.module.js';
@@ -46,6 +47,7 @@ export const modules: ModuleClass[] = [
   DataSourcesModule,
   DatasetsModule,
   FilesModule,
+  GovernanceModule,
   IdentityModule,
   OperationsModule,
   OrganizationsModule,

@@ -17,7 +17,15 @@ describe('what runs in a process', () => {
 
   it('is a part of it, when the rest that it needs can be reached', () => {
     const address = 'http://127.0.0.1:1';
-    const elsewhere = ['billing', 'catalog', 'data-sources', 'datasets', 'files', 'organizations'];
+    const elsewhere = [
+      'billing',
+      'catalog',
+      'data-sources',
+      'datasets',
+      'files',
+      'governance',
+      'organizations',
+    ];
     const remote = { modules: new Map(elsewhere.map((name) => [name, address])), secret };
 
     const composition = compose(modules, { here: ['queries'], remote });
@@ -32,7 +40,7 @@ describe('what runs in a process', () => {
         here: ['data-sources'],
         remote: { modules: new Map(elsewhere.map((name) => [name, 'http://127.0.0.1:1'])), secret },
       });
-    const used = ['billing', 'files', 'organizations'];
+    const used = ['billing', 'files', 'governance', 'organizations'];
 
     expect(() => composeWith(used)).toThrow(/leaves out catalog, datasets, .*questions/);
   });
@@ -53,7 +61,7 @@ describe('what runs in a process', () => {
     [
       ['queries'],
       nowhere,
-      /ALMANAC_MODULES leaves out billing, catalog, data-sources, datasets, files, organizations, which/,
+      /ALMANAC_MODULES leaves out billing, catalog, data-sources, datasets, files, governance, organizations, which/,
     ],
     [
       ['identity'],

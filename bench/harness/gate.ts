@@ -73,8 +73,14 @@ const parsers: Record<string, Parser> = {
   postgresql: new (await load('postgresql-parser')).PostgresqlParser(),
   mysql: new (await load('mysql-parser')).MysqlParser(),
 };
-const gate = new (await load('gate')).Gate(parsers.duckdb, parsers.postgresql, parsers.mysql);
-const check = (sql: string) => gate.check(sql, schema, schema.dataSourceId);
+const every = new (await load('parsers')).Parsers(parsers.duckdb, parsers.postgresql, parsers.mysql);
+const gate = new (await load('gate')).Gate(
+  every,
+  new (await load('guarded-inspection')).GuardedInspection(every),
+);
+const rules = { key: '', tables: [] };
+const { dataSourceId } = schema;
+const check = (sql: string) => gate.check(sql, { dataSourceId, schema, rules });
 const parse = (sql: string) => parsers[dialect]?.parse(sql) ?? Promise.reject(new Error(dialect));
 
 await timesOf(check);

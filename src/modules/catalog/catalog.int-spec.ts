@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { DescribeTables, GetColumnValues, GetSchema } from '#modules/catalog';
+import { DescribeTables, GetColumnValues, GetSchema, GetSchemaVersion } from '#modules/catalog';
 import {
   builtinDataSourceId,
   DataSourceRemoved,
@@ -13,6 +13,7 @@ import {
   ReportLoadFailed,
 } from '#modules/data-sources';
 import { DatasetVersionPublished, type DeclaredKey, GetDatasetVersion, type Origin } from '#modules/datasets';
+import { GetRowRules, type RowRulesView } from '#modules/governance';
 import { type Actor, guestActor, publicOrganizationId } from '#shared/contracts';
 import { ObjectStore } from '#shared/object-store';
 import {
@@ -40,6 +41,7 @@ describe('catalog', () => {
   let folder: Awaited<ReturnType<typeof makeTestFolder>>;
   let owner: Actor;
   let dataSourceId: string;
+  let rowRules: RowRulesView;
   let declaredKeys: DeclaredKey[];
   let origins: Origin[];
   /** What data-sources was told. */
@@ -49,11 +51,13 @@ describe('catalog', () => {
     folder = await makeTestFolder();
     owner = someActor();
     dataSourceId = randomUUID();
+    rowRules = { key: '', tables: [] };
     declaredKeys = [];
     origins = [];
     told = [];
     app = await startModule(CatalogModule, {
       stubs: [
+        stubQuery(GetRowRules, () => rowRules),
         stubQuery(GetDataSource, ({ actor, dataSourceId: id }) => sourceFor(actor, id)),
         stubQuery(GetDatasetVersion, (input) => ({
           ...input,
@@ -156,6 +160,28 @@ describe('catalog', () => {
       role: 'time',
       min: '2024-01-01',
     });
+  });
+
+  it('tells no value of a table to somebody who may not see all of its rows', async () => {
+    await publish();
+    const open = await schema();
+    const rule = { table: 'CUSTOMERS', policies: [], rule: { rows: 'none' }, restricted: true } as const;
+    rowRules = { key: 'k', tables: [rule] };
+    const seen = await schema();
+
+    expect(JSON.stringify(seen.tables.find(({ name }) => name === 'customers'))).not.toMatch(
+      /Ohio|Ann|Texas/,
+    );
+    expect(seen.tables.find(({ name }) => name === 'orders')).toEqual(
+      open.tables.find(({ name }) => name === 'orders'),
+    );
+    expect(seen.modelVersion).not.toBe(open.modelVersion);
+    expect((await values()).map((one) => one.table)).not.toContain('customers');
+    const then = await app.queries.execute(new GetSchemaVersion({ actor: owner, dataSourceId, version }));
+    expect(JSON.stringify(then)).not.toMatch(/Ohio|Ann|Texas/);
+
+    rowRules = { key: 'k', tables: [{ ...rule, rule: { rows: 'every' }, restricted: false }] };
+    expect(await schema()).toEqual(open);
   });
 
   it('finds keys that nobody declared', async () => {

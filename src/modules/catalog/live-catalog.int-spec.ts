@@ -15,6 +15,7 @@ import {
   type SchemaName,
 } from '#modules/data-sources';
 import { GetDatasetVersion } from '#modules/datasets';
+import { GetRowRules } from '#modules/governance';
 import { LiveDatabasesConfig } from '#shared/live-databases';
 import { seal } from '#shared/secrets';
 import {
@@ -100,6 +101,7 @@ describe('the catalog of a live PostgreSQL', () => {
     namesAskedFor = [];
     app = await startModule(CatalogModule, {
       stubs: [
+        stubQuery(GetRowRules, () => ({ key: '', tables: [] })),
         stubQuery(GetDataSource, () => source as DataSourceView),
         stubQuery(GetDependents, ({ names = [] }) => {
           namesAskedFor.push(names);

@@ -12,6 +12,7 @@ import {
   ReportLoadFailed,
 } from '#modules/data-sources';
 import { filesErrors, GetFile } from '#modules/files';
+import { GetRowRules } from '#modules/governance';
 import { guestActor } from '#shared/contracts';
 import {
   type StartedModule,
@@ -35,6 +36,7 @@ describe('data-sources', () => {
     dependents = [];
     app = await startModule(DataSourcesModule, {
       stubs: [
+        stubQuery(GetRowRules, () => ({ key: '', tables: [] })),
         stubAnswer(FindDependents, ({ actor: asking }) =>
           asking.organizationId === actor.organizationId ? dependents : [],
         ),

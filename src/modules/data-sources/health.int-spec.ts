@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DataSourceHealthChanged } from '#modules/data-sources';
 import { GetFile } from '#modules/files';
+import { GetRowRules } from '#modules/governance';
 import { Clock } from '#shared/clock';
 import { Jobs } from '#shared/jobs';
 import { LiveDatabasesConfig } from '#shared/live-databases';
@@ -34,6 +35,7 @@ describe('the health of live sources', () => {
     };
     app = await startModule(DataSourcesModule, {
       stubs: [
+        stubQuery(GetRowRules, () => ({ key: '', tables: [] })),
         stubQuery(GetFile, () => {
           throw new Error('No file is asked for.');
         }),

@@ -7,6 +7,7 @@ import {
   ReportLoaded,
 } from '#modules/data-sources';
 import { GetFile } from '#modules/files';
+import { GetRowRules } from '#modules/governance';
 import { Clock } from '#shared/clock';
 import { LiveDatabasesConfig } from '#shared/live-databases';
 import {
@@ -46,6 +47,7 @@ describe('a database that is imported', () => {
     };
     app = await startModule(DataSourcesModule, {
       stubs: [
+        stubQuery(GetRowRules, () => ({ key: '', tables: [] })),
         stubQuery(GetFile, () => {
           throw new Error('No file is asked for.');
         }),

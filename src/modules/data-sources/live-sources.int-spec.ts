@@ -3,6 +3,7 @@ import { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DataSourceRefreshRequested, GetLiveConnection } from '#modules/data-sources';
 import { GetFile } from '#modules/files';
+import { GetRowRules } from '#modules/governance';
 import { Database } from '#shared/database';
 import { LiveDatabasesConfig } from '#shared/live-databases';
 import { Secrets, unseal } from '#shared/secrets';
@@ -53,6 +54,7 @@ describe('a live data source', () => {
   const start = (allowPrivate: 'on' | 'off') =>
     startModule(DataSourcesModule, {
       stubs: [
+        stubQuery(GetRowRules, () => ({ key: '', tables: [] })),
         stubQuery(GetFile, () => {
           throw new Error('No file is asked for.');
         }),

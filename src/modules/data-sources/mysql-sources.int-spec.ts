@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { GetFile } from '#modules/files';
+import { GetRowRules } from '#modules/governance';
 import { LiveDatabasesConfig } from '#shared/live-databases';
 import {
   noMariadb,
@@ -26,6 +27,7 @@ describe.skipIf(noMariadb)(
       connection = { host, port: Number(port), database: pathname.slice(1), user, password, tls: 'off' };
       app = await startModule(DataSourcesModule, {
         stubs: [
+          stubQuery(GetRowRules, () => ({ key: '', tables: [] })),
           stubQuery(GetFile, () => {
             throw new Error('No file is asked for.');
           }),

@@ -6,9 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AppError } from '#shared/errors';
 import { makeTestFolder } from '#shared/testing';
 import { DuckdbParser } from './infra/duckdb-parser.js';
-import { Gate } from './infra/gate.js';
-import { MysqlParser } from './infra/mysql-parser.js';
-import { PostgresqlParser } from './infra/postgresql-parser.js';
+import { makeGate } from './testing/make-gate.js';
 import { sampleSchema } from './testing/sample-source.js';
 import { type Danger, statementsWith } from './testing/statement-grammar.js';
 
@@ -90,7 +88,7 @@ async function stateOf(connection: DuckDBConnection, folder: string, looks = [qu
 
 describe('what the gate lets pass, on an engine that would let everything happen', () => {
   const parser = new DuckdbParser();
-  const gate = new Gate(parser, new PostgresqlParser(), new MysqlParser());
+  const gate = makeGate(parser);
   let folder: Awaited<ReturnType<typeof makeTestFolder>>;
   let engine: Awaited<ReturnType<typeof openDefenceless>>;
 

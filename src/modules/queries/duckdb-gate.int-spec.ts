@@ -6,14 +6,12 @@ import { AppError } from '#shared/errors';
 import { ObjectStore } from '#shared/object-store';
 import { type StartedModule, someActor, startModule } from '#shared/testing';
 import { DuckdbParser } from './infra/duckdb-parser.js';
-import { Gate } from './infra/gate.js';
-import { MysqlParser } from './infra/mysql-parser.js';
-import { PostgresqlParser } from './infra/postgresql-parser.js';
 import { QueriesModule } from './queries.module.js';
 import { attackList } from './testing/attacks.js';
 import { duckdbAttacks, duckdbNotOneSelect } from './testing/duckdb-attacks.js';
 import { duckdbQuestions } from './testing/duckdb-questions.js';
 import { gateSuite } from './testing/gate-suite.js';
+import { makeGate } from './testing/make-gate.js';
 import { openDuckdb } from './testing/open-source.js';
 import { makeSampleSource, sampleSchema } from './testing/sample-source.js';
 
@@ -54,7 +52,7 @@ describe('the gate', () => {
 
   describe('between sources', () => {
     const parser = new DuckdbParser();
-    const gate = new Gate(parser, new PostgresqlParser(), new MysqlParser());
+    const gate = makeGate(parser);
     const sql = 'select state from states';
     afterAll(() => parser.onApplicationShutdown());
 

@@ -8,6 +8,7 @@ import { ObjectStore } from '#shared/object-store';
 import { noMariadb, type StartedModule, someActor, startModule, stubQuery } from '#shared/testing';
 import { QueriesModule } from './queries.module.js';
 import { makeMysqlSource } from './testing/mysql-source.js';
+import { noPolicies } from './testing/no-policies.js';
 import { makePostgresqlSource } from './testing/postgresql-source.js';
 import { makeSampleSource, sampleSchema } from './testing/sample-source.js';
 
@@ -51,6 +52,7 @@ for (const { engine, skip, make, value } of sources)
       app = await startModule(QueriesModule, {
         stubs: [
           ...sample.stubs,
+          noPolicies,
           stubQuery(GetSchema, () => schema),
           ...(live ? [stubQuery(GetLiveConnection, () => live.connection)] : []),
         ],

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FindSourcesOfFiles, type NamedSourceView } from '#modules/data-sources';
 import { type FileFormat, filesErrors, GetFile } from '#modules/files';
+import { GetRowRules, type TableRule } from '#modules/governance';
 import { QueryFile, WriteFileResult } from '#modules/queries';
 import { ObjectStore } from '#shared/object-store';
 import {
@@ -53,7 +55,11 @@ describe('an uploaded file', () => {
       localCopy: async (key: string) => ({ path: join(folder.path, key), [Symbol.dispose]: () => undefined }),
     };
     app = await startModule(QueriesModule, {
-      stubs: [stubQuery(GetFile, fileOf)],
+      stubs: [
+        stubQuery(GetFile, fileOf),
+        stubQuery(FindSourcesOfFiles, () => sources),
+        stubQuery(GetRowRules, ({ dataSourceId }) => ({ key: 'x', tables: rules.get(dataSourceId) ?? [] })),
+      ],
       override: (builder) => builder.overrideProvider(ObjectStore).useValue(objects),
     });
   });
@@ -61,6 +67,9 @@ describe('an uploaded file', () => {
     await app.stop();
     await folder.remove();
   });
+
+  const sources: NamedSourceView[] = [];
+  const rules = new Map<string, readonly TableRule[]>();
 
   const idOf = (wanted: FileFormat) => [...files].find(([, format]) => format === wanted)?.[0] ?? '';
   const query = (sql: string, more: Partial<QueryFile['input']> = {}) =>
@@ -82,6 +91,18 @@ describe('an uploaded file', () => {
       totalRows: 2,
       truncated: false,
     });
+  });
+
+  it('is not told by the file where row policies keep rows of its source back', async () => {
+    const id = randomUUID();
+    sources.push({ id, name: 'Visitors' });
+    const rule = { table: 'visitors', policies: [], rule: { rows: 'none' }, restricted: true } as const;
+    rules.set(id, [rule]);
+    for (const work of [() => query('from data'), () => query('select 1')])
+      await expect(work()).rejects.toMatchObject({ code: 'queries.behindPolicies', kind: 'forbidden' });
+
+    rules.set(id, [{ ...rule, restricted: false }]);
+    expect(await query('from data')).toMatchObject({ rowCount: 3 });
   });
 
   it('is given in other formats, and says of how many rows', async () => {

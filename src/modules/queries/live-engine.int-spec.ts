@@ -8,6 +8,7 @@ import { noMariadb, type StartedModule, someActor, startModule, stubQuery } from
 import { QueriesConfig } from './infra/config.js';
 import { QueriesModule } from './queries.module.js';
 import { makeMysqlSource } from './testing/mysql-source.js';
+import { noPolicies } from './testing/no-policies.js';
 import { makePostgresqlSource } from './testing/postgresql-source.js';
 
 const engines = [
@@ -50,7 +51,11 @@ for (const { engine, skip, make, value, running } of engines)
         maxWaiting: 1,
       };
       app = await startModule(QueriesModule, {
-        stubs: [stubQuery(GetSchema, () => source.schema), stubQuery(GetLiveConnection, () => connection)],
+        stubs: [
+          noPolicies,
+          stubQuery(GetSchema, () => source.schema),
+          stubQuery(GetLiveConnection, () => connection),
+        ],
         override: (builder) =>
           builder
             .overrideProvider(LiveDatabasesConfig)

@@ -10,6 +10,7 @@ import { LiveDatabasesConfig } from '#shared/live-databases';
 import { type StartedModule, someActor, startModule, stubQuery } from '#shared/testing';
 import { QueriesConfig } from './infra/config.js';
 import { QueriesModule } from './queries.module.js';
+import { noPolicies } from './testing/no-policies.js';
 import { makePostgresqlSource } from './testing/postgresql-source.js';
 
 /** Two values of every kind, so that a type is found that holds both, and that type. */
@@ -42,6 +43,7 @@ describe('results of a live PostgreSQL', () => {
     source = await makePostgresqlSource(dataSourceId);
     app = await startModule(QueriesModule, {
       stubs: [
+        noPolicies,
         stubQuery(GetSchema, () => source.schema),
         stubQuery(GetLiveConnection, () => source.connection),
       ],

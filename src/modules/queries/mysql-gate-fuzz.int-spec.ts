@@ -2,10 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { noMariadb } from '#shared/testing';
 import { DuckdbParser } from './infra/duckdb-parser.js';
-import { Gate } from './infra/gate.js';
 import { MysqlParser } from './infra/mysql-parser.js';
-import { PostgresqlParser } from './infra/postgresql-parser.js';
 import { changesNothing } from './testing/gate-fuzz.js';
+import { makeGate } from './testing/make-gate.js';
 import { makeMysqlSource } from './testing/mysql-source.js';
 import type { Danger } from './testing/statement-grammar.js';
 
@@ -78,7 +77,7 @@ describe.skipIf(noMariadb)(
   () => {
     const duckdb = new DuckdbParser();
     const mysql = new MysqlParser();
-    const gate = new Gate(duckdb, new PostgresqlParser(), mysql);
+    const gate = makeGate(duckdb, mysql);
     let source: Awaited<ReturnType<typeof makeMysqlSource>>;
 
     beforeAll(async () => {

@@ -37,8 +37,7 @@ describe('the rows that a statement can have at most, as it says itself', () => 
   });
 
   const limitOf = async (sql: string) =>
-    new DuckdbInspection({ tables: new Set(['states']), columns: new Set() }).verdict(
+    new DuckdbInspection({ tables: new Set(['states']), columns: new Set() }, sql).verdict(
       await parser.parse(sql),
-      sql,
     ).ownLimit;
 });

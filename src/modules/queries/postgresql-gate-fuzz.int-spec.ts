@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { DuckdbParser } from './infra/duckdb-parser.js';
-import { Gate } from './infra/gate.js';
-import { MysqlParser } from './infra/mysql-parser.js';
-import { PostgresqlParser } from './infra/postgresql-parser.js';
 import { changesNothing } from './testing/gate-fuzz.js';
+import { makeGate } from './testing/make-gate.js';
 import { makePostgresqlSource } from './testing/postgresql-source.js';
 import type { Danger } from './testing/statement-grammar.js';
 
@@ -76,7 +74,7 @@ const look = `
 describe('what the gate lets pass, on a PostgreSQL where its user may do everything', () => {
   const dataSourceId = randomUUID();
   const duckdb = new DuckdbParser();
-  const gate = new Gate(duckdb, new PostgresqlParser(), new MysqlParser());
+  const gate = makeGate(duckdb);
   let source: Awaited<ReturnType<typeof makePostgresqlSource>>;
 
   beforeAll(async () => {

@@ -5,6 +5,7 @@ import { queriesContract } from './contract/index.js';
 import { ExplainController } from './http/explain.controller.js';
 import { FileController } from './http/file.controller.js';
 import { HistoryController } from './http/history.controller.js';
+import { PolicyTrialsController } from './http/policies.controller.js';
 import { QueryController } from './http/query.controller.js';
 import { ResultsController } from './http/results.controller.js';
 import { StatsController } from './http/stats.controller.js';
@@ -23,11 +24,13 @@ import { DuckdbWriter } from './infra/files/duckdb-writer.js';
 import { LiveWriter } from './infra/files/live-writer.js';
 import { ResultFiles } from './infra/files/result-files.js';
 import { Gate } from './infra/gate.js';
+import { GuardedInspection } from './infra/guarded-inspection.js';
 import { KnownRuns } from './infra/known-runs.js';
 import { LiveEngine } from './infra/live-engine.js';
 import { LiveSources } from './infra/live-sources.js';
 import { MemoryGuard } from './infra/memory-guard.js';
 import { MysqlParser } from './infra/mysql-parser.js';
+import { Parsers } from './infra/parsers.js';
 import { PostgresqlParser } from './infra/postgresql-parser.js';
 import { ResultCache } from './infra/result-cache.js';
 import { RunEntity } from './infra/run.entity.js';
@@ -43,6 +46,7 @@ import { Admission } from './use-cases/admission.js';
 import { EarlierRuns } from './use-cases/earlier-runs.js';
 import { FileQueries } from './use-cases/file-queries.js';
 import { useCases } from './use-cases/index.js';
+import { PolicyTrials } from './use-cases/policy-trials.js';
 import { Recording } from './use-cases/recording.js';
 import { Writing } from './use-cases/writing.js';
 
@@ -52,6 +56,7 @@ import { Writing } from './use-cases/writing.js';
     ExplainController,
     FileController,
     HistoryController,
+    PolicyTrialsController,
     QueryController,
     ResultsController,
     StatsController,
@@ -73,6 +78,7 @@ import { Writing } from './use-cases/writing.js';
     Engines,
     EngineSlots,
     Gate,
+    GuardedInspection,
     KnownRuns,
     LiveDatabases,
     LiveDatabasesConfig,
@@ -81,6 +87,8 @@ import { Writing } from './use-cases/writing.js';
     LiveWriter,
     MemoryGuard,
     MysqlParser,
+    Parsers,
+    PolicyTrials,
     PostgresqlParser,
     ResultCache,
     ResultFiles,

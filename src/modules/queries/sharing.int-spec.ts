@@ -11,6 +11,7 @@ import { QueriesConfig } from './infra/config.js';
 import { DuckdbEngine } from './infra/duckdb-engine.js';
 import { EngineSlots } from './infra/slots.js';
 import { QueriesModule } from './queries.module.js';
+import { noPolicies } from './testing/no-policies.js';
 import { makePostgresqlSource } from './testing/postgresql-source.js';
 import { makeSampleSource } from './testing/sample-source.js';
 
@@ -136,6 +137,7 @@ describe('results of a live source', () => {
     source = await makePostgresqlSource(dataSourceId);
     app = await startModule(QueriesModule, {
       stubs: [
+        noPolicies,
         stubQuery(GetSchema, () => source.schema),
         stubQuery(GetLiveConnection, () => source.connection),
       ],

@@ -33,6 +33,10 @@ export const permissionTable = {
     from: 'admin',
     allows: 'See what everybody used, and change what the organisation pays for.',
   },
+  'policies.manage': {
+    from: 'admin',
+    allows: 'Say which rows of a table members see, and try it out.',
+  },
   'security.manage': { from: 'admin', allows: 'Demand a second factor of every member.' },
 } as const satisfies Readonly<Record<string, PermissionRow>>;
 

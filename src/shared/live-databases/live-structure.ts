@@ -13,6 +13,8 @@ export interface LiveTable {
   readonly comment?: string;
   /** As the database estimates them; unknown for views and for what was never analysed. */
   readonly estimatedRows?: number;
+  /** A view, or something else whose rows may be those of another table. */
+  readonly derived?: true;
   readonly columns: readonly LiveTableColumn[];
 }
 
@@ -61,15 +63,18 @@ type Row = readonly unknown[];
 function tablesOf(rows: readonly Row[]): LiveTable[] {
   const byName = Map.groupBy(rows, ([table]) => String(table));
   return [...byName].map(([name, columns]) => {
-    const [, comment, estimated] = columns[0] ?? [];
+    const [, comment, estimated, , , , derived] = columns[0] ?? [];
     return {
       name,
       ...(comment ? { comment: String(comment) } : {}),
       ...(Number(estimated) >= 0 ? { estimatedRows: Math.round(Number(estimated)) } : {}),
+      ...(isTrue(derived) ? { derived: true } : {}),
       columns: columns.map(columnOf),
     };
   });
 }
+
+const isTrue = (value: unknown): boolean => value === true || Number(value) === 1;
 
 const columnOf = ([, , , name, nativeType, comment]: Row): LiveTableColumn => ({
   name: String(name),

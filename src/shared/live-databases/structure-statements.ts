@@ -1,11 +1,13 @@
 /**
- * Tables, views and columns that the user may read; of a domain the type it is made of. Partitions belong to their table; what has the name of a system
+ * Tables, views and columns that the user may read, and whether rows of them may be those of another table; of a domain the type it is made of. Partitions belong to their table; what has the name of a system
  * catalog would be mistaken for it.
  */
 export const postgresqlColumns = `
   select c.relname::text, obj_description(c.oid, 'pg_class'), c.reltuples::float8, a.attname::text,
          case when t.typtype = 'd' then format_type(t.typbasetype, t.typtypmod)
-              else format_type(a.atttypid, a.atttypmod) end, col_description(c.oid, a.attnum)
+              else format_type(a.atttypid, a.atttypmod) end, col_description(c.oid, a.attnum),
+         c.relkind in ('v', 'm', 'f')
+           or c.relkind = 'r' and exists (select from pg_inherits i where c.oid in (i.inhrelid, i.inhparent))
   from pg_class c
   join pg_namespace n on n.oid = c.relnamespace
   join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
@@ -32,7 +34,8 @@ export const postgresqlKeys = `
 /** Views have no comment of their own: the server says VIEW. Rows are what its statistics estimate. */
 export const mysqlColumns = `
   select t.table_name, if(t.table_type = 'BASE TABLE', t.table_comment, ''), t.table_rows, c.column_name,
-         c.column_type, c.column_comment
+         c.column_type, c.column_comment,
+         t.table_type = 'VIEW' or t.engine in ('MRG_MyISAM', 'FEDERATED', 'CONNECT', 'SPIDER')
   from information_schema.tables t
   join information_schema.columns c on c.table_schema = t.table_schema and c.table_name = t.table_name
   where t.table_schema = ? and t.table_type in ('BASE TABLE', 'SYSTEM VERSIONED', 'VIEW')

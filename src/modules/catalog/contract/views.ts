@@ -81,6 +81,8 @@ export interface TableView extends Attribution {
   /** Other words people use for one row of it, lower case singular: "county". */
   readonly synonyms: readonly string[];
   readonly rowCount: number;
+  /** A view, or something else in a live database whose rows may be those of another table. */
+  readonly derived?: true;
   readonly columns: readonly ColumnView[];
   /** Declared or inferred; empty when no column or pair of columns identifies a row. */
   readonly primaryKey: readonly string[];

@@ -20,6 +20,7 @@ export interface InferredTable {
   readonly name: string;
   readonly heading: string;
   readonly rowCount: number;
+  readonly derived?: true;
   readonly columns: readonly InferredColumn[];
 }
 
@@ -43,6 +44,7 @@ function inferTable(around: Surroundings): InferredTable {
     name: table.name,
     heading: table.heading,
     rowCount: table.rowCount,
+    ...(table.derived && { derived: true }),
     columns: columns.map((column) => {
       const unit = column.unit ?? unitByName.get(column.marginOfErrorOf ?? '');
       return unit ? { ...column, unit } : column;

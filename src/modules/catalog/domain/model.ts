@@ -39,6 +39,7 @@ function tableView(
     name: table.name,
     label: labelOf(table.heading),
     rowCount: table.rowCount,
+    ...(table.derived && { derived: true }),
     columns: table.columns.map((column) =>
       columnView(
         inKey(column, primaryKey.includes(column.profile.name), refers(column.profile.name)),

@@ -30,6 +30,8 @@ export interface TableProfile {
   /** What it is called where it comes from. */
   readonly heading: string;
   readonly rowCount: number;
+  /** Its rows may be those of another table. */
+  readonly derived?: true;
   readonly columns: readonly ColumnProfile[];
 }
 

@@ -25,7 +25,14 @@ export const aboutTable = {
   label: z.string().describe('For people.'),
   description: z.string().optional(),
   synonyms: z.array(z.string()).describe('Other words for one row of it.'),
-  rowCount: z.number().int(),
+  rowCount: z
+    .number()
+    .int()
+    .describe('Where row policies keep rows of the table back: only how many digits it has.'),
+  derived: z
+    .literal(true)
+    .optional()
+    .describe('A view, or something else whose rows may be those of another table.'),
   primaryKey: z.array(z.string()).describe('Columns that identify a row; empty when none do.'),
   ...attribution,
 };

@@ -84,7 +84,7 @@ function completed(
     nullCount: Math.round(column.nullCount * share),
     exact: column.exact && whole,
   }));
-  return { ...table, rowCount, columns };
+  return { ...table, rowCount, columns, ...(known?.derived && { derived: true }) };
 }
 
 const valuesOf = ({ name, columns }: TableProfile, complete: ReadonlySet<string>): ColumnValues[] =>

@@ -1,6 +1,7 @@
 import { CompareSchemaVersionsHandler } from './compare-schema-versions.js';
 import { CurrentVersion } from './current-version.js';
 import { DescribeTablesHandler } from './describe-tables.js';
+import { Discretion } from './discretion.js';
 import { FindCatalogDependents } from './find-dependents.js';
 import { GetColumnValuesHandler } from './get-column-values.js';
 import { GetSchemaHandler } from './get-schema.js';
@@ -22,6 +23,7 @@ export const useCases = [
   CurrentVersion,
   DescribeTablesHandler,
   FindCatalogDependents,
+  Discretion,
   GetColumnValuesHandler,
   GetSchemaHandler,
   GetSchemaVersionHandler,

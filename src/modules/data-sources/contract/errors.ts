@@ -2,6 +2,11 @@ import { defineErrors } from '#shared/errors';
 import type { DependentsView } from './dependents.js';
 
 export const dataSourcesErrors = defineErrors('data-sources', {
+  behindPolicies: [
+    'forbidden',
+    (d: { source: string }) =>
+      `The data source "${d.source}" was made of the same file, and row policies keep rows of it from you.`,
+  ],
   notFound: ['not-found', (d: { dataSourceId: string }) => `Data source ${d.dataSourceId} does not exist.`],
   notReady: [
     'conflict',

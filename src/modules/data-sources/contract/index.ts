@@ -87,6 +87,19 @@ export class ListDataSources extends Query<DataSourcePage> {
   }
 }
 
+export interface NamedSourceView {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** The sources of the actor's organisation that were made of any of these files. */
+export class FindSourcesOfFiles extends Query<readonly NamedSourceView[]> {
+  static readonly type = 'data-sources.find-sources-of-files';
+  constructor(readonly input: { readonly actor: Actor; readonly fileIds: readonly string[] }) {
+    super();
+  }
+}
+
 export class CreateDataSource extends Command<DataSourceView> {
   static readonly type = 'data-sources.create-data-source';
   constructor(
@@ -193,7 +206,15 @@ export const dataSourcesContract = defineContract({
     MarkReady,
     CheckHealth,
   ],
-  queries: [GetDataSource, ListDataSources, GetLiveConnection, GetDependents, GetHealth, TestConnection],
+  queries: [
+    FindSourcesOfFiles,
+    GetDataSource,
+    ListDataSources,
+    GetLiveConnection,
+    GetDependents,
+    GetHealth,
+    TestConnection,
+  ],
   inquiries: [FindDependents],
   events: [
     DataSourceCreated,

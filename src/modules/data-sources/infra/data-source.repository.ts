@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { IsNull, LessThanOrEqual, Not, Repository } from 'typeorm';
+import { ArrayOverlap, IsNull, LessThanOrEqual, Not, Repository } from 'typeorm';
 import { z } from 'zod';
 import { type Actor, publicOrganizationId } from '#shared/contracts';
 import { Database, type Transaction } from '#shared/database';
@@ -11,6 +11,7 @@ import {
   dataSourcesErrors as errors,
   isDatabase,
   type LiveConnectionView,
+  type NamedSourceView,
 } from '../contract/index.js';
 import { DataSourceEntity } from './data-source.entity.js';
 
@@ -80,6 +81,15 @@ export class DataSourceRepository {
     const { kind, connection: settings, sealedPassword, copy } = row;
     if (!isDatabase(kind) || !settings || !sealedPassword) throw errors.notLive({ kind });
     return { kind, settings, sealedPassword, ...(copy && { copy }) };
+  }
+
+  /** Made of any of these files. */
+  async ofFiles(organizationId: string, fileIds: readonly string[]): Promise<NamedSourceView[]> {
+    const rows = await this.rows.find({
+      where: { organizationId, fileIds: ArrayOverlap([...fileIds]) },
+      select: { id: true, name: true },
+    });
+    return rows.map(({ id, name }) => ({ id, name }));
   }
 
   /** Whose schedule has come, the longest first. */

@@ -1,9 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { CommandHandler, type ICommandHandler, QueryBus } from '@nestjs/cqrs';
 import { GetFile } from '#modules/files';
+import { GetRowRules } from '#modules/governance';
+import type { Actor } from '#shared/contracts';
 import { Database } from '#shared/database';
 import { Outbox } from '#shared/messaging';
-import { CreateDataSource, DataSourceCreated, type DataSourceView } from '../contract/index.js';
+import {
+  CreateDataSource,
+  DataSourceCreated,
+  type DataSourceView,
+  dataSourcesErrors,
+} from '../contract/index.js';
 import { DataSourceRepository } from '../infra/data-source.repository.js';
 
 @CommandHandler(CreateDataSource)
@@ -19,6 +26,7 @@ export class CreateDataSourceHandler implements ICommandHandler<CreateDataSource
     const ids = [...new Set(fileIds)];
     for (const fileId of ids) await this.queries.execute(new GetFile({ actor, fileId }));
 
+    await this.assertOpen(actor, ids);
     const { organizationId, userId: createdBy } = actor;
     const source = {
       id: randomUUID(),
@@ -37,5 +45,14 @@ export class CreateDataSourceHandler implements ICommandHandler<CreateDataSource
       await this.outbox.add(new DataSourceCreated(created), tx);
       return view;
     });
+  }
+
+  /** A second source of the same files would show what row policies of the first keep from its maker. */
+  private async assertOpen(actor: Actor, fileIds: readonly string[]): Promise<void> {
+    for (const { id: dataSourceId, name } of await this.sources.ofFiles(actor.organizationId, fileIds)) {
+      const { tables } = await this.queries.execute(new GetRowRules({ actor, dataSourceId }));
+      if (tables.some(({ restricted }) => restricted))
+        throw dataSourcesErrors.behindPolicies({ source: name });
+    }
   }
 }

@@ -6,6 +6,7 @@ import { CheckHealthHandler } from './check-health.js';
 import { ConnectDataSourceHandler } from './connect-data-source.js';
 import { CreateDataSourceHandler } from './create-data-source.js';
 import { Dependents } from './dependents.js';
+import { FindSourcesOfFilesHandler } from './find-sources-of-files.js';
 import { GetDataSourceHandler } from './get-data-source.js';
 import { GetDependentsHandler } from './get-dependents.js';
 import { GetHealthHandler } from './get-health.js';
@@ -33,6 +34,7 @@ export const useCases = [
   ConnectDataSourceHandler,
   CreateDataSourceHandler,
   Dependents,
+  FindSourcesOfFilesHandler,
   GetDataSourceHandler,
   GetDependentsHandler,
   GetHealthHandler,

@@ -5,6 +5,16 @@ const nearest = (names: readonly string[]) =>
 
 export const queriesErrors = defineErrors('queries', {
   refused: ['invalid', (d: { reason: string }) => `This SQL is not allowed: ${d.reason}`],
+  behindPolicies: [
+    'forbidden',
+    (d: { source: string }) =>
+      `The data source "${d.source}" was made of this file, and row policies keep rows of it from you: ask the source.`,
+  ],
+  policyUnfit: [
+    'conflict',
+    (d: { table: string; policies: readonly string[]; reason: string }) =>
+      `The row policies of the table "${d.table}" do not fit it: ${d.reason}. No statement on this data source is run until an admin has changed them.`,
+  ],
   notOneSelect: [
     'invalid',
     (d: { reason: string }) => `Exactly one SELECT statement is expected: ${d.reason}`,

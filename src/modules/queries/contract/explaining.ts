@@ -1,5 +1,5 @@
 import { Query } from '@nestjs/cqrs';
-import type { QueryInput } from './running.js';
+import type { AppliedPolicyView, QueryInput } from './running.js';
 
 /** A step of the way in which an engine would answer, and the steps before it. */
 export interface PlanStepView {
@@ -18,7 +18,9 @@ export interface QueryPlanView {
   readonly dataVersion: string;
   /** The tables that are read. */
   readonly tables: readonly string[];
-  readonly estimatedRows: number;
+  /** Absent where row policies keep rows back: estimates know the rows that are hidden. */
+  readonly estimatedRows?: number;
+  readonly policies?: readonly AppliedPolicyView[];
   /** In the units of the engine; absent where it tells none. */
   readonly estimatedCost?: number;
   readonly hints: readonly {
@@ -26,7 +28,8 @@ export interface QueryPlanView {
     readonly message: string;
     readonly table?: string;
   }[];
-  readonly plan: PlanStepView;
+  /** Absent with the estimates. */
+  readonly plan?: PlanStepView;
 }
 
 /** How one SELECT would be answered. It passes the gate like one that is run, and is not run. */

@@ -4,6 +4,7 @@ import { QueriesExecuted } from './events.js';
 import { ExplainQuery } from './explaining.js';
 import { QueryFile, WriteFileResult } from './files.js';
 import { ForgetRun, GetQueryStats, GetQueryUsage, ListRuns, MarkRun } from './history.js';
+import { FindPolicyViewers, PreviewPolicies } from './policy-trials.js';
 import { GetResultFile, GetResultPage, WriteQueryResult } from './results.js';
 import { CancelQuery, GetCachedResult, GetQueue, RunQuery } from './running.js';
 
@@ -29,6 +30,13 @@ export {
   runStatuses,
 } from './history.js';
 export {
+  FindPolicyViewers,
+  type PolicyPreviewView,
+  type PolicyViewersView,
+  type PolicyViewpoint,
+  PreviewPolicies,
+} from './policy-trials.js';
+export {
   GetResultFile,
   GetResultPage,
   type ResultExtent,
@@ -39,6 +47,7 @@ export {
   WriteQueryResult,
 } from './results.js';
 export {
+  type AppliedPolicyView,
   type CachedResultView,
   type CancelledRunView,
   CancelQuery,
@@ -60,11 +69,13 @@ export const queriesContract = defineContract({
   queries: [
     CheckSql,
     ExplainQuery,
+    FindPolicyViewers,
     GetCachedResult,
     GetQueue,
     GetResultFile,
     GetResultPage,
     ListRuns,
+    PreviewPolicies,
     GetQueryStats,
     GetQueryUsage,
   ],

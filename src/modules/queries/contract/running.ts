@@ -24,11 +24,20 @@ export interface QueryResult {
   readonly totalRowsAtLeast?: true;
 }
 
+/** A row policy that decided which rows of a table were seen. */
+export interface AppliedPolicyView {
+  readonly id: string;
+  readonly name: string;
+  readonly table: string;
+}
+
 export interface QueryRunView {
   readonly id: string;
   readonly dataSourceId: string;
   readonly dataVersion: string;
   readonly result: QueryResult;
+  /** Of the tables that were read, those that speak to the actor; absent when there are none. */
+  readonly policies?: readonly AppliedPolicyView[];
   /** What the result is remembered under, when it is. */
   readonly cacheKey?: string;
   readonly timing: { readonly executeMs: number; readonly cached: boolean };

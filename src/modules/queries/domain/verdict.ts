@@ -1,3 +1,5 @@
+import type { AppliedPolicyView } from '../contract/index.js';
+
 /** What the gate found in a statement that it lets pass. */
 export interface Verdict {
   /** What may be run: the statement as the gate has understood it. */
@@ -6,6 +8,10 @@ export interface Verdict {
   readonly tables: readonly string[];
   /** What it calls its tables, where the plans of the engine call them so. */
   readonly aliases?: readonly string[];
+  /** Of the tables it reads, those that speak to the person. */
+  readonly policies: readonly AppliedPolicyView[];
+  /** Whether they keep rows back. */
+  readonly restricted: boolean;
   /** How many values it has to be given. */
   readonly parameters: number;
   /** The same for statements that only differ in how they are written down. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type CachedResultView, hintCodes, type QueryPlanView } from '../contract/index.js';
-import { queryRequest, result } from './query.dto.js';
+import { appliedPolicies, queryRequest, result } from './query.dto.js';
 
 export const explainRequest = queryRequest.omit({ limit: true }).meta({
   examples: [{ sql: 'SELECT s.state FROM state_population s, state_population o WHERE s.year = 2020' }],
@@ -18,10 +18,14 @@ export const queryPlan = z.object({
   dataSourceId: z.uuid(),
   dataVersion: z.string(),
   tables: z.array(z.string()).describe('The tables that are read.'),
-  estimatedRows: z.number(),
+  estimatedRows: z
+    .number()
+    .optional()
+    .describe('Absent, as is the plan, where row policies keep rows back: estimates would tell of them.'),
+  policies: appliedPolicies,
   estimatedCost: z.number().optional().describe('In the units of the engine; DuckDB tells none.'),
   hints: z.array(z.object({ code: z.enum(hintCodes), message: z.string(), table: z.string().optional() })),
-  plan,
+  plan: plan.optional(),
 }) satisfies z.ZodType<QueryPlanView>;
 
 export const cacheKey = z

@@ -67,11 +67,17 @@ export const extent = {
 
 export const result = z.object({ columns, rows, ...extent });
 
+export const appliedPolicies = z
+  .array(z.object({ id: z.uuid(), name: z.string(), table: z.string() }))
+  .optional()
+  .describe('The row policies that decided which rows of its tables were seen; absent when there are none.');
+
 export const queryRun = z.object({
   id: z.uuid().describe('`GET /query/results/{id}` gives the rows again, in pages or in other formats.'),
   dataSourceId: z.uuid(),
   dataVersion: z.string().describe('The version of the data that answered.'),
   result,
+  policies: appliedPolicies,
   cacheKey: z
     .string()
     .optional()

@@ -20,7 +20,17 @@ export interface ResultKey {
 }
 
 export interface RememberedResult extends Pick<ResultKey, 'organizationId' | 'dataSourceId' | 'version'> {
+  /** The tables that were read, by their key. */
+  readonly tables: readonly string[];
+  /** Of the people who may see it; absent when no row was kept back. */
+  readonly rulesKey?: string;
   readonly result: QueryResult;
+}
+
+interface Remembered extends ResultKey {
+  readonly ttlSeconds: number;
+  readonly tables: readonly string[];
+  readonly rulesKey?: string | undefined;
 }
 
 @Injectable()
@@ -49,12 +59,13 @@ export class ResultCache {
   /** Whether it is remembered now: large ones are not. */
   async set(
     hash: string,
-    { organizationId, dataSourceId, version, ttlSeconds }: ResultKey & { readonly ttlSeconds: number },
+    { organizationId, dataSourceId, version, ttlSeconds, tables, rulesKey }: Remembered,
     result: QueryResult,
   ): Promise<boolean> {
     const { cacheMaxCells } = this.config;
     if (ttlSeconds === 0 || result.rowCount * result.columns.length > cacheMaxCells) return false;
-    const remembered: RememberedResult = { organizationId, dataSourceId, version, result };
+    const seenBy = rulesKey === undefined ? {} : { rulesKey };
+    const remembered = { organizationId, dataSourceId, version, tables, ...seenBy, result };
     await this.cache.set(nameOf(hash), remembered, {
       ttlSeconds,
       tags: [`data-source:${dataSourceId}`],

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { SchemaView } from '#modules/catalog';
 import { AppError } from '#shared/errors';
-import type { Gate } from '../infra/gate.js';
+import type { makeGate } from './make-gate.js';
 import { type Danger, statementsWith } from './statement-grammar.js';
 
 interface Trapped {
@@ -11,7 +11,7 @@ interface Trapped {
 }
 
 interface Fuzz {
-  readonly gate: Gate;
+  readonly gate: ReturnType<typeof makeGate>;
   /** The database full of traps, once it is there. */
   readonly source: () => Trapped;
   readonly danger: Danger;

@@ -4,6 +4,7 @@ import { GetLiveConnection, type LiveConnectionView } from '#modules/data-source
 import { LiveDatabasesConfig } from '#shared/live-databases';
 import { ObjectStore } from '#shared/object-store';
 import { startModule, stubQuery } from '#shared/testing';
+import { noPolicies } from './no-policies.js';
 import { type MoreTables, makeSampleSource, sampleSchema, withMore } from './sample-source.js';
 
 const noMore: MoreTables = { statements: [], tables: [] };
@@ -35,7 +36,11 @@ export async function openLive(
   for (const statement of more.statements) await source.ask(statement);
   const schema = withMore(source.schema, more);
   const app = await startModule(module, {
-    stubs: [stubQuery(GetSchema, () => schema), stubQuery(GetLiveConnection, () => source.connection)],
+    stubs: [
+      ...(more.policies ?? [noPolicies]),
+      stubQuery(GetSchema, () => schema),
+      stubQuery(GetLiveConnection, () => source.connection),
+    ],
     override: (builder) => builder.overrideProvider(LiveDatabasesConfig).useValue({ allowPrivate: 'on' }),
   });
   return { app, schema, remove: source.remove };

@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
+import type { Type } from '@nestjs/common';
 import { type ColumnView, GetSchema, type SchemaView, type TableView } from '#modules/catalog';
 import { builtinDataSourceId } from '#modules/data-sources';
 import { GetDatasetVersion } from '#modules/datasets';
 import { publicOrganizationId } from '#shared/contracts';
 import { makeTestFolder, stubQuery } from '#shared/testing';
+import { noPolicies } from './no-policies.js';
 
 const tables = {
   states: ['fips', 'state', 'region'],
@@ -57,6 +59,8 @@ export const sampleSchema: SchemaView = {
 
 /** What a test wants beside the sample tables. */
 export interface MoreTables {
+  /** What stands for governance; nobody has row policies when left out. */
+  readonly policies?: readonly Type[];
   readonly statements: readonly string[];
   readonly tables: readonly TableView[];
 }
@@ -89,6 +93,7 @@ export async function makeSampleSource(more: MoreTables = { statements: [], tabl
     path,
     objects: { localCopy: async () => ({ path, [Symbol.dispose]: () => undefined }) },
     stubs: [
+      ...(more.policies ?? [noPolicies]),
       stubQuery(GetSchema, ({ dataSourceId }) => withMore({ ...sampleSchema, dataSourceId }, more)),
       stubQuery(GetDatasetVersion, ({ dataSourceId, version: name }) => version(dataSourceId, name)),
     ],

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
 import type { SchemaView } from '#modules/catalog';
+import { GetRowRules, type RowRulesView } from '#modules/governance';
 import type { Actor } from '#shared/contracts';
 import { queriesErrors } from '../contract/errors.js';
 import type { QueryInput } from '../contract/index.js';
@@ -17,12 +19,20 @@ export interface Run {
   readonly statement: Statement;
   readonly schema: SchemaView;
   readonly verdict: Verdict;
+  readonly rules: RowRulesView;
+}
+
+/** What is known of a source, for the one who asks. */
+interface Known {
+  readonly schema: SchemaView | Promise<SchemaView>;
+  readonly rules: RowRulesView | Promise<RowRulesView>;
 }
 
 /** What has to be true before a statement may run: the rights, the gate, the right number of values. */
 @Injectable()
 export class Admission {
   constructor(
+    private readonly queries: QueryBus,
     private readonly schemas: Schemas,
     private readonly gate: Gate,
     private readonly config: QueriesConfig,
@@ -31,14 +41,14 @@ export class Admission {
   /** `version`: of the data that is to answer; that of now when left out. */
   of(input: QueryInput, version?: string): Promise<Run> {
     const { actor, dataSourceId } = input;
-    return this.on(input, this.schemas.of({ actor, dataSourceId }), version);
+    return this.on(input, this.knownTo(actor, dataSourceId), version);
   }
 
   /** The same on a schema that is known to be the actor's to read. */
-  async on(input: QueryInput, lookup: SchemaView | Promise<SchemaView>, version?: string): Promise<Run> {
+  async on(input: QueryInput, known: Known, version?: string): Promise<Run> {
     const { actor, id = randomUUID() } = input;
-    const verdict = await this.gate.check(input.sql, lookup, input.dataSourceId);
-    const schema = await lookup;
+    const verdict = await this.gate.check(input.sql, { dataSourceId: input.dataSourceId, ...known });
+    const [schema, rules] = await Promise.all([known.schema, known.rules]);
     const statement = this.statementOf(input, schema, verdict);
     if (statement.parameters.length !== verdict.parameters)
       throw queriesErrors.wrongParameters({
@@ -51,7 +61,15 @@ export class Admission {
       statement: version === undefined ? statement : { ...statement, version },
       schema,
       verdict,
+      rules,
     };
+  }
+
+  /** The tables of a source that the actor may read, and what of them the actor may see. */
+  private knownTo(actor: Actor, dataSourceId: string): Known {
+    const rules = this.queries.execute(new GetRowRules({ actor, dataSourceId }));
+    rules.catch(() => undefined);
+    return { schema: this.schemas.of({ actor, dataSourceId }), rules };
   }
 
   private statementOf(input: QueryInput, { version, tables }: SchemaView, { sql, ownLimit }: Verdict) {

@@ -11,6 +11,7 @@ import { EngineChoice } from '../infra/engine-choice.js';
 import { problemOf } from '../infra/engine-errors.js';
 import { RunningStatements } from '../infra/running-statements.js';
 import { Admission } from './admission.js';
+import { appliedIn } from './run-query.js';
 
 /** How each dialect is asked for a plan, and what it answers. */
 const dialects: Readonly<Record<Dialect, { explain: string; planIn: (told: string) => PlanStep }>> = {
@@ -28,24 +29,28 @@ export class ExplainQueryHandler implements IQueryHandler<ExplainQuery> {
   ) {}
 
   async execute({ input }: ExplainQuery): Promise<QueryPlanView> {
-    const { id, actor, statement, schema, verdict } = await this.admission.of(input);
+    const run = await this.admission.of(input);
+    const { id, actor, statement, schema, verdict } = run;
     const owner = { id, organizationId: actor.organizationId };
     const engine = this.engines.of(schema);
+    const { dataSourceId, version } = statement;
+    const read = schema.tables.filter(({ name }) =>
+      [name, nameKey(name)].some((key) => verdict.tables.includes(key)),
+    );
+    const tables = read.map(({ name }) => name);
+    const told = { dataSourceId, dataVersion: version, tables, ...appliedIn(run) };
     try {
       const { explain, planIn } = dialects[schema.dialect];
       const asked = { ...statement, sql: `${explain} ${statement.sql}` };
-      const told = await this.running.track(owner, (running) => engine.tell(asked, running));
-      const read = schema.tables.filter(({ name }) =>
-        [name, nameKey(name)].some((key) => verdict.tables.includes(key)),
-      );
-      const named = new Set([...read.map(({ name }) => name), ...(verdict.aliases ?? [])]);
-      const whole = planIn(told);
+      const answer = await this.running.track(owner, (running) => engine.tell(asked, running));
+      // Estimates are made from all rows: they would tell of those that are kept back.
+      if (verdict.restricted) return { ...told, hints: [] };
+      const named = new Set([...tables, ...(verdict.aliases ?? [])]);
+      const whole = planIn(answer);
       const isOpen = !leadsToOthers(whole, named);
       const plan = isOpen ? whole : withoutOthers(whole, named);
       return {
-        dataSourceId: statement.dataSourceId,
-        dataVersion: statement.version,
-        tables: read.map(({ name }) => name),
+        ...told,
         estimatedRows: plan.estimatedRows,
         ...(plan.estimatedCost !== undefined && { estimatedCost: plan.estimatedCost }),
         hints: isOpen ? hintsOf(plan, read) : [],

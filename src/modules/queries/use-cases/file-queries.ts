@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { SchemaView } from '#modules/catalog';
+import { FindSourcesOfFiles } from '#modules/data-sources';
 import { type FileView, GetFile } from '#modules/files';
-import type { QueryFile, ResultFileView } from '../contract/index.js';
+import { GetRowRules } from '#modules/governance';
+import type { Actor } from '#shared/contracts';
+import { type QueryFile, queriesErrors, type ResultFileView } from '../contract/index.js';
 import { FileEngine, fileTable } from '../infra/file-engine.js';
 import type { FileFormat } from '../infra/statement-engine.js';
 import { Admission } from './admission.js';
@@ -20,9 +23,20 @@ export class FileQueries {
 
   async write({ fileId, ...input }: QueryFile['input'], format: FileFormat): Promise<ResultFileView> {
     const file = await this.queries.execute(new GetFile({ actor: input.actor, fileId }));
+    await this.assertOpen(input.actor, fileId);
     const writer = this.engine.writerOf(file);
-    const run = await this.admission.on({ ...input, dataSourceId: fileId }, schemaOf(file));
+    const known = { schema: schemaOf(file), rules: { key: '', tables: [] } };
+    const run = await this.admission.on({ ...input, dataSourceId: fileId }, known);
     return await this.writing.file(run, format, writer);
+  }
+
+  /** What row policies of a source keep back, the file that it was made of must not tell. */
+  private async assertOpen(actor: Actor, fileId: string): Promise<void> {
+    const sources = await this.queries.execute(new FindSourcesOfFiles({ actor, fileIds: [fileId] }));
+    for (const { id: dataSourceId, name } of sources) {
+      const { tables } = await this.queries.execute(new GetRowRules({ actor, dataSourceId }));
+      if (tables.some(({ restricted }) => restricted)) throw queriesErrors.behindPolicies({ source: name });
+    }
   }
 }
 

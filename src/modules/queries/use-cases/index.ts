@@ -2,6 +2,7 @@ import { CancelQueryHandler } from './cancel-query.js';
 import { CheckSqlHandler } from './check-sql.js';
 import { ExplainQueryHandler } from './explain-query.js';
 import { FindQueriesDependents } from './find-dependents.js';
+import { FindPolicyViewersHandler } from './find-policy-viewers.js';
 import { ForgetRunHandler } from './forget-run.js';
 import { GetCachedResultHandler } from './get-cached-result.js';
 import { GetQueryStatsHandler } from './get-query-stats.js';
@@ -11,6 +12,7 @@ import { GetResultFileHandler } from './get-result-file.js';
 import { GetResultPageHandler } from './get-result-page.js';
 import { ListRunsHandler } from './list-runs.js';
 import { MarkRunHandler } from './mark-run.js';
+import { PreviewPoliciesHandler } from './preview-policies.js';
 import { QueryFileHandler } from './query-file.js';
 import { RunQueryHandler } from './run-query.js';
 import { WriteFileResultHandler } from './write-file-result.js';
@@ -21,6 +23,7 @@ export const useCases = [
   CheckSqlHandler,
   ExplainQueryHandler,
   FindQueriesDependents,
+  FindPolicyViewersHandler,
   ForgetRunHandler,
   GetCachedResultHandler,
   GetQueryStatsHandler,
@@ -30,6 +33,7 @@ export const useCases = [
   GetResultPageHandler,
   ListRunsHandler,
   MarkRunHandler,
+  PreviewPoliciesHandler,
   QueryFileHandler,
   RunQueryHandler,
   WriteFileResultHandler,

@@ -14,6 +14,9 @@ import { Recording } from './recording.js';
 const cacheOwnerOf = ({ actor, statement }: Run): string =>
   statement.dataSourceId === builtinDataSourceId ? publicOrganizationId : actor.organizationId;
 
+/** Said where there are any: most tables have none. */
+export const appliedIn = ({ verdict: { policies } }: Run) => (policies.length > 0 ? { policies } : {});
+
 interface Answer {
   readonly result: QueryResult;
   readonly cached: boolean;
@@ -43,6 +46,7 @@ export class RunQueryHandler implements ICommandHandler<RunQuery> {
         dataSourceId,
         dataVersion: version,
         result,
+        ...appliedIn(run),
         ...(cacheKey !== undefined && { cacheKey }),
         timing: { executeMs, cached },
       };
@@ -52,11 +56,14 @@ export class RunQueryHandler implements ICommandHandler<RunQuery> {
   }
 
   private async answer(run: Run): Promise<Answer> {
-    const { actor, verdict, schema, statement } = run;
+    const { actor, verdict, schema, statement, rules } = run;
     const ttlSeconds = this.results.secondsFor(schema.dialect);
     const changes = schema.dialect !== 'duckdb' && ttlSeconds === 0;
     if (!verdict.deterministic || changes) return { result: await this.run(run), cached: false };
-    const key = { organizationId: cacheOwnerOf(run), ...statement, statementKey: verdict.key, ttlSeconds };
+    const rulesKey = verdict.restricted ? rules.key : undefined;
+    const organizationId = cacheOwnerOf(run);
+    const { key: statementKey, tables } = verdict;
+    const key = { organizationId, ...statement, statementKey, ttlSeconds, tables, rulesKey };
     const hash = this.results.hashOf(key);
     const remembered = ttlSeconds > 0 ? await this.results.get(hash) : undefined;
     if (remembered) return { result: remembered.result, cached: true, cacheKey: hash };

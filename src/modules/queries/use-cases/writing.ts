@@ -24,9 +24,10 @@ export class Writing {
     format: FileFormat,
     writer: ResultWriter = this.engines.writerOf(run.schema),
   ): Promise<ResultFileView> {
-    const { id, actor, statement, schema, verdict } = run;
+    const { id, actor, statement, schema, verdict, rules } = run;
     const owner = { id, organizationId: actor.organizationId };
-    const key = `${owner.organizationId} ${id}`;
+    // Who may not see the same rows gets a file of its own.
+    const key = `${owner.organizationId} ${id} ${verdict.restricted ? rules.key : ''}`;
     try {
       const file = await this.files.of(key, format, (target) =>
         this.running.track(owner, (running) =>

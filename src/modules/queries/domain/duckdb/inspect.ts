@@ -1,4 +1,7 @@
 import { queriesErrors } from '../../contract/errors.js';
+import { dialectSql } from '../row-policies/dialect-sql.js';
+import { GuardedReferences } from '../row-policies/guarded-references.js';
+import { noGuards, type TableGuard, type TableGuards } from '../row-policies/table-guards.js';
 import { isNode, type Node, nameKey, textOf } from '../syntax-tree.js';
 import type { Verdict } from '../verdict.js';
 import { allowedFunctions, allowedTableFunctions, volatileFunctions } from './allowed-functions.js';
@@ -62,6 +65,8 @@ export interface DuckdbNames {
   readonly tables: ReadonlySet<string>;
   /** Keys of all their columns; none when nobody knows them. */
   readonly columns: ReadonlySet<string>;
+  /** What stands before tables, by their key. */
+  readonly guards?: TableGuards;
 }
 
 /**
@@ -76,16 +81,28 @@ export class DuckdbInspection implements Visitor {
   private readonly session = new Set<string>();
   /** Names that the statement itself gives. */
   private readonly given = new Set<string>();
+  /** Tables of columns that are written with their schema. */
+  private readonly withSchema: string[] = [];
+  readonly guarded: GuardedReferences;
 
-  constructor(private readonly known: DuckdbNames) {}
+  constructor(
+    private readonly known: DuckdbNames,
+    sql: string,
+  ) {
+    this.guarded = new GuardedReferences(sql);
+  }
 
-  verdict(statement: Node, sql: string): Omit<Verdict, 'key'> {
+  verdict(statement: Node): Omit<Verdict, 'key'> {
     this.fields(statement, statementShape, new Set());
     for (const name of this.session)
       if (!this.given.has(name)) refuse(`${name} tells of the session, and no column is called so.`);
+    const { text, policies, restricted } = this.guarded;
+    if (restricted) this.assertNoSchema();
     return {
-      sql,
+      sql: text,
       tables: [...this.tables],
+      policies,
+      restricted,
       parameters: this.parameters,
       deterministic: this.deterministic,
       ownLimit: ownLimitOf(statement),
@@ -156,7 +173,9 @@ export class DuckdbInspection implements Visitor {
 
   /** `current_date` and its like look like columns. */
   private column({ column_names: names }: Node): void {
-    if (!Array.isArray(names) || names.length !== 1) return;
+    if (!Array.isArray(names)) return;
+    if (names.length > 2 && nameKey(textOf(names[0])) === 'main') this.withSchema.push(textOf(names[1]));
+    if (names.length !== 1) return;
     const key = nameKey(textOf(names[0]));
     if (volatileFunctions.has(key)) this.deterministic = false;
     const { columns } = this.known;
@@ -172,6 +191,27 @@ export class DuckdbInspection implements Visitor {
     if (!schema && scope.has(key)) return;
     if (!this.known.tables.has(key)) throw queriesErrors.unknownTable({ table: name, nearest: [] });
     this.tables.add(key);
+    const guard = (this.known.guards ?? noGuards).get(key);
+    if (guard) this.guard(node, name, guard);
+  }
+
+  private guard(node: Node, name: string, guard: TableGuard): void {
+    const { alias = name, sample, column_name_alias, query_location: at } = node;
+    const rest = { ...(sample ? { sample } : {}), ...(column_name_alias ? { column_name_alias } : {}) };
+    this.guarded.add({
+      node,
+      at: Number(at ?? 0),
+      guard,
+      naming: node.alias ? '' : ` as ${dialectSql.duckdb.name(name)}`,
+      around: (subquery) => ({ type: 'SUBQUERY', alias, subquery, ...rest }),
+    });
+  }
+
+  /** A sub-query has a name, and no schema. */
+  private assertNoSchema(): void {
+    for (const table of this.withSchema)
+      if (this.known.guards?.get(nameKey(table))?.instead !== undefined && !this.given.has('main'))
+        refuse(`a row policy stands before ${table}: write its columns without the schema.`);
   }
 
   /** Each name of WITH sees the ones before it. */

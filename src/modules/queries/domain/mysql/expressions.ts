@@ -63,7 +63,7 @@ function column(value: unknown, on: Printing): string {
   const names = listOf(value).map(nameOf);
   if (names.length > 3 || (names.length === 3 && names[0] !== on.namespace))
     return refuse(`${names.join('.')} is out of reach.`);
-  return names.map(quoted).join('.');
+  return (names.length === 3 && on.unqualified ? names.slice(1) : names).map(quoted).join('.');
 }
 
 function unary(value: unknown, on: Printing): string {

@@ -1,4 +1,6 @@
 import { queriesErrors } from '../../contract/errors.js';
+import type { AppliedPolicyView } from '../../contract/index.js';
+import { noGuards, type TableGuards } from '../row-policies/table-guards.js';
 import { isNode, type Node } from '../syntax-tree.js';
 import { refuse, type Scope } from '../tree-walk.js';
 import type { Verdict } from '../verdict.js';
@@ -11,6 +13,8 @@ export interface MysqlTables {
   /** The database that holds the tables of the source. */
   readonly namespace: string;
   readonly tables: ReadonlySet<string>;
+  /** What stands before tables. */
+  readonly guards?: TableGuards;
 }
 
 const maxDepth = 600;
@@ -24,10 +28,17 @@ export class MysqlInspection {
   private readonly read = new Set<string>();
   private readonly aliases = new Set<string>();
   private readonly byKey: ReadonlyMap<string, string | undefined>;
+  private readonly policies = new Map<string, AppliedPolicyView>();
+  private readonly guards: TableGuards;
+  /** Some tables have sub-queries in their place. */
+  private readonly unqualified: boolean;
+  private restricted = false;
   private parameters = 0;
   private depth = 0;
 
   constructor(private readonly known: MysqlTables) {
+    this.guards = known.guards ?? noGuards;
+    this.unqualified = [...this.guards.values()].some(({ instead }) => instead !== undefined);
     const keys = Map.groupBy(known.tables, (name) => name.toLowerCase());
     this.byKey = new Map(
       [...keys].map(([key, [name, ...others]]) => [key, others.length > 0 ? undefined : name]),
@@ -45,6 +56,8 @@ export class MysqlInspection {
     return {
       sql,
       tables: [...this.read],
+      policies: [...this.policies.values()],
+      restricted: this.restricted,
       aliases: [...this.aliases],
       parameters: this.parameters,
       // What is called so in a text or a name is taken for it, which costs nothing but a repeated run.
@@ -69,7 +82,9 @@ export class MysqlInspection {
     return {
       scope,
       namespace: this.known.namespace,
+      unqualified: this.unqualified,
       table: (name) => this.table(name),
+      instead: (known) => this.instead(known),
       alias: (name) => void this.aliases.add(name),
       parameter: () => {
         this.parameters++;
@@ -149,6 +164,13 @@ export class MysqlInspection {
     const known = this.known.tables.has(name) ? name : this.byKey.get(name.toLowerCase());
     if (known !== undefined) this.read.add(known);
     return known;
+  }
+
+  private instead(known: string): string | undefined {
+    const guard = this.guards.get(known);
+    for (const policy of guard?.policies ?? []) this.policies.set(policy.id, policy);
+    if (guard?.instead !== undefined) this.restricted = true;
+    return guard?.instead;
   }
 
   private deeper(print: () => string): string {

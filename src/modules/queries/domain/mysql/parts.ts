@@ -64,4 +64,6 @@ export interface Printing {
   /** The next open place. */
   readonly parameter: () => string;
   readonly namespace: string;
+  /** Names of tables stand for sub-queries, which have no database. */
+  readonly unqualified: boolean;
 }

@@ -8,6 +8,8 @@ export interface Reading extends Printing {
   readonly scope: Scope;
   /** The name of a table of the source as the source has it, which is hereby read; nothing when there is none. */
   readonly table: (name: string) => string | undefined;
+  /** The SELECT that stands for a table of the source, where row policies keep rows of it back. */
+  readonly instead: (known: string) => string | undefined;
   /** What something that is read is called by. */
   readonly alias: (name: string) => void;
 }
@@ -71,7 +73,7 @@ function wildcardOf([of, options]: readonly unknown[], on: Reading): string {
   const names = kind === 'ObjectName' ? namesOf(name) : refuse(`${kind} may not be used.`);
   if (names.length > 2 || (names.length === 2 && names[0] !== on.namespace))
     refuse(`${names.join('.')} is out of reach.`);
-  return names.map(quoted).join('.');
+  return (on.unqualified ? names.slice(-1) : names).map(quoted).join('.');
 }
 
 /** The server would call it as it is written, with all the quotes that were put around its names here. */
@@ -155,7 +157,11 @@ function tableOf(value: unknown, on: Reading): string {
     refuse(`the table ${names.join('.')} is out of reach.`);
   if (names.length === 1 && on.scope.has(table)) return `${quoted(table)}${aliasOf(alias, on)}`;
   const known = on.table(table);
-  if (known !== undefined) return `${quoted(on.namespace)}.${quoted(known)}${aliasOf(alias, on)}`;
+  if (known !== undefined) {
+    const instead = on.instead(known);
+    if (instead === undefined) return `${quoted(on.namespace)}.${quoted(known)}${aliasOf(alias, on)}`;
+    return `(${instead})${aliasOf(alias, on) || ` AS ${quoted(table)}`}`;
+  }
   if (names.length === 1 && /^dual$/i.test(table) && isNothing(alias)) return 'DUAL';
   throw queriesErrors.unknownTable({ table, nearest: [] });
 }

@@ -1,4 +1,7 @@
 import { queriesErrors } from '../../contract/errors.js';
+import { dialectSql } from '../row-policies/dialect-sql.js';
+import { GuardedReferences } from '../row-policies/guarded-references.js';
+import { noGuards, type TableGuard, type TableGuards } from '../row-policies/table-guards.js';
 import { isNode, type Node, textOf } from '../syntax-tree.js';
 import { refuse, type Scope, TreeWalk } from '../tree-walk.js';
 import type { Verdict } from '../verdict.js';
@@ -36,18 +39,14 @@ function builtin(names: readonly string[], what: string): string {
   return refuse(`the ${what} ${names.join('.')} may not be used.`);
 }
 
-interface Edit {
-  /** Bytes from the beginning of the text. */
-  readonly at: number;
-  readonly text: string;
-}
-
 export interface PostgresqlTables {
   /** The schema that holds the tables of the source. */
   readonly namespace: string;
   readonly tables: ReadonlySet<string>;
   /** Of all these tables. */
   readonly columns: ReadonlySet<string>;
+  /** What stands before tables. */
+  readonly guards?: TableGuards;
 }
 
 /**
@@ -56,13 +55,19 @@ export interface PostgresqlTables {
  */
 export class PostgresqlInspection {
   private readonly read = new Set<string>();
-  private readonly edits: Edit[] = [];
+  /** Tables of columns that are written with their schema. */
+  private readonly withSchema: string[] = [];
+  readonly guarded: GuardedReferences;
   private parameters = 0;
   private random = false;
   private readonly walk: TreeWalk;
   private readonly dotted: DottedNames;
 
-  constructor(private readonly known: PostgresqlTables) {
+  constructor(
+    private readonly known: PostgresqlTables,
+    sql: string,
+  ) {
+    this.guarded = new GuardedReferences(sql);
     this.dotted = new DottedNames(known.columns);
     this.walk = new TreeWalk(vocabulary, {
       SelectStmt: (value, scope) => this.select(asNode(value), scope),
@@ -73,13 +78,13 @@ export class PostgresqlInspection {
       SQLValueFunction: (value) => this.value(asNode(value)),
       typeName: (value) => this.type(asNode(value)),
       operName: (value) => void builtin(namesOf(value), 'operator'),
-      ColumnRef: (value) => this.dotted.column(asNode(value)),
+      ColumnRef: (value) => this.column(asNode(value)),
       A_Indirection: (value, scope) => this.within(value, scope, (node) => this.dotted.pick(node)),
       RangeFunction: (value, scope) => this.within(value, scope, (node) => this.dotted.functionInFrom(node)),
     });
   }
 
-  verdict(parsed: Node, sql: string): Omit<Verdict, 'key'> {
+  verdict(parsed: Node): Omit<Verdict, 'key'> {
     const [statement, ...others] = listOf(parsed.stmts).map((one) => asNode(asNode(one).stmt));
     if (!statement) throw queriesErrors.notOneSelect({ reason: 'the text is empty.' });
     if (others.length > 0)
@@ -88,9 +93,13 @@ export class PostgresqlInspection {
       throw queriesErrors.notOneSelect({ reason: 'this statement is of another kind.' });
     this.walk.into(statement, new Set());
     this.dotted.assertColumns();
+    const { text, policies, restricted } = this.guarded;
+    if (restricted) this.assertNoSchema();
     return {
-      sql: this.qualified(sql),
+      sql: text,
       tables: [...this.read],
+      policies,
+      restricted,
       parameters: this.parameters,
       deterministic: !this.random,
       ownLimit: integerOf(statement.SelectStmt.limitCount),
@@ -141,8 +150,39 @@ export class PostgresqlInspection {
     if (!schemaname && scope.has(name)) return;
     if (!tables.has(name)) throw queriesErrors.unknownTable({ table: name, nearest: [] });
     this.read.add(name);
-    if (!schemaname)
-      this.edits.push({ at: Number(location ?? 0), text: `"${namespace.replaceAll('"', '""')}".` });
+    const at = Number(location ?? 0);
+    const guard = (this.known.guards ?? noGuards).get(name);
+    if (guard && this.guard(node, at, guard)) return;
+    if (schemaname) return;
+    const becomes = { RangeVar: { ...node, schemaname: namespace } };
+    this.guarded.insert(node, { at, text: `${dialectSql.postgresql.name(namespace)}.` }, becomes);
+  }
+
+  private guard(node: Node, at: number, guard: TableGuard): boolean {
+    const { relname, alias = { aliasname: relname }, inh } = node;
+    if (guard.instead !== undefined && inh !== true)
+      refuse(`ONLY may not be written before ${textOf(relname)}, which has row policies.`);
+    return this.guarded.add({
+      node,
+      at,
+      guard,
+      naming: node.alias ? '' : ` as ${dialectSql.postgresql.name(textOf(relname))}`,
+      around: (subquery) => ({ RangeSubselect: { subquery, alias } }),
+    });
+  }
+
+  private column(node: Node): void {
+    this.dotted.column(node);
+    const fields = listOf(node.fields);
+    const names = fields.map((one) => (isNode(one) && isNode(one.String) ? textOf(one.String.sval) : ''));
+    if (names.length > 2 && names[0] === this.known.namespace) this.withSchema.push(names[1] ?? '');
+  }
+
+  /** A sub-query has a name, and no schema. */
+  private assertNoSchema(): void {
+    for (const table of this.withSchema)
+      if (this.known.guards?.get(table)?.instead !== undefined)
+        refuse(`a row policy stands before ${table}: write its columns without the schema.`);
   }
 
   private call(node: Node, scope: Scope): void {
@@ -174,16 +214,5 @@ export class PostgresqlInspection {
     const name = builtin(namesOf(names), 'type');
     if (!allowedTypes.has(name) || setof || pct_type) refuse(`the type ${name} may not be used.`);
     this.walk.into(typmods, new Set());
-  }
-
-  private qualified(sql: string): string {
-    const bytes = Buffer.from(sql);
-    const pieces: Buffer[] = [];
-    let done = 0;
-    for (const { at, text } of this.edits.toSorted((a, b) => a.at - b.at)) {
-      pieces.push(bytes.subarray(done, at), Buffer.from(text));
-      done = at;
-    }
-    return Buffer.concat([...pieces, bytes.subarray(done)]).toString();
   }
 }

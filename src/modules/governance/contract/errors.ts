@@ -1,0 +1,18 @@
+import { defineErrors } from '#shared/errors';
+
+export const governanceErrors = defineErrors('governance', {
+  adminsOnly: ['forbidden', () => 'Only admins of this organisation may do this.'],
+  policyNotFound: ['not-found', (d: { policyId: string }) => `Row policy ${d.policyId} does not exist.`],
+  nameTaken: [
+    'conflict',
+    (d: { name: string; table: string }) => `The table "${d.table}" has a row policy "${d.name}" already.`,
+  ],
+  tooManyPolicies: [
+    'conflict',
+    (d: { most: number }) => `A data source has at most ${d.most} row policies. Remove some, or join them.`,
+  ],
+  memberNotFound: [
+    'not-found',
+    (d: { userId: string }) => `User ${d.userId} is not a member of this organisation.`,
+  ],
+});

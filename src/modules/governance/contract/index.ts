@@ -1,0 +1,57 @@
+import { defineContract } from '#shared/contracts';
+import { RowPolicyChanged, UserAttributesChanged } from './events.js';
+import {
+  CreateRowPolicy,
+  GetRowPolicy,
+  GetRowRules,
+  GetUserAttributes,
+  ListMemberRules,
+  ListRowPolicies,
+  RemoveRowPolicy,
+  ReplaceRowPolicy,
+  SetUserAttributes,
+} from './row-policies.js';
+
+export { governanceErrors } from './errors.js';
+export { RowPolicyChanged, UserAttributesChanged } from './events.js';
+export {
+  type AttributeComparison,
+  builtinAttributes,
+  type ColumnComparison,
+  type ColumnNullTest,
+  type Comparison,
+  comparisons,
+  type NullTest,
+  nullTests,
+  type PolicyValue,
+  type RowCondition,
+  type RowRule,
+} from './row-conditions.js';
+export {
+  CreateRowPolicy,
+  GetRowPolicy,
+  GetRowRules,
+  GetUserAttributes,
+  ListMemberRules,
+  ListRowPolicies,
+  type MemberRulesView,
+  type NewRowPolicy,
+  type PolicyAudience,
+  RemoveRowPolicy,
+  ReplaceRowPolicy,
+  type RowPolicyPage,
+  type RowPolicyView,
+  type RowRulesView,
+  SetUserAttributes,
+  type TableRule,
+  type UserAttributes,
+  type UserAttributesView,
+  type Viewpoint,
+} from './row-policies.js';
+
+export const governanceContract = defineContract({
+  module: 'governance',
+  commands: [CreateRowPolicy, ReplaceRowPolicy, RemoveRowPolicy, SetUserAttributes],
+  queries: [GetRowPolicy, ListRowPolicies, GetUserAttributes, GetRowRules, ListMemberRules],
+  events: [RowPolicyChanged, UserAttributesChanged],
+});

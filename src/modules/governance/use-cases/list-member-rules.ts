@@ -1,0 +1,31 @@
+import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { ListMemberRules, type MemberRulesView } from '../contract/index.js';
+import { rulesFor } from '../domain/row-rules.js';
+import { RowPolicyRepository } from '../infra/row-policy.repository.js';
+import { noRules, rulesView } from '../infra/rules-view.js';
+import { UserAttributeRepository } from '../infra/user-attribute.repository.js';
+import { requireAdmin } from './admins-only.js';
+import { Members } from './members.js';
+
+@QueryHandler(ListMemberRules)
+export class ListMemberRulesHandler implements IQueryHandler<ListMemberRules> {
+  constructor(
+    private readonly policies: RowPolicyRepository,
+    private readonly attributes: UserAttributeRepository,
+    private readonly members: Members,
+  ) {}
+
+  async execute({ input: { actor, dataSourceId } }: ListMemberRules): Promise<readonly MemberRulesView[]> {
+    requireAdmin(actor);
+    const { organizationId } = actor;
+    const policies = await this.policies.of(organizationId, dataSourceId);
+    const members = await this.members.first(actor);
+    const userIds = members.map(({ userId }) => userId);
+    const attributes = await this.attributes.ofAll(organizationId, userIds);
+    return members.map(({ userId, name, role }) => {
+      const viewpoint = { userId, role, attributes: attributes.get(userId) ?? {} };
+      const rules = policies.length === 0 ? noRules : rulesView(rulesFor(policies, viewpoint));
+      return { userId, name, role, rules };
+    });
+  }
+}
