@@ -8,6 +8,7 @@ import { distanceOf } from './distance.js';
 import { type NounSlot, ownSenses, sensesOf } from './noun-senses.js';
 import { type Slot, slotsOf } from './slots.js';
 import type { Question } from './tree.js';
+import { lessThanTwin } from './twins.js';
 import { weights } from './weights.js';
 
 /** What every word of a question was decided to name, with how likely that is. */
@@ -77,11 +78,16 @@ const addNoun = (states: readonly Grounding[], slot: NounSlot): readonly Groundi
           if (fit === undefined) return [];
           if (slot.mention.implied && owner && !isOwn(sense, owner)) return [];
           const odd = owner ? oddness(slot, sense, owner) : 0;
+          const twin = lessThanTwin(
+            slot,
+            [sense, senses.values()],
+            owner && slot.owner && { sense: owner, text: slot.owner.text },
+          );
           return [
             {
               nouns: new Map(state.nouns).set(slot.mention, sense),
               values: state.values,
-              score: state.score + sense.score - 1 + fit - odd,
+              score: state.score + sense.score - 1 + fit - odd - twin,
             },
           ];
         })
@@ -148,18 +154,24 @@ const addValues = (
           {
             nouns: state.nouns,
             values,
-            score: state.score + sense.score - 1 + fit + called(sense, owner, slot),
+            score: state.score + sense.score - 1 + fit + called(sense, owner, slot) - articled(sense, first),
           },
         ];
       });
     }),
   );
 
+const places = new Set(['state-name', 'county-name', 'city-name']);
+
+/** "THE Mississippi" is the river, and not the state. */
+const articled = ({ column }: ValueSense, { article }: ValueMention): number =>
+  article && places.has(column.view.meaning ?? '') ? weights.article : 0;
+
 /** "club X": what things are called, rather than anything else of them. */
 const called = ({ column }: ValueSense, owner: Sense, { within, property }: ValuesSlot): number => {
   if (property) return 0;
-  if (within) return isNameOf(column, owner) || repeatsName(column, owner) ? -weights.nameWithin : 0;
-  if (isNameOf(column, owner)) return weights.name;
+  if (within && (isNameOf(column, owner) || repeatsName(column, owner))) return -weights.nameWithin;
+  if (!within && isNameOf(column, owner)) return weights.name;
   return owner.kind === 'column' && column === column.table.nameColumn && column.table === tableOf(owner)
     ? weights.nameOfOwner
     : 0;

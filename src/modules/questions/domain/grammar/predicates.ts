@@ -3,6 +3,7 @@ import type { Chart, Parser } from './chart.js';
 import { compareAdjective, compareFigure } from './compare-conditions.js';
 import { first, having, inside, one, preposition, relative } from './links.js';
 import { either, map, maybe, ref, rule, seq, unlikely, where } from './parser.js';
+import { isRelation } from './relation.js';
 import { noun, op, relatedNoun, word } from './terminals.js';
 import { bareThings } from './things.js';
 import { countedThings, possessed, tied } from './tied-conditions.js';
@@ -19,17 +20,6 @@ const grouping = new Set(['by', 'per', 'over', 'as']);
 /** Whether more is said of things than what they are: otherwise they are what is grouped by. */
 const isTold = ({ conditions, first: found }: Things): boolean =>
   conditions.length > 0 || found !== undefined;
-
-/** Whether rows of a table tie things of another to each other: borders of states. */
-const isRelation = ({ tables, columns }: Mention): boolean =>
-  [...tables, ...columns.map(({ column, score }) => ({ table: column.table, score }))].some(
-    ({ table, score }) =>
-      score > 0.6 &&
-      table.edges.some(
-        (edge) =>
-          edge.toOne && table.edges.some((other) => other !== edge && other.toOne && other.to === edge.to),
-      ),
-  );
 
 export const does = either<unknown>(word('do', 'does', 'did', 'are', 'is', 'was', 'were'), having);
 

@@ -15,6 +15,8 @@ export type Slot =
       readonly owner?: Mention;
       /** How they are put to their owner: by a verb, or as what it is grouped by. */
       readonly by?: 'verb' | 'group';
+      /** An adjective before it that may be a part of its name: "HIGHEST point". */
+      readonly adjective?: string;
     }
   | {
       readonly kind: 'values';
@@ -59,6 +61,7 @@ class Slots {
       role: counted ? 'counted' : 'things',
       ...(owner && { owner }),
       ...(by && { by }),
+      ...(things.first?.by.kind === 'adjective' && { adjective: things.first.text }),
     });
     for (const condition of things.conditions) this.condition(condition, things.noun);
     if (things.first) this.first(things.first, things.noun);

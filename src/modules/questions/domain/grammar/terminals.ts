@@ -80,9 +80,14 @@ export const relatedNoun: Parser<Mention> = chunks(
 
 /** Words that are a value, or a quoted text. */
 export const value: Parser<ValueMention> = chunks(
-  (chunk) =>
+  (chunk, { tokens }) =>
     chunk.values.length > 0 || chunk.quoted
-      ? { text: chunk.text, values: chunk.values, ...(chunk.quoted && { quoted: true as const }) }
+      ? {
+          text: chunk.text,
+          values: chunk.values,
+          ...(chunk.quoted && { quoted: true as const }),
+          ...(tokens[chunk.from - 1]?.word === 'the' && { article: true as const }),
+        }
       : undefined,
   ({ tables, quoted }) => (!quoted && tables.some(({ score }) => score > 0.9) ? weights.valueOverTable : 0),
 );

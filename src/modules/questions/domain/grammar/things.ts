@@ -68,7 +68,10 @@ export const namedThings: Parser<Things> = map(value, (one): Things | undefined 
 });
 
 /** "female", "Texas": a value right before what it is said of. */
-const described: Parser<Condition> = map(value, (one) => ({ kind: 'is', values: [one] }) as const);
+const described: Parser<Condition> = map(
+  value,
+  ({ article: _, ...one }) => ({ kind: 'is', values: [one] }) as const,
+);
 
 interface Parts {
   readonly each?: true;

@@ -4,6 +4,7 @@ import type { Parser } from './chart.js';
 import { compareAdjective, comparedToAverage, compareFigure, often } from './compare-conditions.js';
 import { first, having, inside, one, preposition } from './links.js';
 import { either, map, maybe, ref, seq, unlikely, where } from './parser.js';
+import { isRelation } from './relation.js';
 import { op, relatedNoun, verb, word, words } from './terminals.js';
 import { bothTied, countedThings, tiedThings } from './tied-conditions.js';
 import type { Condition, First, Modifiers } from './tree.js';
@@ -60,14 +61,18 @@ export const verbal: Parser<Modifiers> = either<Modifiers>(
     seq(relatedNoun, having, either(compareFigure, propertyValue, comparedToAverage)),
     ([done, , condition]) => one({ kind: 'tied', things: { noun: done, conditions: [condition] } }),
   ),
-  map(seq(said, maybe(either(preposition, withWord)), object), ([act, by, { conditions, first: found }]) => ({
-    conditions: conditions.map((condition) =>
-      by && courses.has(by.text)
-        ? inside(by.text, condition)
-        : withVerb(by ? inside(by.text, condition) : condition, act),
-    ),
-    ...(found && { first: found }),
-  })),
+  map(seq(said, maybe(either(preposition, withWord)), object), ([act, by, { conditions, first: found }]) =>
+    act.via && isRelation(act.via)
+      ? undefined
+      : {
+          conditions: conditions.map((condition) =>
+            by && courses.has(by.text)
+              ? inside(by.text, condition)
+              : withVerb(by ? inside(by.text, condition) : condition, act),
+          ),
+          ...(found && { first: found }),
+        },
+  ),
   map(seq(said, op('without'), either(bareValues, propertyValue)), ([, , of]) => one({ kind: 'not', of })),
   map(seq(said, often), ([act, count]): Modifiers | undefined =>
     one(

@@ -21,6 +21,8 @@ export interface ValueMention {
   readonly text: string;
   readonly values: readonly ValueSense[];
   readonly quoted?: true;
+  /** "THE Mississippi". */
+  readonly article?: true;
 }
 
 export type Aggregate = 'avg' | 'sum' | 'min' | 'max' | 'median' | 'count';

@@ -1,5 +1,6 @@
 import { limits } from '../grammar/weights.js';
 import type { Ambiguous, Choice } from '../interpretation.js';
+import type { Column } from '../model/schema-graph.js';
 import type { Mention, ValueMention } from '../parse/draft.js';
 import { type Sense, senseId } from '../resolve/assignment.js';
 import type { Understood } from './readings.js';
@@ -10,11 +11,23 @@ interface Decision {
   readonly implied: boolean;
 }
 
+/** A column that refers to other rows says the same as what it refers to, where it is the only one that does. */
+const referred = (column: Column): Column => {
+  const targets = column.table.edges
+    .filter(({ toOne, on }) => toOne && on.length === 1)
+    .flatMap(({ on }) => on);
+  const to = targets.find(([from]) => from === column)?.[1];
+  return to && targets.filter(([, other]) => other === to).length === 1 ? to : column;
+};
+
 /** What things are called stands for them. */
-const asThing = (sense: Sense): Sense =>
-  sense.kind === 'column' && sense.column === sense.column.table.nameColumn
-    ? { kind: 'table', table: sense.column.table, score: sense.score }
+const asThing = (sense: Sense): Sense => {
+  if (sense.kind === 'table') return sense;
+  const column = referred(sense.column);
+  return column === column.table.nameColumn
+    ? { kind: 'table', table: column.table, score: sense.score }
     : sense;
+};
 
 /** What each word of a reading was decided to name, by the words themselves: readings of other parses can be compared. */
 const decisionsOf = ({ grounding }: Understood): ReadonlyMap<string, Decision> => {
@@ -26,9 +39,9 @@ const decisionsOf = ({ grounding }: Understood): ReadonlyMap<string, Decision> =
     }),
   );
   const values = [...grounding.values].map(
-    ([value, { column }]: [ValueMention, { column: { id: string } }]): Decision => ({
+    ([value, { column }]: [ValueMention, { column: Column }]): Decision => ({
       phrase: value.text,
-      id: `${value.text.toLowerCase()}=${column.id}`,
+      id: `${value.text.toLowerCase()}=${referred(column).id}`,
       implied: false,
     }),
   );
@@ -69,8 +82,12 @@ export const agreeing = (
     });
   });
 
+/** The same but for rows that are repeated. */
+const allRows = ({ sql }: Understood): string => sql.replace(/^SELECT DISTINCT/, 'SELECT');
+
 /** The same words for the same rows, or the same decisions about one tree: only the way to the data differs. */
 const isAlike = (one: Understood, other: Understood): boolean =>
+  allRows(one) === allRows(other) ||
   (one.text === other.text && one.query.root === other.query.root) ||
   (one.question === other.question && difference(one, other) === undefined);
 

@@ -56,6 +56,7 @@ export const properties = `
   nickname | alias | pet name
   website | url | homepage | web address | web site
   percentage | percent | share | proportion
+  capital | capital city | capital town
   official | formal
   annual | yearly
   creation | establishment | foundation
