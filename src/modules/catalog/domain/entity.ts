@@ -1,6 +1,6 @@
 import type { ColumnMeaning, ForeignKeyView } from '../contract/views.js';
 import type { InferredTable } from './inferred-column.js';
-import { isYear, singular, wordsOf } from './words.js';
+import { isYear, labelOf, singular, wordsOf } from './words.js';
 
 const prefixes = new Set(['tbl', 'tb', 'dim', 'fact', 'fct', 'stg', 'vw', 'view', 'ref', 'table']);
 const notEntities = new Set(['name', 'title', 'full', 'first', 'last', 'short', 'official', 'the']);
@@ -48,7 +48,7 @@ function furtherNames(table: InferredTable, primaryKey: readonly string[]): stri
   const named = table.columns.find(({ role }) => role === 'name');
   const fromKey = key?.meaning ? entitiesOfKeys[key.meaning] : undefined;
   const fromName = named
-    ? inSingular(wordsOf(named.profile.name).filter((word) => !notEntities.has(word)))
+    ? inSingular(wordsOf(labelOf(named.profile.name)).filter((word) => !notEntities.has(word)))
     : '';
   return [fromKey ?? '', fromName].filter((word) => word !== '');
 }

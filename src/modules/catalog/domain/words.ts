@@ -123,11 +123,17 @@ const acronyms = new Set([
 
 export const isYear = (word: string): boolean => /^(1[6-9]|20)\d\d$/.test(word);
 
+/** A short form in mixed case is one word: `LName` is no `L` and a `Name`. */
+const partsOf = (name: string): string[] => {
+  const whole = squash(name);
+  return /^[a-z]name$/.test(whole) && expansions.has(whole) ? [whole] : wordsOf(name);
+};
+
 /** A name as people would write it; what somebody wrote in several words stays: `pct_households_2019` -> "Percent households 2019". */
 export function labelOf(name: string): string {
   const written = name.trim().replace(/\s+/g, ' ');
   if (written.includes(' ')) return capitalized(written);
-  const words = wordsOf(name);
+  const words = partsOf(name);
   const spelled = words.map((word, index) => {
     if (acronyms.has(word)) return word.toUpperCase();
     const square = words[index - 1] === 'sq' ? afterSquare.get(word) : undefined;

@@ -3,6 +3,7 @@ import { lemmaOf } from '../model/lexicon.js';
 import type { Chunk } from '../senses/chunk.js';
 import { bareChunk } from '../senses/chunk.js';
 import { chunksAt } from '../senses/find-chunks.js';
+import { fullNamesAt } from '../senses/full-names.js';
 import { qualifiedAt } from '../senses/qualified.js';
 import { isVerbAt } from '../senses/verbs.js';
 import type { Token } from '../text/tokens.js';
@@ -54,6 +55,7 @@ export class Chart {
     const found = [
       ...chunksAt(this.tokens, at, this.model),
       ...qualifiedAt(this.tokens, at, this.model),
+      ...fullNamesAt(this.tokens, at, this.model),
     ].filter((chunk) => !this.isNotOnly(chunk));
     const token = this.tokens[at];
     if (token && found.length === 0 && isVerbAt(this.tokens, at, this.model.language)) {
@@ -81,7 +83,7 @@ export class Chart {
   isSmall(at: number): boolean {
     const token = this.tokens[at];
     if (!token) return false;
-    if (possessive.has(token.word)) return false;
+    if (possessive.has(token.word) || token.kind === 'quoted') return false;
     return (
       functionWords.has(token.word) ||
       (token.kind === 'symbol' && /^[^\p{L}\p{N}$%<>=&+#@/,]$/u.test(token.word))

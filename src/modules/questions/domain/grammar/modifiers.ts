@@ -16,6 +16,29 @@ const link: Parser<Link> = either<Link>(
   map(seq(op('or'), again), ([, modifiers]) => ({ or: true, modifiers })),
 );
 
+type Is = Extract<Condition, { kind: 'is' }>;
+
+const isPlace = (condition: Condition | undefined): condition is Is =>
+  condition?.kind === 'is' && !condition.property && !condition.negated && condition.values.length === 1;
+
+/** "in Salem, Oregon or in Dover, Delaware": a place within another, or the other within the next. */
+const apart = (conditions: readonly Condition[]): readonly Condition[] => {
+  const at = conditions.findIndex((one) => one.kind === 'any');
+  const [before, both, after] = conditions.slice(Math.max(0, at - 1), at + 2);
+  if (at < 1 || both?.kind !== 'any' || both.of.length !== 2 || !isPlace(before) || !isPlace(after))
+    return conditions;
+  const [around, other] = both.of;
+  if (!before.within || !isPlace(around) || !isPlace(other) || !other.within) return conditions;
+  const pairs: Condition = {
+    kind: 'any',
+    of: [
+      { kind: 'all', of: [before, around] },
+      { kind: 'all', of: [other, after] },
+    ],
+  };
+  return [...conditions.slice(0, at - 1), pairs, ...conditions.slice(at + 2)];
+};
+
 /** Binds "or" to what stands right before it. */
 const joined = (links: readonly Link[]): Modifiers | undefined => {
   const conditions: Condition[] = [];
@@ -36,7 +59,7 @@ const joined = (links: readonly Link[]): Modifiers | undefined => {
       });
     }
   }
-  return { conditions, ...(first && { first }) };
+  return { conditions: apart(conditions), ...(first && { first }) };
 };
 
 /** Everything that is said about a noun after it. */

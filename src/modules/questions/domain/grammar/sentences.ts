@@ -1,9 +1,11 @@
 import { linkingVerbs } from '../text/words.js';
-import type { Parser } from './chart.js';
+import type { Chart, Parser } from './chart.js';
 import { clause } from './clauses.js';
+import { oddityOf } from './oddities.js';
 import { either, many, map, maybe, ref, rule, seq, unlikely, where } from './parser.js';
 import { ownerOf } from './subject.js';
 import { asking, end, op, quantity, verb, word, words } from './terminals.js';
+import { adjective } from './things.js';
 import type { Condition, First, Modifiers, Order, Question, Things, Wanted } from './tree.js';
 import { ofThem, wanted } from './wanted.js';
 
@@ -25,11 +27,14 @@ const leadWord = either<unknown>(
 
 const lead = many(leadWord, 0, 4);
 
+/** "across ALL cities": of them together. */
+const notAll = (_: Things, { tokens }: Chart, at: number): boolean => tokens[at]?.word !== 'all';
+
 const group: Parser<Part> = map(
   either(
     map(seq(op('each'), ref('things')), ([, things]) => ({ ...things, each: true as const })),
     unlikely(
-      map(seq(op('group'), ref('things')), ([, things]) =>
+      map(seq(op('group'), where(ref('things'), notAll)), ([, things]) =>
         things.conditions.length > 0 || things.first ? undefined : things,
       ),
       0.12,
@@ -55,6 +60,12 @@ const key: Parser<Wanted | undefined> = either<Wanted | undefined>(
   ),
 );
 
+/** "STARTING WITH the oldest". */
+const startingWith = either<unknown>(
+  seq(word('starting', 'beginning'), word('with', 'from')),
+  op('contains', ({ where: side }) => side === 'start'),
+);
+
 /** "sorted by age, oldest first", "in descending order of the number of students". */
 const order: Parser<Part> = either<Part>(
   map(
@@ -74,6 +85,13 @@ const order: Parser<Part> = either<Part>(
   map(
     seq(maybe(op('order')), maybe(op('in')), direction),
     ([, , one]): Part => ({ kind: 'order', order: [{ direction: one }] }),
+  ),
+  map(
+    seq(maybe(op('order')), startingWith, adjective),
+    ([, , { direction: one, by: about }]): Part | undefined =>
+      about.kind === 'adjective'
+        ? { kind: 'order', order: [{ direction: one, by: { kind: 'property', noun: about.noun } }] }
+        : undefined,
   ),
 );
 
@@ -111,7 +129,14 @@ const again = seq(
   many(leadWord, 0, 2),
 );
 
+/** "…, and THE COUNT": how many were asked for before. */
+const theCount: Parser<Part> = map(
+  seq(many(op('and'), 1, 2), word('count', 'number', 'counts', 'numbers')),
+  (): Part => ({ kind: 'wanted', wanted: [{ kind: 'figure', figure: { agg: 'count' } }] }),
+);
+
 const part: Parser<Part> = either<Part>(
+  theCount,
   map(
     seq(either<unknown>(separator, unlikely(again, 0.15)), wanted),
     ([, all]): Part => ({ kind: 'wanted', wanted: all }),
@@ -202,15 +227,16 @@ const extend = (one: Wanted, change: (things: Things) => Things): Wanted | undef
   return things.conditions.length > 0 || things.first ? { kind: 'things', things } : one;
 };
 
+const whole: Parser<Question> = map(
+  seq(lead, maybe(seq(many(opening, 1, 2), lead)), wanted, many(part, 0, 8), maybe(limit), end),
+  ([, opened, one, after, first]) => {
+    const before = opened?.[0] ?? [];
+    const question = toQuestion([...before, { kind: 'wanted', wanted: one }, ...after]);
+    return question && first !== undefined ? { ...question, limit: first } : question;
+  },
+);
+
 /** A whole question. */
-export const sentence: Parser<Question> = rule(
-  'sentence',
-  map(
-    seq(lead, maybe(seq(many(opening, 1, 2), lead)), wanted, many(part, 0, 8), maybe(limit), end),
-    ([, opened, one, after, first]) => {
-      const before = opened?.[0] ?? [];
-      const question = toQuestion([...before, { kind: 'wanted', wanted: one }, ...after]);
-      return question && first !== undefined ? { ...question, limit: first } : question;
-    },
-  ),
+export const sentence: Parser<Question> = rule('sentence', (chart, at) =>
+  whole(chart, at).map((found) => ({ ...found, cost: found.cost + oddityOf(found.value) })),
 );

@@ -1,6 +1,7 @@
 import type { Mention } from '../parse/draft.js';
 import type { Chart, Found, Parser } from './chart.js';
 import { implied } from './implied.js';
+import { countsItself } from './oddities.js';
 import { either, many, map, maybe, ref, rule, seq, unlikely } from './parser.js';
 import { noun, op, quantity, value, word, words } from './terminals.js';
 import type { By, Condition, Figure, First, Modifiers, Things } from './tree.js';
@@ -140,6 +141,7 @@ const put = (opened: Opening, one: Mention, after: Modifiers): Things | undefine
   if ((opened.first && after.first) || opened.first?.by.kind === 'open') return undefined;
   const found = opened.first ?? after.first;
   if (opened.many && !found) return undefined;
+  if (countsItself({ noun: one, conditions: after.conditions })) return undefined;
   const { direction: _, ...count } = opened.many ?? { direction: undefined };
   return {
     noun: one,

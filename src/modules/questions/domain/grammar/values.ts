@@ -84,7 +84,9 @@ const text: Parser<string> = (chart, at) => {
   const found = value(chart, at).map((one) => ({ ...one, value: one.value.text }));
   if (found.length > 0) return found;
   const token = chart.tokens[at];
-  return token && token.kind !== 'symbol' ? [{ end: at + 1, value: token.text, cost: 0.1 }] : [];
+  return token && token.kind !== 'symbol' && !chart.isSmall(at)
+    ? [{ end: at + 1, value: token.text, cost: 0.1 }]
+    : [];
 };
 
 const letter = word('letter', 'word', 'substring', 'prefix', 'string', 'phrase', 'text');

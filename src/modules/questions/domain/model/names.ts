@@ -1,7 +1,7 @@
 import { writtenOut } from '../text/synonyms.js';
 import { fold } from '../text/tokens.js';
 
-const joining = new Set(['of', 'the', 'in', 'a', 'an', 'for', 'to']);
+const joining = new Set(['of', 'the', 'in', 'a', 'an', 'for']);
 
 /** A short form written in mixed case: `LName` is no `L` and a `Name`. */
 const asOne = (name: string): string => (writtenOut(fold(name)).length > 1 ? fold(name) : name);

@@ -19,22 +19,23 @@ const isOf = (column: Column, values: readonly string[], negated: boolean): Pred
   negated,
 });
 
-/** "Springfield, Illinois": by its name, and by what it lies in. */
-const qualified = (place: Place, { column, values: names, within }: ValueSense, count: number): Predicate => {
-  if (count > 1 || within?.value === undefined) throw new Refusal('Places are read elsewhere.', 1);
-  const { column: around, value } = within;
-  return onTable(place, column.table, (rows) => {
-    rows.column(around, column.table);
-    return { kind: 'all', of: [isOf(column, names, false), isOf(around, [value], false)] };
+/** "Springfield, Illinois", "Jane Doe": by its name, and by what it lies in or what else it is called. */
+const qualified = (place: Place, senses: readonly ValueSense[], table: Table): Predicate =>
+  onTable(place, table, (rows) => {
+    const all = senses.map(({ column, values: names, within }): Predicate => {
+      if (within?.value === undefined) return isOf(column, names, false);
+      rows.column(within.column, table);
+      return { kind: 'all', of: [isOf(column, names, false), isOf(within.column, [within.value], false)] };
+    });
+    return all.length === 1 ? (all[0] as Predicate) : { kind: 'any', of: all };
   });
-};
 
 const values = (planner: Planner, place: Place, condition: Of<'is'>): Predicate => {
   const senses = condition.values.map((value) => planner.value(value));
   const [first] = senses;
   if (!first) throw new Refusal('A value is missing.', 1);
   const { column } = first;
-  if (first.within) return qualified(place, first, senses.length);
+  if (senses.some(({ within }) => within)) return qualified(place, senses, column.table);
   if (condition.verb && (column.table === place.entity.table || refersTo(column, place.entity.table)))
     throw new Refusal(`It is not clear what is meant by "${condition.verb}".`, 6, [condition.verb]);
   const test =

@@ -84,7 +84,9 @@ const rankedRows = (planning: Planning, subject: Things, first: First): Query =>
   return rows.query({
     select,
     distinct: !ranked.grouped && entity.column !== undefined,
-    ...(ranked.grouped && { groupBy: distinctOf([...keys.map((column) => columnOf(column)), ...labels]) }),
+    ...(ranked.grouped && {
+      groupBy: distinctOf([...keys.map((column) => columnOf(column)), ...per, ...labels]),
+    }),
     first: { ...howMany(first, sorted), ...(per.length > 0 && { per }) },
     orderBy: [sorted],
   });

@@ -2,10 +2,13 @@ import type { Grounding } from '../grammar/ground.js';
 import { ownerOf, subjectOf } from '../grammar/subject.js';
 import type { By, Condition, Figure, Operand, Question, Things, Wanted } from '../grammar/tree.js';
 import type { CompiledModel } from '../model/compile.js';
+import type { Column } from '../model/schema-graph.js';
 import type { Mention, ValueMention } from '../parse/draft.js';
 import { capitalized, listed, numberInWords, pluralOf } from '../print/words.js';
 import type { Query } from '../query/query.js';
+import { tableOf } from '../resolve/assignment.js';
 import type { CompareOp } from '../text/operators.js';
+import { Rows } from './rows.js';
 
 const opWords: Readonly<Record<CompareOp, string>> = {
   '>': 'more than',
@@ -109,12 +112,20 @@ class Telling {
     return `the ${this.figure(operand.figure)}`;
   }
 
-  private is({ values, property, negated, every }: Of<'is'>, owner: Mention): string {
+  /** "in Ohio and Texas": what has several of them has both. */
+  private hasBoth({ every, and }: Of<'is'>, column: Column | undefined, owner: Mention): boolean {
+    const sense = this.grounding.nouns.get(owner);
+    if (every || !and || !sense || !column) return every === true;
+    return !new Rows(tableOf(sense)).isOne(tableOf(sense), column.table);
+  }
+
+  private is(condition: Of<'is'>, owner: Mention): string {
+    const { values, property, negated } = condition;
     const [first] = values;
     const column = first && this.grounding.values.get(first)?.column;
     const of = property ? this.property(property, owner) : (column?.view.label.toLowerCase() ?? '');
     const said = values.map((one) => this.value(one));
-    return `with ${of} ${negated ? 'not ' : ''}${listed(said, every ? 'and' : 'or')}`;
+    return `with ${of} ${negated ? 'not ' : ''}${listed(said, this.hasBoth(condition, column, owner) ? 'and' : 'or')}`;
   }
 
   private like({ property, where, text, negated }: Of<'like'>, owner: Mention): string {

@@ -193,6 +193,7 @@ const numberChunk = (tokens: readonly Token[], from: number): Chunk | undefined 
 };
 
 const smallWord = (tokens: readonly Token[], from: number): Chunk | undefined => {
+  if (tokens[from]?.kind === 'quoted') return undefined;
   const word = tokens[from]?.word ?? '';
   const skip =
     functionWords.has(word) || (tokens[from]?.kind === 'symbol' && /^[^\p{L}\p{N}$%<>=&+#@/,]$/u.test(word));

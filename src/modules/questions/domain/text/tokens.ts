@@ -51,6 +51,17 @@ export const wordsOf = (text: string): string[] =>
 const expand = (text: string): string =>
   contractions.reduce((result, [pattern, by]) => result.replace(pattern, by), text);
 
+const isArticle = ({ word }: Token): boolean => ['a', 'an', 'the'].includes(word);
+
+/** "received an A": a letter after an article is a name. */
+const lettersAsNames = (tokens: readonly Token[]): readonly Token[] =>
+  tokens.map((token, at) => {
+    const before = tokens[at - 1];
+    return token.text === 'A' && before && isArticle(before) && before.text === before.word
+      ? { ...token, kind: 'quoted' }
+      : token;
+  });
+
 /** Splits a question into tokens; quoted text stays one token. */
 export const tokenize = (question: string): readonly Token[] => {
   const tokens: Token[] = [];
@@ -62,5 +73,5 @@ export const tokenize = (question: string): readonly Token[] => {
     end = (match.index ?? 0) + match[0].length;
   }
   tokens.push(...plainTokens(withoutDots(expand(question.slice(end)))));
-  return tokens;
+  return lettersAsNames(tokens);
 };

@@ -1,0 +1,31 @@
+import type { Condition, Question, Things, Wanted } from './tree.js';
+
+const isLoose = (condition: Condition | undefined): boolean =>
+  condition?.kind === 'tied' && condition.loose === true && !condition.count && !condition.negated;
+
+/** "names and players of clubs": both are of the clubs, and the names are not the players'. */
+const isTorn = (before: Wanted, one: Wanted): boolean =>
+  before.kind === 'property' &&
+  !before.of &&
+  !before.its &&
+  one.kind === 'things' &&
+  !one.things.first &&
+  isLoose(one.things.conditions[0]);
+
+/** How odd a question is as a whole, whatever its parts cost. */
+export const oddityOf = ({ wanted }: Question): number =>
+  wanted.some((one, at) => at > 0 && isTorn(wanted[at - 1] as Wanted, one)) ? 0.3 : 0;
+
+const stem = (text: string): string => text.toLowerCase().replace(/(?:ies|y|e?s)$/, '');
+
+/** "festivals for which there is more than 1 festival": it is counted of something else that was named. */
+export const countsItself = ({ noun, conditions }: Pick<Things, 'noun' | 'conditions'>): boolean =>
+  conditions.some(
+    (one) =>
+      one.kind === 'tied' &&
+      one.count !== undefined &&
+      !one.via &&
+      !one.verb &&
+      one.things.conditions.length === 0 &&
+      stem(one.things.noun.text) === stem(noun.text),
+  );
