@@ -25,8 +25,17 @@ export const measured: Parser<Mention> = either(
   ),
 );
 
+/** "the NUMBER OF floors", where that is a figure of each and nothing that is added up. */
+export const numberOf: Parser<Mention> = map(seq(op('count'), noun), ([, { columns, ...one }]) => {
+  const figures = columns.filter(
+    ({ column: { view } }) => view.role === 'measure' && view.aggregation !== 'sum',
+  );
+  return figures.length > 0 ? { ...one, columns: figures, tables: [] } : undefined;
+});
+
 /** A figure that is compared or ranked by. */
 export const figureRule: Parser<Figure> = either<Figure>(
+  map(numberOf, (property) => ({ noun: property })),
   map(measured, (property) => ({ noun: property })),
   map(seq(op('aggregate'), maybe(op('count')), noun), ([{ agg }, , property]) => ({ agg, noun: property })),
   map(seq(op('count'), maybe(op('distinct')), ref('things')), ([, distinct, of]) => ({

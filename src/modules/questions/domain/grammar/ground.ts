@@ -107,6 +107,12 @@ const literalSenses = (
   return [{ column: sense.column, values: [value.text], score: 0.7 }];
 };
 
+/** "either 'Ada' or 'Eve'": what is quoted beside a value is looked for in the same column, though it is not there. */
+const alsoQuoted = (value: ValueMention, { column }: ValueSense): readonly ValueSense[] =>
+  value.quoted && !value.values.some((one) => one.column === column)
+    ? [{ column, values: [value.text], score: 0.9 }]
+    : [];
+
 /** "price of shipped": what has a note with this word, two joins away in a table that was never named. */
 const isHearsay = (column: Column, owner: Table, { nouns }: Grounding): boolean =>
   distanceOf(owner, column.table) > 1.9 &&
@@ -136,28 +142,32 @@ const addValues = (
       if (!owner) return [];
       const [first, ...others] = slot.values;
       if (!first) return [];
-      return [...first.values, ...literalSenses(first, said, model)].flatMap((sense): Grounding[] => {
-        if (!fits(sense.column, said)) return [];
-        const rest = others.map((value) =>
-          [...value.values, ...literalSenses(value, said, model)].find(
-            ({ column }) => column === sense.column,
-          ),
-        );
-        if (slot.name && !isNameOf(sense.column, owner)) return [];
-        if (!said && isHearsay(sense.column, tableOf(owner), state)) return [];
-        const only = first.values.length === 1;
-        const fit = said ? 0 : valueFit(sense.column, owner, only);
-        if (fit === undefined || rest.some((one) => one === undefined)) return [];
-        const values = new Map(state.values).set(first, sense);
-        for (const [at, value] of others.entries()) values.set(value, rest[at] as ValueSense);
-        return [
-          {
-            nouns: state.nouns,
-            values,
-            score: state.score + sense.score - 1 + fit + called(sense, owner, slot) - articled(sense, first),
-          },
-        ];
-      });
+      const others_ = others.flatMap((one) => one.values.flatMap((sense) => alsoQuoted(first, sense)));
+      return [...first.values, ...literalSenses(first, said, model), ...others_].flatMap(
+        (sense): Grounding[] => {
+          if (!fits(sense.column, said)) return [];
+          const rest = others.map((value) =>
+            [...value.values, ...literalSenses(value, said, model), ...alsoQuoted(value, sense)].find(
+              ({ column }) => column === sense.column,
+            ),
+          );
+          if (slot.name && !isNameOf(sense.column, owner)) return [];
+          if (!said && isHearsay(sense.column, tableOf(owner), state)) return [];
+          const only = first.values.length === 1;
+          const fit = said ? 0 : valueFit(sense.column, owner, only);
+          if (fit === undefined || rest.some((one) => one === undefined)) return [];
+          const values = new Map(state.values).set(first, sense);
+          for (const [at, value] of others.entries()) values.set(value, rest[at] as ValueSense);
+          return [
+            {
+              nouns: state.nouns,
+              values,
+              score:
+                state.score + sense.score - 1 + fit + called(sense, owner, slot) - articled(sense, first),
+            },
+          ];
+        },
+      );
     }),
   );
 

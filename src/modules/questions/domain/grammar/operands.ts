@@ -71,6 +71,14 @@ export const operand: Parser<Operand> = either<Operand>(
     quantity(({ ordinal }) => !ordinal),
     (number) => ({ kind: 'number', quantity: number }) as const,
   ),
+  map(
+    seq(
+      word('year'),
+      maybe(op('of')),
+      quantity(({ yearLike }) => yearLike),
+    ),
+    ([, , number]) => ({ kind: 'number', quantity: number }) as const,
+  ),
   map(date, (iso) => ({ kind: 'date', iso }) as const),
   map(value, (one) => ({ kind: 'text', value: one }) as const),
   map(either(figure, thatOf), (one) => ({ kind: 'figure', figure: one }) as const),

@@ -76,7 +76,14 @@ const order: Parser<Part> = either<Part>(
         : undefined,
   ),
   map(
-    seq(maybe(op('order')), maybe(op('in')), direction, by, key, maybe(direction)),
+    seq(
+      maybe(op('order')),
+      maybe(either<unknown>(op('in'), word('by'))),
+      direction,
+      by,
+      key,
+      maybe(direction),
+    ),
     ([, , before, , one, after]): Part => ({
       kind: 'order',
       order: [{ direction: after ?? before, ...(one && { by: one }) }],

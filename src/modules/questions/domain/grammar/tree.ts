@@ -97,6 +97,8 @@ export type Condition =
       readonly within?: true;
       /** A verb that the data does not know: "RETIRED in France". */
       readonly verb?: string;
+      /** A verb that the data knows: "REPORTED by Doe". */
+      readonly done?: string;
       /** Said with "and": all of them where one can have several. */
       readonly and?: true;
       readonly negated?: true;

@@ -91,14 +91,36 @@ const text: Parser<string> = (chart, at) => {
 
 const letter = word('letter', 'word', 'substring', 'prefix', 'string', 'phrase', 'text');
 
-/** "name containing X", "that start with the letter S". */
-export const likeness: Parser<Condition> = map(
-  seq(maybe(noun), maybe(op('not')), search, maybe(letter), text),
-  ([property, not, { where }, , said]): Condition => ({
-    kind: 'like',
-    where,
-    text: said,
-    ...(property && { property: property as Mention }),
-    ...(not && { negated: true as const }),
+const includes: Parser<{ readonly where: 'anywhere' | 'start' | 'end' }> = map(
+  word('include', 'includes', 'including', 'has', 'have', 'having'),
+  () => ({
+    where: 'anywhere' as const,
   }),
+);
+
+/** "name containing X", "that start with the letter S", "with the word X in its name". */
+export const likeness: Parser<Condition> = either<Condition>(
+  map(
+    seq(
+      maybe(noun),
+      maybe(op('not')),
+      either<{ readonly where: 'anywhere' | 'start' | 'end' }>(
+        search,
+        map(seq(includes, letter), ([one]) => one),
+      ),
+      maybe(letter),
+      text,
+    ),
+    ([property, not, { where }, , said]): Condition => ({
+      kind: 'like',
+      where,
+      text: said,
+      ...(property && { property: property as Mention }),
+      ...(not && { negated: true as const }),
+    }),
+  ),
+  map(
+    seq(maybe(search), letter, text, word('in', 'within'), maybe(word('its', 'their', 'his', 'her')), noun),
+    ([, , said, , , property]): Condition => ({ kind: 'like', where: 'anywhere', text: said, property }),
+  ),
 );

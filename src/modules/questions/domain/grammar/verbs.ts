@@ -28,7 +28,9 @@ const withVerb = (
     ? { ...condition, ...(via && { via }), ...(text && { verb: text }) }
     : condition.kind === 'is' && text && !linkingVerbs.has(text)
       ? { ...condition, verb: text }
-      : condition;
+      : condition.kind === 'is' && via
+        ? { ...condition, done: via.text }
+        : condition;
 
 const object: Parser<Modifiers> = either<Modifiers>(
   map(either(bareValues, propertyValue, countedThings, bothTied), one),

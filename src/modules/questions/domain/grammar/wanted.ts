@@ -1,22 +1,12 @@
 import type { Mention } from '../parse/draft.js';
 import type { Chart, Found, Parser } from './chart.js';
-import { measured } from './figures.js';
-import { implied } from './implied.js';
+import { measured, numberOf } from './figures.js';
+import { ofThings } from './of-things.js';
 import { either, listOf, map, maybe, ref, rule, seq, unlikely } from './parser.js';
 import { commaAnd, noun, op, toMention, verb, word, words } from './terminals.js';
-import { bareThings, namedThings } from './things.js';
+import { bareThings } from './things.js';
 import type { Aggregate, Things, Wanted } from './tree.js';
-
-const ofWord = either<unknown>(op('of'), op('in'), op('from'), word('for'));
-
-/** "of each student older than 20". */
-const ofThings: Parser<Things> = rule(
-  'ofThings',
-  either(
-    map(seq(ofWord, ref('things')), ([, one]) => one),
-    map(seq(either<unknown>(op('of'), op('in'), word('for')), namedThings), ([, one]) => one),
-  ),
-);
+import { howBig, whereOrWhen } from './unnamed.js';
 
 /** "FIRST and last NAMES": the head is said once. */
 const sharedHead: Parser<readonly Mention[]> = (chart, at) => {
@@ -140,6 +130,10 @@ const countOfTheir: Parser<readonly Wanted[]> = map(
   ],
 );
 
+const numberOfEach: Parser<readonly Wanted[]> = map(seq(numberOf, maybe(ofThings)), ([one, of]) => [
+  property(one, of && { of }),
+]);
+
 const shared: Parser<readonly Wanted[]> = map(seq(sharedHead, maybe(ofThings)), ([both, of]) =>
   both.map((one) => property(one, of && { of })),
 );
@@ -198,37 +192,6 @@ const listed: Parser<readonly Wanted[]> = map(ref('things'), (things): readonly 
       ],
 );
 
-const placeWords = ['location', 'place', 'address', 'city', 'country'];
-const timeWords = ['date', 'time', 'year', 'start date'];
-
-/** "where is the club", "when did it open": a property that is not named. */
-const whereOrWhen: Parser<readonly Wanted[]> = (chart, at) =>
-  map(seq(word('where', 'when'), ref('things'), maybe(verb)), ([asked, of]) => {
-    const one = described(chart, asked, asked === 'where' ? placeWords : timeWords);
-    return one && [property(one, { of })];
-  })(chart, at);
-
-/** "how big is Texas", "the size of Texas": what an adjective asks for. */
-const howBig: Parser<readonly Wanted[]> = (chart, at) => [
-  ...map(seq(op('how'), either(ref('things'), namedThings)), ([{ of, text }, things]) => {
-    const one = implied(chart, text, of);
-    return one && [property(one, { of: things })];
-  })(chart, at),
-  ...map(seq(word('size'), ofThings), ([text, things]) => {
-    const one = implied(chart, text, ['size', 'population', 'area', 'length']);
-    return one && [property(one, { of: things })];
-  })(chart, at),
-];
-
-const described = (chart: Chart, text: string, nouns: readonly string[]): Mention | undefined => {
-  const columns = nouns.flatMap((name, position) =>
-    (chart.model.lexicon.columns.get(name) ?? [])
-      .filter(({ score }) => score >= 0.55)
-      .map(({ column, score }) => ({ column, score: score - 0.1 * position })),
-  );
-  return columns.length > 0 ? { text, tables: [], columns, plural: false, implied: true } : undefined;
-};
-
 /** One thing that is asked for, or several that share their words. */
 export const wanted: Parser<readonly Wanted[]> = rule(
   'wanted',
@@ -240,6 +203,7 @@ export const wanted: Parser<readonly Wanted[]> = rule(
     countOfTheir,
     aggregated,
     ofOwner,
+    unlikely(numberOfEach, 0.05),
     shared,
     ofThem,
     listed,

@@ -18,7 +18,7 @@ interface Years {
   readonly to: number;
 }
 
-const theYear = maybe(word('year'));
+const theYear = maybe(seq(word('year'), maybe(op('of'))));
 
 /** "in 2016", "during the year 2016", "between 2010 and 2012", "from 2010 to 2012". */
 const years: Parser<Years> = either<Years>(

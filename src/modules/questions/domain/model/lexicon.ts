@@ -1,6 +1,7 @@
 import type { Language } from '../language.js';
 import { canonical } from '../text/synonyms.js';
 import { weakHeads } from '../text/words.js';
+import { compoundsOf } from './compounds.js';
 import { partsOf, splitName } from './names.js';
 import type { Column, SchemaGraph, Table } from './schema-graph.js';
 
@@ -57,6 +58,8 @@ class LexiconBuilder {
 
   addTable(table: Table): void {
     for (const name of [table.name, table.view.label]) this.nameTable(table, splitName(name), 1);
+    const apart = compoundsOf(splitName(table.name), this.language);
+    if (apart) this.nameTable(table, apart, 0.98);
     for (const synonym of table.view.synonyms)
       this.put(this.tables, splitName(synonym), { table, score: 0.98 });
   }

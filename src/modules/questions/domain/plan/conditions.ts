@@ -30,7 +30,8 @@ const qualified = (place: Place, senses: readonly ValueSense[], table: Table): P
     return all.length === 1 ? (all[0] as Predicate) : { kind: 'any', of: all };
   });
 
-const values = (planner: Planner, place: Place, condition: Of<'is'>): Predicate => {
+const values = (planner: Planner, at: Place, condition: Of<'is'>): Predicate => {
+  const place = { ...at, done: condition.done ?? condition.verb };
   const senses = condition.values.map((value) => planner.value(value));
   const [first] = senses;
   if (!first) throw new Refusal('A value is missing.', 1);

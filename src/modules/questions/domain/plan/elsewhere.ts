@@ -84,7 +84,8 @@ export const elsewhere = (planner: Planner, place: Place, tied: Tied): Predicate
   const to = planner.entity(things.noun);
   const plain = !negated && !count && !things.first;
   if (rows.has(to.table) && plain && !alone) return conditionsOf(planner, rows, things);
-  const path = unjoined(rows, pathBetween(entity.table, to.table));
+  const done = tied.via?.text ?? tied.verb;
+  const path = unjoined(rows, pathBetween(entity.table, to.table, done));
   const isOne = path.every(({ toOne }) => toOne);
   if (isOne && plain && to.column && things.conditions.length === 0)
     throw new Refusal('Each of them has one.', 2);

@@ -16,6 +16,8 @@ export interface Place {
   readonly entity: Entity;
   /** Inside "or" and "not" nothing may be joined: a row without it would be lost. */
   readonly alone: boolean;
+  /** What is done by it, or to it: tells which of several ways leads there. */
+  readonly done?: string;
 }
 
 /** What is left of a path after the last of its tables that the rows have already. */
@@ -24,9 +26,9 @@ export const unjoined = (rows: Rows, path: readonly Edge[]): readonly Edge[] =>
 
 /** Tests a table that belongs to the entity: on the rows where each has one, else on whether there is such a row. */
 export const onTable = (place: Place, table: Table, test: Test): Predicate => {
-  const { rows, entity, alone } = place;
+  const { rows, entity, alone, done } = place;
   if (rows.has(table)) return test(rows);
-  const path = unjoined(rows, pathBetween(entity.table, table));
+  const path = unjoined(rows, pathBetween(entity.table, table, done));
   const many = path.findIndex(({ toOne }) => !toOne);
   const cut = alone ? 0 : many;
   if (cut < 0) {

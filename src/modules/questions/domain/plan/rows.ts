@@ -2,14 +2,16 @@ import { NoSuchData, Refusal } from '../build/refusal.js';
 import { joinTree } from '../model/join-tree.js';
 import type { Column, Edge, Table } from '../model/schema-graph.js';
 import { columnOf, type Expression, type Predicate, type Query } from '../query/query.js';
+import { wayCalled } from './ways.js';
 
 const label = (table: Table): string => table.view.label.toLowerCase();
 
-/** The joins from one table to another, one after the other. */
-export const pathBetween = (from: Table, to: Table): readonly Edge[] => {
+/** The joins from one table to another, one after the other; `done` is the verb that tells which of several. */
+export const pathBetween = (from: Table, to: Table, done?: string): readonly Edge[] => {
   const tree = joinTree(from, [to]);
   if (!tree) throw new NoSuchData(`Nothing in the data connects ${label(from)} with ${label(to)}.`, 3);
-  if (tree.doubtful)
+  const called = tree.doubtful && wayCalled(tree.doubtful.ways, done);
+  if (tree.doubtful && !called)
     throw new Refusal(
       `${label(tree.doubtful.from)} and ${label(tree.doubtful.to)} belong together in more than one way.`,
       3,
@@ -18,7 +20,7 @@ export const pathBetween = (from: Table, to: Table): readonly Edge[] => {
   for (let table = to; table !== from; ) {
     const edge = tree.edges.find((one) => one.to === table);
     if (!edge) break;
-    path.unshift(edge);
+    path.unshift(called && called.from === edge.from && called.to === edge.to ? called : edge);
     table = edge.from;
   }
   return path;

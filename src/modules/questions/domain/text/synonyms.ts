@@ -47,6 +47,12 @@ export const canonical = (word: string): string => representative.get(word) ?? w
 /** How schema names shorten words. */
 const abbreviations: ReadonlyMap<string, string> = new Map(
   Object.entries({
+    ...Object.fromEntries(
+      'january february march april june july august september october november december'
+        .split(' ')
+        .map((month) => [month.slice(0, 3), month]),
+    ),
+    sept: 'september',
     fname: 'first name',
     lname: 'last name',
     firstname: 'first name',
