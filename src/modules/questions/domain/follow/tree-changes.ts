@@ -25,6 +25,7 @@ export const rowsOf = (figure: Mention | undefined): Things | undefined => {
 
 export const owned = (one: Wanted, of: Things): Wanted => {
   if (one.kind === 'things') return { ...one, things: of };
+  if (one.kind === 'pair') return refuse('What is set against something else is asked for in full.');
   return one.kind === 'figure' ? { ...one, figure: { ...one.figure, of } } : { ...one, of };
 };
 

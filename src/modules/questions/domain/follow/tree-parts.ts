@@ -1,5 +1,5 @@
 import { subjectOf } from '../grammar/subject.js';
-import type { Condition, Operand, Question, Wanted } from '../grammar/tree.js';
+import type { Condition, Figure, Operand, Question, Wanted } from '../grammar/tree.js';
 import type { Draft } from '../parse/draft.js';
 import { opWords } from '../print/conditions.js';
 import { listed, numberInWords } from '../print/words.js';
@@ -56,13 +56,18 @@ const conditionIn = (condition: Condition): string => {
   }
 };
 
+const figureIn = ({ agg, noun, of }: Figure): string => {
+  const what = noun ?? of?.noun;
+  return told(agg && aggregateWords[agg], what && nameIn(what), noun && of && `of ${nameIn(of.noun)}`);
+};
+
 const wantedIn = (one: Wanted): string => {
   if (one.kind === 'things') return nameIn(one.things.noun);
   if (one.kind === 'everything') return 'all details';
   if (one.kind === 'property') return told(nameIn(one.noun), one.of && `of ${nameIn(one.of.noun)}`);
-  const { agg, noun, of } = one.figure;
-  const what = noun ?? of?.noun;
-  return told(agg && aggregateWords[agg], what && nameIn(what), noun && of && `of ${nameIn(of.noun)}`);
+  return one.kind === 'figure'
+    ? figureIn(one.figure)
+    : `${one.op} of ${one.figures.map(figureIn).join(' and ')}`;
 };
 
 /** What a tree says, part by part. */

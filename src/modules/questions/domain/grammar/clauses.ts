@@ -7,7 +7,7 @@ import { op, relatedNoun, verb, word } from './terminals.js';
 import { adjective } from './things.js';
 import { countedThings, firstBy, tied, tiedThings } from './tied-conditions.js';
 import type { Condition, First, Modifiers } from './tree.js';
-import { likeness, propertyValue, values } from './values.js';
+import { bareValues, likeness, propertyValue, values } from './values.js';
 import { said, verbal } from './verbs.js';
 
 /** "courses THAT STUDENTS TAKE": the things come first, and then what they do. */
@@ -73,6 +73,9 @@ export const clause: Parser<Modifiers> = rule(
     map(seq(maybe(relative), auxiliary, verbal), ([, , found]) => found),
     map(seq(maybe(relative), auxiliary, never, verbal), ([, , , found]) => negated(found)),
     map(seq(maybe(relative), maybe(seq(maybe(auxiliary), said)), frequent), ([, , found]) => first(found)),
+    map(seq(maybe(relative), maybe(auxiliary), said, adjective), ([, , , found]) =>
+      found.by.kind === 'adjective' ? first(found) : undefined,
+    ),
     map(seq(maybe(relative), auxiliary, never, having, tiedThings), ([, , , , found]) => negated(one(found))),
     lackedBy,
     unlikely(
@@ -106,6 +109,14 @@ export const clause: Parser<Modifiers> = rule(
     ),
     map(seq(relative, predicate), ([, found]) => found),
     map(seq(maybe(relative), op('not'), predicate), ([, , found]) => negated(found)),
+    map(
+      seq(op('without'), word('those', 'the', 'ones'), maybe(word('ones')), ref('modifiers')),
+      ([, , , found]) => (found.conditions.length > 0 ? negated(found) : undefined),
+    ),
+    map(
+      seq(either<unknown>(verb, relatedNoun), op('without'), either(bareValues, propertyValue)),
+      ([, , of]) => one({ kind: 'not', of }),
+    ),
     inverted,
     whereabouts,
   ),

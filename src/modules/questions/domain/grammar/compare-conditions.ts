@@ -14,8 +14,27 @@ export const comparedToAverage: Parser<Condition> = map(
       : { kind: 'compare', left: { noun: property }, op: sign, right: { kind: 'figure', figure: { agg } } },
 );
 
+const quantifier = word('all', 'every', 'each', 'any', 'some', 'one');
+
+/** "larger than the revenue of ALL companies in Ohio": than the largest, and of "some" than the smallest. */
+const comparedToThose: Parser<Condition> = map(
+  seq(ref('figure'), comparison, noun, op('of'), quantifier, maybe(op('of')), ref('things')),
+  ([left, { op: sign }, property, , which, , of]): Condition | undefined => {
+    const largest = sign.startsWith('>') !== ['any', 'some', 'one'].includes(which);
+    return sign === '=' || sign === '<>'
+      ? undefined
+      : {
+          kind: 'compare',
+          left,
+          op: sign,
+          right: { kind: 'figure', figure: { agg: largest ? 'max' : 'min', noun: property, of } },
+        };
+  },
+);
+
 /** How two figures are set against each other: "age over 30", "average rating above 5". */
 export const compareFigure: Parser<Condition> = either<Condition>(
+  comparedToThose,
   map(
     seq(ref('figure'), maybe(either<unknown>(op('not'), op('of'))), comparison, operand),
     ([left, , { op: sign, time }, right]): Condition | undefined =>
@@ -125,6 +144,7 @@ export const counted: Parser<Counted> = either<Counted>(
     map(quantity(isCount), ({ value }) => ({ op: '=' as const, number: value })),
     0.1,
   ),
+  map(seq(words('at least'), word('a', 'an')), () => ({ op: '>=' as const, number: 1 })),
   map(seq(words('more than'), maybe(word('a', 'single'))), () => ({ op: '>' as const, number: 1 })),
   map(word('multiple', 'several', 'many'), () => ({ op: '>' as const, number: 1 })),
 );

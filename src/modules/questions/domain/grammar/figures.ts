@@ -1,7 +1,7 @@
 import type { Mention } from '../parse/draft.js';
 import type { Parser } from './chart.js';
 import { either, map, maybe, ref, seq, unlikely } from './parser.js';
-import { noun, op } from './terminals.js';
+import { empty, noun, op } from './terminals.js';
 import type { Figure } from './tree.js';
 
 /** "population density": the second word is measured, and the first says of what; "manufacturer code" is another thing's. */
@@ -19,6 +19,7 @@ const compound = (kind: Mention, property: Mention): Mention | undefined => {
 /** What is measured: "price", "product price". */
 export const measured: Parser<Mention> = either(
   noun,
+  map(seq(noun, empty), ([one]) => one),
   unlikely(
     map(seq(noun, noun), ([kind, property]) => compound(kind, property)),
     0.1,

@@ -2,7 +2,7 @@ import type { CompareOp } from '../text/operators.js';
 import type { Parser } from './chart.js';
 import { implied } from './implied.js';
 import { either, map, maybe, ref, seq } from './parser.js';
-import { date, noun, op, quantity, value, word } from './terminals.js';
+import { date, noun, op, quantity, value, word, words } from './terminals.js';
 import type { Aggregate, Figure, Operand } from './tree.js';
 
 /** What is compared, how, and with what adjective: "older than". */
@@ -26,6 +26,18 @@ export const comparison: Parser<Comparison> = either<Comparison>(
     text,
     ...(of && { of }),
   })),
+  map(
+    seq(
+      op('compare', ({ op: sign }) => sign === '>' || sign === '<'),
+      either(words('or equal to'), words('or the same as')),
+    ),
+    ([{ op: sign, of, text, time }]) => ({
+      op: sign === '>' ? '>=' : '<=',
+      text,
+      ...(of && { of }),
+      ...(time && { time }),
+    }),
+  ),
   map(seq(op('not'), op('compare')), ([, { op: sign, of, text, time }]) => ({
     op: opposite[sign],
     text,

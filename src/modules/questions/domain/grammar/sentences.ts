@@ -1,20 +1,13 @@
 import { linkingVerbs } from '../text/words.js';
+import { type Part, toQuestion } from './assemble.js';
 import type { Chart, Parser } from './chart.js';
 import { clause } from './clauses.js';
 import { oddityOf } from './oddities.js';
 import { either, many, map, maybe, ref, rule, seq, unlikely, where } from './parser.js';
-import { ownerOf } from './subject.js';
 import { asking, end, op, quantity, verb, word, words } from './terminals.js';
 import { adjective } from './things.js';
-import type { Condition, First, Modifiers, Order, Question, Things, Wanted } from './tree.js';
+import type { Question, Things, Wanted } from './tree.js';
 import { ofThem, wanted } from './wanted.js';
-
-type Part =
-  | { readonly kind: 'wanted'; readonly wanted: readonly Wanted[] }
-  | { readonly kind: 'group'; readonly things: Things }
-  | { readonly kind: 'order'; readonly order: readonly Order[] }
-  | { readonly kind: 'said'; readonly modifiers: Modifiers }
-  | { readonly kind: 'filler' };
 
 const leadWord = either<unknown>(
   seq(word('list'), op('of')),
@@ -120,7 +113,7 @@ const filler: Parser<Part> = map(
       maybe(word('our', 'the')),
       word('record', 'records', 'file', 'store', 'system', 'data', 'dataset'),
     ),
-    word('have', 'respectively', 'overall', 'altogether'),
+    word('have', 'respectively', 'overall', 'altogether', 'before', 'ever', 'yet', 'already', 'currently'),
     where(verb, (one) => linkingVerbs.has(one)),
   ),
   () => ({ kind: 'filler' }) as const,
@@ -163,76 +156,6 @@ const opening: Parser<Part> = either<Part>(group, order);
 
 /** "the top 3": how many of what is put in order. */
 const limit = map(seq(word('limit', 'only', 'first', 'top'), quantity()), ([, { value }]) => value);
-
-/** Puts together what the parts of a sentence say. */
-const toQuestion = (parts: readonly Part[]): Question | undefined => {
-  const all = parts.flatMap((one) => (one.kind === 'wanted' ? one.wanted : []));
-  if (all.length === 0) return undefined;
-  const orders = parts.flatMap((one) => (one.kind === 'order' ? one.order : []));
-  if (orders.length > 1 && orders.some(({ by: key_ }) => !key_)) return undefined;
-  const modifiers = parts.flatMap((one) => (one.kind === 'said' ? [one.modifiers] : []));
-  const each = all.flatMap((one) => ownerOf(one)?.conditions.flatMap(groupIn) ?? []);
-  const question: Question = {
-    wanted: all.map((one) => extend(one, ungrouped) ?? one),
-    groups: [...parts.flatMap((one) => (one.kind === 'group' ? [one.things] : [])), ...each],
-    order: orders,
-  };
-  return modifiers.length === 0 ? question : said(question, modifiers);
-};
-
-/** "students in EACH course": a line of the answer each. */
-const groupIn = (condition: Condition): readonly Things[] =>
-  condition.kind === 'tied' && condition.things.each && !condition.negated && !condition.count
-    ? [condition.things]
-    : [];
-
-const ungrouped = (things: Things): Things =>
-  things.conditions.some((one) => groupIn(one).length > 0)
-    ? { ...things, conditions: things.conditions.filter((one) => groupIn(one).length === 0) }
-    : things;
-
-const withMore = (things: Things, conditions: readonly Condition[], first: First | undefined): Things => ({
-  ...things,
-  conditions: [...things.conditions, ...conditions],
-  ...(first && { first }),
-});
-
-/** What is said after a pause is said of what the question is about. */
-const said = (question: Question, all: readonly Modifiers[]): Question | undefined => {
-  const conditions = all.flatMap((one) => one.conditions);
-  const firsts = all.flatMap((one) => one.first ?? []);
-  if (firsts.length > 1) return undefined;
-  const at = question.wanted.findIndex((one) => ownerOf(one) !== undefined);
-  const index = Math.max(0, at);
-  const changed = question.wanted.map((one, position) =>
-    position === index ? extend(one, (things) => withMore(things, conditions, firsts[0])) : one,
-  );
-  return changed.every((one) => one !== undefined)
-    ? { ...question, wanted: changed as readonly Wanted[] }
-    : undefined;
-};
-
-/** "average revenue by city IN BRANCH 7": what the figure is of is said after what it is grouped by. */
-const atHome = (things: Things): Things => {
-  const [first, ...others] = things.conditions;
-  return first?.kind === 'tied' && first.loose && !first.negated && things.noun.tables.length === 0
-    ? { ...first.things, conditions: [...first.things.conditions, ...others] }
-    : things;
-};
-
-const extend = (one: Wanted, change: (things: Things) => Things): Wanted | undefined => {
-  if (one.kind === 'things') return { ...one, things: change(one.things) };
-  if (one.kind === 'figure') {
-    const of = one.figure.of ?? (one.figure.noun && { noun: one.figure.noun, conditions: [] });
-    const changed = of && change(of);
-    if (changed && !one.figure.of && changed.conditions.length === 0 && !changed.first) return one;
-    return changed && { ...one, figure: { ...one.figure, of: one.figure.of ? changed : atHome(changed) } };
-  }
-  if (one.of) return { ...one, of: change(one.of) };
-  if (one.kind !== 'property') return undefined;
-  const things = change({ noun: one.noun, conditions: [] });
-  return things.conditions.length > 0 || things.first ? { kind: 'things', things } : one;
-};
 
 const whole: Parser<Question> = map(
   seq(lead, maybe(seq(many(opening, 1, 2), lead)), wanted, many(part, 0, 8), maybe(limit), end),

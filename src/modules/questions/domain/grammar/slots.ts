@@ -141,6 +141,7 @@ class Slots {
   wanted(one: Wanted, subject: Mention | undefined): void {
     if (one.kind === 'things') this.things(one.things, subject);
     if (one.kind === 'everything' && one.of) this.things(one.of, subject);
+    if (one.kind === 'pair') for (const figure of one.figures) this.figure(figure, subject);
     if (one.kind === 'figure') this.figure(one.figure, subject);
     if (one.kind === 'property') {
       if (one.of) this.things(one.of, subject);
@@ -153,16 +154,15 @@ class Slots {
 export const slotsOf = (question: Question): readonly Slot[] => {
   const slots = new Slots();
   const subject = subjectOf(question);
-  const countsSubject = question.wanted.some(
-    (one) =>
-      one.kind === 'figure' &&
-      one.figure.agg === 'count' &&
-      one.figure.of === subject &&
-      !one.figure.distinct,
+  const figures = question.wanted.flatMap((one) =>
+    one.kind === 'figure' ? [one.figure] : one.kind === 'pair' ? one.figures : [],
+  );
+  const countsSubject = figures.some(
+    ({ agg, of, distinct }) => agg === 'count' && of === subject && !distinct,
   );
   if (subject) slots.things(subject, undefined, { counted: countsSubject });
   for (const group of question.groups) slots.things(group, subject?.noun, { by: 'group' });
-  const counted = question.wanted.some((one) => one.kind === 'figure');
+  const counted = figures.length > 0;
   const owner = counted
     ? (question.groups[0]?.noun ?? subject?.noun)
     : (subject?.noun ?? question.groups[0]?.noun);

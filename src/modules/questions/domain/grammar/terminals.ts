@@ -125,6 +125,18 @@ export const word = (...words: readonly string[]): Parser<string> => {
   };
 };
 
+/** What adds nothing to the noun before it. */
+export const empty = word(
+  'members',
+  'member',
+  'persons',
+  'individuals',
+  'record',
+  'records',
+  'entries',
+  'available',
+);
+
 /** Several words in a row. */
 export const words = (text: string): Parser<string> => {
   const [first = '', ...rest] = text.split(' ');

@@ -3,7 +3,7 @@ import type { Chart, Found, Parser } from './chart.js';
 import { implied } from './implied.js';
 import { countsItself } from './oddities.js';
 import { either, many, map, maybe, ref, rule, seq, unlikely } from './parser.js';
-import { noun, op, quantity, value, word, words } from './terminals.js';
+import { empty, noun, op, quantity, relatedNoun, value, word, words } from './terminals.js';
 import type { By, Condition, Figure, First, Modifiers, Things } from './tree.js';
 
 const isPlace = ({ ordinal }: { readonly ordinal?: boolean }): boolean => ordinal === true;
@@ -97,17 +97,6 @@ const determiner: Parser<Parts> = either<Parts>(
 
 const owned = unlikely(word('their', 'its', 'his', 'her'), 0.25);
 
-const empty = word(
-  'members',
-  'member',
-  'persons',
-  'individuals',
-  'record',
-  'records',
-  'entries',
-  'available',
-);
-
 const head: Parser<Mention> = map(seq(noun, maybe(empty)), ([one]) => one);
 
 interface Opening {
@@ -159,8 +148,29 @@ const rankedBy = either<unknown>(
   op('group'),
 );
 
+/** "the most frequently ordered PRODUCT", "the most reviewed films": by how often that was done. */
+const oftenDone: Parser<Things> = map(
+  seq(
+    maybe(howMany),
+    op('superlative', ({ of }) => !of),
+    relatedNoun,
+    head,
+    ref('modifiers'),
+  ),
+  ([many_, { direction, text }, done, one, after]) => {
+    if (!/most|least/i.test(text)) return undefined;
+    const found: First = {
+      direction,
+      text,
+      by: { kind: 'figure', figure: { agg: 'count', of: { noun: done, conditions: [] } } },
+    };
+    return put({ parts: {}, conditions: [], first: found, ...(many_ && { many: many_ }) }, one, after);
+  },
+);
+
 /** "the 3 oldest students in Ohio", "students with the most courses". */
 export const thingsRule: Parser<Things> = either<Things>(
+  oftenDone,
   map(seq(opening, head, ref('modifiers')), ([opened, one, after]) => put(opened, one, after)),
   map(seq(opening, head, ref('modifiers'), rankedBy, ref('figure')), ([opened, one, after, , figure]) =>
     putBy(opened, { one, after }, figure),

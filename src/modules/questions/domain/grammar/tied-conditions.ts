@@ -82,6 +82,28 @@ export const firstBy: Parser<First> = rule(
     ),
     map(
       seq(
+        either<{ readonly number: number; readonly direction: 'asc' | 'desc' }>(
+          map(seq(op('top'), quantity()), ([{ direction }, { value }]) => ({ number: value, direction })),
+          map(
+            seq(
+              quantity(({ ordinal, unit }) => !ordinal && !unit),
+              op('superlative', ({ of, often: frequent }) => !frequent && !of),
+            ),
+            ([{ value }, { direction }]) => ({ number: value, direction }),
+          ),
+        ),
+        maybe(op('count')),
+        ref('figure'),
+      ),
+      ([{ number, direction }, count, figure]): First => ({
+        direction,
+        text: 'top',
+        count: number,
+        by: { kind: 'figure', figure: count ? { ...figure, agg: 'count' } : figure },
+      }),
+    ),
+    map(
+      seq(
         maybe(quantity(({ ordinal }) => ordinal === true)),
         op('superlative', ({ often: frequent }) => !frequent),
         maybe(op('count')),
@@ -111,9 +133,16 @@ const firstByName: Parser<First> = map(noun, (property): First | undefined => {
   return direction && { direction, text: property.text, by: { kind: 'figure', figure: { noun: property } } };
 });
 
+/** "with a COUNT of more than 1": how many rows there are of each. */
+const withCount: Parser<Condition> = map(
+  seq(word('count', 'counts', 'frequency'), maybe(op('of')), counted),
+  ([, , count]): Condition => ({ kind: 'times', count }),
+);
+
 /** What follows "with", "have" or "whose". */
 export const possessed: Parser<Modifiers> = either<Modifiers>(
   map(either(compareFigure, comparedToAverage, propertyValue, likeness, countedThings, bothTied), one),
+  map(withCount, one),
   map(unlikely(tiedThings, 0.15), one),
   map(
     seq(

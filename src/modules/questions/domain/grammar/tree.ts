@@ -66,6 +66,12 @@ export type Wanted =
       readonly its?: true;
     }
   | { readonly kind: 'figure'; readonly figure: Figure }
+  /** "the ratio of A to B", "the percentage of A that are B": one figure set against another. */
+  | {
+      readonly kind: 'pair';
+      readonly op: 'ratio' | 'difference' | 'percentage';
+      readonly figures: readonly [Figure, Figure];
+    }
   /** "all details". */
   | { readonly kind: 'everything'; readonly of?: Things };
 

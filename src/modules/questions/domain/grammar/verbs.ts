@@ -17,7 +17,18 @@ export const said = either<{ readonly via?: Mention; readonly verb?: string }>(
     where(verb, (text) => text !== 'corresponding'),
     (text) => ({ verb: text }),
   ),
-  map(words('corresponding to'), (text) => ({ verb: text })),
+  map(
+    either(
+      words('corresponding to'),
+      words('in charge of'),
+      words('responsible for'),
+      words('a part of'),
+      words('part of'),
+      words('a member of'),
+      words('members of'),
+    ),
+    (text) => ({ verb: text }),
+  ),
 );
 
 const withVerb = (

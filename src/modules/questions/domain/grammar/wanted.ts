@@ -2,6 +2,7 @@ import type { Mention } from '../parse/draft.js';
 import type { Chart, Found, Parser } from './chart.js';
 import { measured, numberOf } from './figures.js';
 import { ofThings } from './of-things.js';
+import { pair } from './pairs.js';
 import { either, listOf, map, maybe, ref, rule, seq, unlikely } from './parser.js';
 import { commaAnd, noun, op, toMention, verb, word, words } from './terminals.js';
 import { bareThings } from './things.js';
@@ -207,6 +208,7 @@ export const wanted: Parser<readonly Wanted[]> = rule(
     shared,
     ofThem,
     listed,
+    pair,
     unlikely(possessive, 0.05),
     unlikely(everything, 0.25),
   ),

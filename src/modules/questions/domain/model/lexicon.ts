@@ -33,6 +33,10 @@ export const lemmaOf = (word: string, language: Language): string => canonical(l
 export const stemOf = (word: string): string =>
   word.replace(/(?:ations?|ions?|ments?|ances?|ences?|ships?|ings?|ers?|ors?|ees?|ed|es|s|e|ive)$/, '');
 
+/** `has_exam`, `is_honors`: a yes or no about what follows. */
+const isFlagName = ([first = '', ...rest]: readonly string[]): boolean =>
+  ['has', 'is', 'have', 'was'].includes(first) && rest.length > 0;
+
 const marginWords = [['margin', 'error'], ['moe'], ['error', 'margin']];
 
 const moments = new Map([
@@ -82,6 +86,7 @@ class LexiconBuilder {
     for (const name of names) {
       this.nameColumn(column, name, 1);
       this.stem(name, { column, score: 0.5 });
+      if (isFlagName(name)) this.nameColumn(column, name.slice(1), 0.97);
       const rest = name.filter((word) => !own.has(lemmaOf(word, this.language)));
       if (rest.length > 0 && rest.length < name.length) this.nameColumn(column, rest, 0.97);
     }

@@ -91,7 +91,7 @@ export class Planning {
 
   /** The columns that something wanted is shown by. */
   columnsOf(one: Wanted): readonly Label[] {
-    if (one.kind === 'figure' || this.summed(one)) return [];
+    if (one.kind === 'figure' || one.kind === 'pair' || this.summed(one)) return [];
     if (one.kind === 'everything') return this.everything(one.of);
     if (one.kind === 'things' && this.isTest(one.things)) return [];
     const noun = one.kind === 'things' ? one.things.noun : one.noun;

@@ -4,6 +4,7 @@ import { ownerOf } from '../grammar/subject.js';
 import type { Condition, Question } from '../grammar/tree.js';
 import type { Answerable, Assumption, Interpretation } from '../interpretation.js';
 import { type CompiledModel, namesakeOf } from '../model/compile.js';
+import type { Column } from '../model/schema-graph.js';
 import type { ValueSense } from '../model/value-index.js';
 import { declined } from '../outcome/decline.js';
 import { answerColumns } from '../print/columns.js';
@@ -16,11 +17,21 @@ import { type Understood, understandings } from './readings.js';
 const correctionNotes = (corrections: readonly Correction[]): Assumption[] =>
   corrections.map(({ written, read }) => ({ phrase: written, meaning: read, alternatives: [] }));
 
-/** What an adjective was taken to be about. */
+const by = ({ view }: Column): string => `by ${view.label.toLowerCase()}`;
+
+/** What an adjective was taken to be about, and what else it could be. */
 const adjectiveNotes = ({ grounding }: Understood): Assumption[] =>
   [...grounding.nouns].flatMap(([mention, sense]) =>
     mention.implied && sense.kind === 'column'
-      ? [{ phrase: mention.text, meaning: `by ${sense.column.view.label.toLowerCase()}`, alternatives: [] }]
+      ? [
+          {
+            phrase: mention.text,
+            meaning: by(sense.column),
+            alternatives: mention.columns
+              .filter(({ column }) => column !== sense.column && column.table === sense.column.table)
+              .map(({ column }) => by(column)),
+          },
+        ]
       : [],
   );
 

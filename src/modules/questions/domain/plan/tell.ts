@@ -125,7 +125,7 @@ class Telling {
     const column = first && this.grounding.values.get(first)?.column;
     const of = property ? this.property(property, owner) : (column?.view.label.toLowerCase() ?? '');
     const said = values.map((one) => this.value(one));
-    return `with ${of} ${negated ? 'not ' : ''}${listed(said, this.hasBoth(condition, column, owner) ? 'and' : 'or')}`;
+    return `with ${of} ${negated ? 'not ' : ''}${listed(said, this.hasBoth(condition, column, owner) ? 'and' : 'or')}${doneBy(condition.done)}`;
   }
 
   private like({ property, where, text, negated }: Of<'like'>, owner: Mention): string {
@@ -133,9 +133,9 @@ class Telling {
     return `with ${property ? this.property(property, owner) : 'name'} ${negated ? 'not ' : ''}${how} "${text}"`;
   }
 
-  private tied({ count, negated, things }: Of<'tied'>): string {
+  private tied({ count, negated, things, via }: Of<'tied'>): string {
     const most = count && `${opWords[count.op] || 'exactly'} ${numberInWords(count.number, false)} `;
-    return `that have ${most ?? (negated ? 'no ' : '')}${this.things(things)}`;
+    return `that have ${most ?? (negated ? 'no ' : '')}${this.things(things)}${doneBy(via?.text)}`;
   }
 
   private related({ to, via, negated }: Of<'related'>): string {
@@ -172,16 +172,25 @@ class Telling {
     }
   }
 
+  private pair({ op, figures }: Extract<Wanted, { kind: 'pair' }>): string {
+    const [a, b] = figures.map((figure) => this.figure(figure));
+    if (op === 'difference') return `difference between the ${a} and the ${b}`;
+    return op === 'ratio' ? `ratio of the ${a} to the ${b}` : `${a} as a percentage of the ${b}`;
+  }
+
   wanted(one: Wanted, subject: Things | undefined): string {
     if (one.kind === 'figure') return this.figure(one.figure);
     if (one.kind === 'everything') return 'all details';
+    if (one.kind === 'pair') return this.pair(one);
     if (one.kind === 'things') return one.things === subject ? '' : this.things(one.things);
     return this.property(one.noun, one.of?.noun ?? subject?.noun);
   }
 
   question(question: Question): string {
     const subject = subjectOf(question);
-    const shownOf = question.wanted.some((one) => one.kind === 'figure' && one.figure.of === subject);
+    const shownOf = question.wanted.some(
+      (one) => (one.kind === 'figure' && one.figure.of === subject) || one.kind === 'pair',
+    );
     const parts = question.wanted.map((one) => this.wanted(one, subject)).filter((one) => one !== '');
     const of = subject && !shownOf ? this.things(subject) : '';
     const what = parts.length > 0 ? `${listed(parts)}${of ? ` of ${of}` : ''}` : of;
@@ -197,6 +206,9 @@ class Telling {
     return by.kind === 'things' ? this.noun(by.things.noun) : this.wanted(by, ownerOf(by));
   }
 }
+
+/** The verb that says how two things belong together. */
+const doneBy = (verb: string | undefined): string => (verb ? ` (${verb.toLowerCase()})` : '');
 
 const end = (direction: 'asc' | 'desc'): string => (direction === 'desc' ? 'highest' : 'lowest');
 

@@ -4,6 +4,7 @@ import { isNumeric } from '../model/schema-graph.js';
 import type { Predicate } from '../query/query.js';
 import { counted, elsewhere, together } from './elsewhere.js';
 import { type Entity, keyOf } from './entity.js';
+import { flagged } from './flags.js';
 import { compareNumber } from './operands.js';
 import { type Of, onTable, type Place } from './place.js';
 import type { Planner } from './planner.js';
@@ -15,6 +16,10 @@ type Tied = Of<'tied'>;
 /** Rows of the entity's own table: those that share its value, where it is one. */
 const own = (planner: Planner, place: Place, { things, negated, count }: Tied): Predicate => {
   const { entity } = place;
+  const about = planner.entity(things.noun).column;
+  const bare = !things.first && !count && things.conditions.length === 0;
+  const flag = bare && about ? flagged(planner, about, negated === true) : undefined;
+  if (flag) return flag;
   const inner = new Rows(entity.table);
   if (!entity.column && !things.first && !negated && !count && things.conditions.length > 0)
     return together(

@@ -3,7 +3,6 @@ import type { Column } from '../model/schema-graph.js';
 import type { ValueSense } from '../model/value-index.js';
 import { type Token, tokenize } from '../text/tokens.js';
 import { bareChunk, type Chunk } from './chunk.js';
-import { valuesOf } from './find-chunks.js';
 
 const most = 5;
 
@@ -37,12 +36,18 @@ const together = (first: ValueSense, last: ValueSense): ValueSense | undefined =
     : { ...last, within: { column: first.column, value: other } };
 };
 
+/** A name may be a word of questions, too: "Max Roe". */
+const namesIn = (words: readonly Token[], columns: ReadonlySet<Column>, model: CompiledModel) =>
+  (model.values.byWords.get(words.map(({ word }) => word).join(' ')) ?? []).filter(({ column }) =>
+    columns.has(column),
+  );
+
 const pairs = (words: readonly Token[], model: CompiledModel): readonly ValueSense[] => {
   const { first, last } = namesOf(model);
   return words.slice(1).flatMap((_, at) => {
-    const given = valuesOf(words, [0, at + 1], model).filter(({ column }) => first.has(column));
+    const given = namesIn(words.slice(0, at + 1), first, model);
     if (given.length === 0) return [];
-    const family = valuesOf(words, [at + 1, words.length], model).filter(({ column }) => last.has(column));
+    const family = namesIn(words.slice(at + 1), last, model);
     return given.flatMap((one) => family.flatMap((other) => together(one, other) ?? []));
   });
 };

@@ -97,7 +97,10 @@ export const comparing = [
       less than or equal to | not exceeding | not over | not above
     `,
   ),
-  phrases({ kind: 'compare', op: '=' }, 'exactly | equal to | equals | equal | precisely | = | the same as'),
+  phrases(
+    { kind: 'compare', op: '=' },
+    'exactly | equal to | equals to | equals | equal | precisely | = | the same as',
+  ),
   phrases(
     { kind: 'compare', op: '<>' },
     `

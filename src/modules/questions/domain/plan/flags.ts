@@ -1,0 +1,25 @@
+import { splitName } from '../model/names.js';
+import type { Column } from '../model/schema-graph.js';
+import { columnOf, type Predicate } from '../query/query.js';
+import type { Planner } from './planner.js';
+
+const positive = new Set(['true', 't', 'yes', 'y']);
+const negative = new Set(['false', 'f', 'no', 'n']);
+
+const opens = new Set(['has', 'is', 'have', 'was']);
+
+const isFlagWord = (value: string): boolean =>
+  positive.has(value.toLowerCase()) || negative.has(value.toLowerCase());
+
+/** "courses WITH EXAMS", where a column says yes or no to it; undefined for any other column. */
+export const flagged = (planner: Planner, column: Column, negated: boolean): Predicate | undefined => {
+  if (!opens.has(splitName(column.name)[0] ?? '')) return undefined;
+  const left = columnOf(column);
+  if (column.view.type === 'boolean')
+    return { kind: 'in', left, values: [negated ? 'false' : 'true'], negated: false };
+  const { ofColumn, complete } = planner.model.values;
+  const values = ofColumn.get(column.id) ?? [];
+  if (!complete.has(column.id) || values.length === 0 || !values.every(isFlagWord)) return undefined;
+  const wanted = negated ? negative : positive;
+  return { kind: 'in', left, values: values.filter((one) => wanted.has(one.toLowerCase())), negated: false };
+};
