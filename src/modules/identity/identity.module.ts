@@ -21,6 +21,7 @@ import { AccountRepository } from './infra/account.repository.js';
 import { ApiKeyEntity } from './infra/api-key.entity.js';
 import { ApiKeyRepository } from './infra/api-key.repository.js';
 import { ApiKeyGrants } from './infra/api-key-grants.js';
+import { ApiKeyRevocations } from './infra/api-key-revocations.js';
 import { Asking } from './infra/asking.js';
 import { ChallengeEntity } from './infra/challenge.entity.js';
 import { Challenges } from './infra/challenges.js';
@@ -127,6 +128,7 @@ import { useCases } from './use-cases/index.js';
     AccessTokens,
     AccountRepository,
     ApiKeyGrants,
+    ApiKeyRevocations,
     Asking,
     Challenges,
     CodeProofs,

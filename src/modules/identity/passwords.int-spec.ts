@@ -177,6 +177,24 @@ describe('passwords', () => {
       ).toMatchObject(refused('sessionEnded'));
     });
 
+    it.each([
+      ['leaves API keys alone, since machines depend on them', {}, 200],
+      ['ends every API key where somebody else was in', { revokeApiKeys: true }, 401],
+    ])('%s', async (_, choice, status) => {
+      const { email, accessToken } = await register();
+      const made = await post('api-keys', { name: 'nightly', scopes: ['read'] }, { token: accessToken });
+      const token = await tokenFor(email);
+      await post('password/reset', { token, newPassword: other, ...choice });
+
+      expect((await post('validate', {}, { token: made.body.key })).status).toBe(status);
+      const { id } = made.body;
+      const told = (await app.published()).filter(
+        ({ type, input }) =>
+          type === 'identity.api-key-revoked' && 'apiKeyId' in input && input.apiKeyId === id,
+      );
+      expect(told).toHaveLength(status === 200 ? 0 : 1);
+    });
+
     it('answers the same for an address that nobody has, and sends nothing', async () => {
       const { status, body } = await post('password/forgot', { email: 'nobody@example.com' });
       await app.jobs.runDue();

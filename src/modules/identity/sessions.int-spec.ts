@@ -134,6 +134,32 @@ describe('sessions and keys', () => {
     await expect(authenticate(mine)).rejects.toMatchObject({ code: 'identity.sessionEnded' });
   });
 
+  it('end after 90 days, however often they are refreshed', async () => {
+    const session = await register();
+    const database = app.get(Database);
+    const refresh = (refreshToken: string) => send('POST', 'refresh', { payload: { refreshToken } });
+    const begunDaysAgo = (days: number) =>
+      database.query(
+        `update identity.session set started_at = $2::timestamptz - $3 * interval '1 day' where account_id = $1`,
+        [session.user.id, clock.now(), days],
+      );
+    await begunDaysAgo(89);
+    const { body: late } = await refresh(session.refreshToken);
+    const [last] = await database.query<{ expiresAt: Date }>(
+      `select max(t.expires_at) filter (where t.used_at is null) as "expiresAt"
+         from identity.refresh_token t join identity.session s on s.id = t.session_id where s.account_id = $1`,
+      [session.user.id],
+    );
+    expect(last?.expiresAt.getTime()).toBe(clock.now().getTime() + 86_400_000);
+
+    await begunDaysAgo(91);
+    const { body: over } = await refresh(late.refreshToken);
+    expect(await refresh(over.refreshToken)).toMatchObject({
+      status: 401,
+      body: { code: 'identity.invalidRefreshToken' },
+    });
+  });
+
   describe('the keys of tokens', () => {
     const keys = async () => {
       const response = await app.http({ url: '/.well-known/jwks.json' });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineConfig, setting } from '#shared/config';
+import { trustedProxies } from './trusted-proxies.js';
 
 const list = z.string().transform((text) =>
   text
@@ -16,9 +17,9 @@ const settings = {
     description:
       'Web pages of other origins that may call the API: origins separated by commas, or `*` for all. Left out: none.',
   }),
-  trustProxy: setting('TRUST_PROXY', z.enum(['on', 'off'], { error: 'give on or off' }).default('off'), {
+  trustProxy: setting('TRUST_PROXY', trustedProxies.default(false), {
     description:
-      'Whether the address of a caller is taken from X-Forwarded-For: on behind a reverse proxy that sets it, otherwise off.',
+      'Whose X-Forwarded-For, -Host and -Proto are believed. `on`: those of one reverse proxy on this machine or in a private network; a number: of so many, one behind the other; or their addresses and networks, separated by commas (`10.0.0.7,fd00::/8,loopback`). `off`: nobody’s. Left out: off.',
   }),
 };
 

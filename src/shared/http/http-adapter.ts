@@ -39,7 +39,7 @@ class HttpAdapter extends FastifyAdapter {
 export function httpAdapter({ bodyLimitKb, trustProxy } = new HttpConfig()): FastifyAdapter {
   return new HttpAdapter({
     bodyLimit: bodyLimitKb * 1024,
-    trustProxy: trustProxy === 'on',
+    trustProxy: typeof trustProxy === 'object' ? [...trustProxy] : trustProxy,
     genReqId: requestIdOf,
     routerOptions: { maxParamLength: 500 },
     skipMiddie: true,

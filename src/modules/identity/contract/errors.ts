@@ -40,6 +40,11 @@ export const identityErrors = defineErrors('identity', {
     'conflict',
     (d: { most: number }) => `Nobody may have more than ${d.most} API keys: revoke one that is not needed.`,
   ],
+  clientMissing: [
+    'unauthorized',
+    () => 'Say which API key it is: "client_id" and "client_secret", or HTTP Basic.',
+  ],
+  clientTwice: ['invalid', () => 'Send "client_id" and "client_secret", or HTTP Basic, and not both.'],
   scopeNotGranted: [
     'invalid',
     (d: { scopes: readonly string[] }) =>

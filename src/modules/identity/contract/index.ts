@@ -55,6 +55,7 @@ import {
   GetUsers,
   ListPublicKeys,
   ListSessions,
+  ValidateToken,
 } from './queries.js';
 import {
   GetSamlConnection,
@@ -111,6 +112,7 @@ export {
   GetUsers,
   ListPublicKeys,
   ListSessions,
+  ValidateToken,
 } from './queries.js';
 export * from './saml-messages.js';
 export type {
@@ -131,6 +133,7 @@ export type {
   PublicKeyView,
   SessionView,
   UserView,
+  ValidationView,
 } from './views.js';
 
 export const identityContract = defineContract({
@@ -180,6 +183,7 @@ export const identityContract = defineContract({
   ],
   queries: [
     AuthenticateAccessToken,
+    ValidateToken,
     GetUser,
     GetUsers,
     GetUserByEmail,

@@ -30,7 +30,13 @@ export class RequestPasswordReset extends Command<void> {
 export class ResetPassword extends Command<void> {
   static readonly type = 'identity.reset-password';
   constructor(
-    readonly input: { readonly token: string; readonly newPassword: string; readonly client: Client },
+    readonly input: {
+      readonly token: string;
+      readonly newPassword: string;
+      /** For somebody who fears that another one was in; without, machines work on. */
+      readonly revokeApiKeys?: boolean | undefined;
+      readonly client: Client;
+    },
   ) {
     super();
   }

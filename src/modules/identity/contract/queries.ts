@@ -1,6 +1,12 @@
 import { Query } from '@nestjs/cqrs';
 import type { Actor } from '#shared/contracts';
-import type { AuthenticationView, OpenSessionsView, PublicKeyView, UserView } from './views.js';
+import type {
+  AuthenticationView,
+  OpenSessionsView,
+  PublicKeyView,
+  UserView,
+  ValidationView,
+} from './views.js';
 
 /**
  * Whose access token or API key it is. Rejects one that is forged, has expired or was revoked, or is of a session
@@ -9,6 +15,14 @@ import type { AuthenticationView, OpenSessionsView, PublicKeyView, UserView } fr
 export class AuthenticateAccessToken extends Query<AuthenticationView> {
   static readonly type = 'identity.authenticate-access-token';
   constructor(readonly input: { readonly accessToken: string }) {
+    super();
+  }
+}
+
+/** The same for somebody who only wants to know: one that is not good is an answer like any other. */
+export class ValidateToken extends Query<ValidationView> {
+  static readonly type = 'identity.validate-token';
+  constructor(readonly input: { readonly token: string }) {
     super();
   }
 }

@@ -108,3 +108,16 @@ export interface AuthenticationView {
   /** Of the access token or API key: milliseconds since 1970. */
   readonly expiresAt: number;
 }
+
+/** Whether a token is good, and what it stands for; nothing else of one that is not. */
+export interface ValidationView {
+  readonly valid: boolean;
+  readonly userId?: string;
+  readonly sessionId?: string;
+  readonly secondFactor?: boolean;
+  readonly apiKeyId?: string;
+  readonly organizationId?: string;
+  readonly scopes?: readonly Scope[];
+  /** ISO 8601. */
+  readonly expiresAt?: string;
+}

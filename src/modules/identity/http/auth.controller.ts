@@ -1,7 +1,15 @@
-import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { AboutAccount, BearerToken, CurrentActor, CurrentClient, Public, RequireSession } from '#shared/auth';
+import {
+  AboutAccount,
+  BearerToken,
+  CurrentActor,
+  CurrentClient,
+  NeedsScope,
+  Public,
+  RequireSession,
+} from '#shared/auth';
 import type { Actor, Client } from '#shared/contracts';
 import { Responds } from '#shared/http';
 import { LimitRate } from '#shared/rate-limits';
@@ -13,16 +21,23 @@ import {
   RegisterUser,
   type SessionView,
   type UserView,
+  ValidateToken,
+  type ValidationView,
 } from '../contract/index.js';
 import {
   type Credentials,
+  type CurrentUser,
   credentials,
+  currentUser,
   type NewUser,
   newUser,
   type Refresh,
   refresh,
   session,
   user,
+  type ValidationRequest,
+  validation,
+  validationRequest,
 } from './auth.dto.js';
 
 @ApiTags('auth')
@@ -78,6 +93,36 @@ export class AuthController {
   @ApiOperation({ summary: 'End this session, at once' })
   logOut(@CurrentActor() actor: Actor, @BearerToken() accessToken: string): Promise<void> {
     return this.commands.execute(new LogOut({ actor, accessToken }));
+  }
+
+  @Get('user')
+  @AboutAccount()
+  @ApiOperation({
+    summary: 'Who am I, and for which organisation',
+    description:
+      'The user, and what `X-Organization-Id`, or the API key, makes of them: organisation and role.',
+  })
+  @Responds(200, currentUser)
+  async current(@CurrentActor() { userId, organizationId, role }: Actor): Promise<CurrentUser> {
+    return { ...(await this.queries.execute(new GetUser({ userId }))), organizationId, role };
+  }
+
+  @Post('validate')
+  @AboutAccount()
+  @NeedsScope('read')
+  @HttpCode(200)
+  @Header('cache-control', 'no-store')
+  @ApiOperation({
+    summary: 'Is this token good, and whose is it?',
+    description:
+      'Of an access token or API key: the one of the body, or else the one that the request is sent with. What is not good is told as `valid: false`, and nothing else of it.',
+  })
+  @Responds(200, validation)
+  validate(
+    @Body({ schema: validationRequest }) body: ValidationRequest,
+    @BearerToken() bearer: string,
+  ): Promise<ValidationView> {
+    return this.queries.execute(new ValidateToken({ token: body.token ?? bearer }));
   }
 
   @Get('profile')

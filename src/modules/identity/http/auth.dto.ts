@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { SessionView, UserView } from '../contract/views.js';
+import { roles, scopes } from '#shared/contracts';
+import type { SessionView, UserView, ValidationView } from '../contract/views.js';
 
 export const email = z
   .string()
@@ -38,7 +39,7 @@ export const credentials = z.object({
 });
 export type Credentials = z.infer<typeof credentials>;
 
-const refreshToken = z.string().min(1).max(1000);
+export const refreshToken = z.string().min(1).max(1000);
 
 export const refresh = z.object({
   refreshToken: refreshToken.describe('As `POST /auth/register`, `/auth/login` or the last refresh gave it.'),
@@ -62,28 +63,24 @@ export const session = z.object({
   user,
 }) satisfies z.ZodType<SessionView>;
 
-/** OAuth 2.0, sections 4.3, 4.4 and 6: what Swagger UI's Authorize and machines send. */
-export const tokenRequest = z.discriminatedUnion('grant_type', [
-  z.object({
-    grant_type: z.literal('password'),
-    username: email.describe('The e-mail address.'),
-    password,
-  }),
-  z.object({ grant_type: z.literal('refresh_token'), refresh_token: refreshToken }),
-  z.object({
-    grant_type: z.literal('client_credentials'),
-    client_id: z.string().min(1).max(100).describe('The `id` of an API key.'),
-    client_secret: z.string().min(1).max(1000).describe('The API key.'),
-    scope: z.string().max(200).optional().describe('Some of its scopes, separated by blanks.'),
-  }),
-]);
-export type TokenRequest = z.infer<typeof tokenRequest>;
-
-export const token = z.object({
-  access_token: z.string(),
-  refresh_token: z.string().optional().describe('For users only: an API key is its own.'),
-  token_type: z.literal('Bearer'),
-  expires_in: z.int(),
-  scope: z.string().optional().describe('Of the API key.'),
+export const currentUser = user.extend({
+  organizationId: z.uuid().describe('In which the request was made.'),
+  role: z.enum(roles).describe('There.'),
 });
-export type Token = z.infer<typeof token>;
+export type CurrentUser = z.infer<typeof currentUser>;
+
+export const validationRequest = z
+  .object({ token: z.string().min(1).max(4000).optional().describe('Left out: that of the request itself.') })
+  .meta({ example: {} });
+export type ValidationRequest = z.infer<typeof validationRequest>;
+
+export const validation = z.object({
+  valid: z.boolean(),
+  userId: z.uuid().optional(),
+  sessionId: z.uuid().optional().describe('Of somebody who signed in.'),
+  secondFactor: z.boolean().optional().describe('Whether one was shown in the session.'),
+  apiKeyId: z.uuid().optional(),
+  organizationId: z.uuid().optional().describe('The only one that an API key works in.'),
+  scopes: z.array(z.enum(scopes)).optional().describe('Of an API key.'),
+  expiresAt: z.iso.datetime().optional(),
+}) satisfies z.ZodType<ValidationView>;

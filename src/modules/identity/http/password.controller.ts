@@ -51,7 +51,8 @@ export class PasswordController {
   @HttpCode(204)
   @ApiOperation({
     summary: 'Set a new password with the token of the mail',
-    description: 'Every session of the account ends. A mail tells the owner.',
+    description:
+      'Every session of the account ends. API keys go on unless `revokeApiKeys` says otherwise: machines depend on them. A mail tells the owner.',
   })
   @ApiUnauthorizedResponse({
     description: 'The token is unknown, used or expired (`identity.invalidResetToken`).',

@@ -56,6 +56,15 @@ export class ApiKeyRepository {
     return (revoked.affected ?? 0) > 0;
   }
 
+  /** Those of an account; answers their ids. */
+  async revokeAll(accountId: string, tx: Transaction): Promise<string[]> {
+    const [rows]: [{ id: string }[]] = await tx.query(
+      'update identity.api_key set revoked_at = $2 where account_id = $1 and revoked_at is null returning id',
+      [accountId, this.clock.now()],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** The newest first; those that have expired too, so that their owners see why they fail. */
   async list(accountId: string, { limit, cursor }: PageRequest): Promise<Page<ApiKeyEntity>> {
     const after = cursors.read(cursor);

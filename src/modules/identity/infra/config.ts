@@ -24,6 +24,9 @@ const settings = {
     z.coerce.number().positive().max(365).default(30),
     { description: 'How long somebody stays signed in without using Almanac, in days.' },
   ),
+  sessionDays: setting('IDENTITY_SESSION_DAYS', z.coerce.number().positive().max(3650).default(90), {
+    description: 'How long somebody stays signed in however much they use Almanac, in days.',
+  }),
   signingKeyDays: setting('IDENTITY_SIGNING_KEY_DAYS', z.coerce.number().min(0).default(90), {
     description:
       'Days after which access tokens are signed with a new key, made by Almanac and kept in the database, sealed. 0: only when JWT_PRIVATE_KEY is changed.',

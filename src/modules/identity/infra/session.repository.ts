@@ -106,13 +106,17 @@ export class SessionRepository {
     await tx.update(SessionEntity, { accountId, endedAt: IsNull(), ...kept }, { endedAt: this.clock.now() });
   }
 
-  /** A new refresh token for the session. */
+  /** A new refresh token for the session, which it does not outlive. */
   async issue(sessionId: string, tx: Transaction): Promise<string> {
     const token = randomBytes(32).toString('base64url');
-    const expiresAt = new Date(
-      this.clock.now().getTime() + this.config.refreshTokenDays * millisecondsPerDay,
+    const { refreshTokenDays, sessionDays } = this.config;
+    const unused = new Date(this.clock.now().getTime() + refreshTokenDays * millisecondsPerDay);
+    await tx.query(
+      `insert into identity.refresh_token (hash, session_id, expires_at)
+         select $1, id, least($3::timestamptz, started_at + $4::double precision * interval '1 day')
+           from identity.session where id = $2`,
+      [hashOf(token), sessionId, unused, sessionDays],
     );
-    await tx.insert(RefreshTokenEntity, { hash: hashOf(token), sessionId, expiresAt, usedAt: null });
     return token;
   }
 

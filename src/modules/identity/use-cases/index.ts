@@ -55,6 +55,7 @@ import { SignInWithProviderHandler } from './sign-in-with-provider.js';
 import { SignInWithSamlHandler } from './sign-in-with-saml.js';
 import { TellPasswordChanged } from './tell-password-changed.js';
 import { UnlinkIdentityHandler } from './unlink-identity.js';
+import { ValidateTokenHandler } from './validate-token.js';
 import { VisitProviderHandler } from './visit-provider.js';
 import { VisitProviderToLinkHandler } from './visit-provider-to-link.js';
 import { VisitSamlProviderHandler } from './visit-saml-provider.js';
@@ -69,6 +70,7 @@ export const useCases = [
   SignInWithSamlHandler,
   VisitSamlProviderHandler,
   VisitSamlProviderToLinkHandler,
+  ValidateTokenHandler,
   AddPasskeyHandler,
   AskPasskeyHandler,
   BeginPasskeyHandler,
