@@ -28,8 +28,9 @@ function exampleOf({ example, examples = [], properties, required = [] }: Schema
   return complete ? Object.fromEntries(given) : undefined;
 }
 
-/** They need what only the reader can have: a file, a second factor, a browser that comes back from somewhere. */
+/** They need what only the reader can have: a file, a second factor, the token of a directory, a browser that comes back from somewhere. */
 const needsOwnIds = [
+  'GET /api/v1/scim/v2/Users',
   'GET /api/v1/auth/oauth/callback',
   'POST /api/v1/data-sources',
   'POST /api/v1/query/file',

@@ -20,10 +20,13 @@ export const routes: Readonly<Record<string, string>> = {
   'DELETE /api/v1/nlp/learned/{id}': 'user, may answers.teach, key: write',
   'DELETE /api/v1/organizations/{id}': 'user, of the path, key: session',
   'DELETE /api/v1/organizations/{id}/members/{userId}': 'user, of the path, key: manage',
+  'DELETE /api/v1/organizations/{id}/scim-tokens/{tokenId}':
+    'user, of the path, may security.manage, key: manage',
   'DELETE /api/v1/organizations/{id}/teams/{teamId}': 'user, of the path, may teams.manage, key: manage',
   'DELETE /api/v1/organizations/{id}/teams/{teamId}/members/{userId}':
     'user, of the path, may teams.manage, key: manage',
   'DELETE /api/v1/questions/choices/{id}': 'user, key: write',
+  'DELETE /api/v1/scim/v2/Users/{id}': 'public',
   'GET /.well-known/jwks.json': 'public',
   'GET /api/v1/auth/api-keys': 'user, key: session',
   'GET /api/v1/auth/identities': 'user, key: session',
@@ -67,6 +70,7 @@ export const routes: Readonly<Record<string, string>> = {
   'GET /api/v1/organizations/{id}': 'user, of the path, key: read',
   'GET /api/v1/organizations/{id}/members': 'user, of the path, may members.read, key: read',
   'GET /api/v1/organizations/{id}/roles': 'user, of the path, key: read',
+  'GET /api/v1/organizations/{id}/scim-tokens': 'user, of the path, may security.manage, key: manage',
   'GET /api/v1/organizations/{id}/teams': 'user, of the path, may members.read, key: read',
   'GET /api/v1/organizations/{id}/teams/{teamId}': 'user, of the path, may members.read, key: read',
   'GET /api/v1/organizations/{id}/teams/{teamId}/members': 'user, of the path, may members.read, key: read',
@@ -83,6 +87,11 @@ export const routes: Readonly<Record<string, string>> = {
   'GET /api/v1/schema/{dataSourceId}/tables/{table}': 'guests, key: read',
   'GET /api/v1/schema/{dataSourceId}/versions': 'guests, key: read',
   'GET /api/v1/schema/{dataSourceId}/versions/{version}': 'guests, key: read',
+  'GET /api/v1/scim/v2/ResourceTypes': 'public',
+  'GET /api/v1/scim/v2/Schemas': 'public',
+  'GET /api/v1/scim/v2/ServiceProviderConfig': 'public',
+  'GET /api/v1/scim/v2/Users': 'public',
+  'GET /api/v1/scim/v2/Users/{id}': 'public',
   'GET /api/v1/system/dead-letters': 'user, key: manage',
   'GET /api/v1/users/organizations': 'user, of the account, key: read',
   'GET /api/v1/users/usage': 'user, key: read',
@@ -96,6 +105,7 @@ export const routes: Readonly<Record<string, string>> = {
   'PATCH /api/v1/organizations/{id}/members/{userId}': 'user, of the path, may members.manage, key: manage',
   'PATCH /api/v1/organizations/{id}/security': 'user, of the path, may security.manage, key: manage',
   'PATCH /api/v1/organizations/{id}/teams/{teamId}': 'user, of the path, may teams.manage, key: manage',
+  'PATCH /api/v1/scim/v2/Users/{id}': 'public',
   'POST /api/v1/auth/api-keys': 'user, key: session',
   'POST /api/v1/auth/identities': 'user, key: session',
   'POST /api/v1/auth/login': 'public',
@@ -152,6 +162,7 @@ export const routes: Readonly<Record<string, string>> = {
   'POST /api/v1/organizations/{id}/members/{userId}/suspend':
     'user, of the path, may members.manage, key: manage',
   'POST /api/v1/organizations/{id}/restore': 'user, of the account, key: session',
+  'POST /api/v1/organizations/{id}/scim-tokens': 'user, of the path, may security.manage, key: manage',
   'POST /api/v1/organizations/{id}/teams': 'user, of the path, may teams.manage, key: manage',
   'POST /api/v1/organizations/{id}/transfer': 'user, of the path, key: session',
   'POST /api/v1/query/cancel/{id}': 'guests, key: ask',
@@ -164,6 +175,7 @@ export const routes: Readonly<Record<string, string>> = {
   'POST /api/v1/questions/{id}/choice': 'guests, key: ask',
   'POST /api/v1/schema/introspect': 'guests, key: read',
   'POST /api/v1/schema/{dataSourceId}/refresh': 'user, key: write',
+  'POST /api/v1/scim/v2/Users': 'public',
   'POST /api/v1/system/dead-letters/{id}/replay': 'user, key: manage',
   'POST /api/v1/system/organizations/{id}/resume': 'user, key: manage',
   'POST /api/v1/system/organizations/{id}/suspend': 'user, key: manage',
@@ -179,4 +191,5 @@ export const routes: Readonly<Record<string, string>> = {
   'PUT /api/v1/nlp/language-model': 'user, may language-model.manage, key: manage',
   'PUT /api/v1/organizations/{id}/teams/{teamId}/members/{userId}':
     'user, of the path, may teams.manage, key: manage',
+  'PUT /api/v1/scim/v2/Users/{id}': 'public',
 };

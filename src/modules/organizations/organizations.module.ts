@@ -4,6 +4,9 @@ import { organizationsContract } from './contract/index.js';
 import { LifeController } from './http/life.controller.js';
 import { MembersController } from './http/members.controller.js';
 import { OrganizationsController } from './http/organizations.controller.js';
+import { ScimController } from './http/scim.controller.js';
+import { ScimDiscoveryController } from './http/scim-discovery.controller.js';
+import { ScimTokensController } from './http/scim-tokens.controller.js';
 import { TeamsController } from './http/teams.controller.js';
 import { OrganizationsConfig } from './infra/config.js';
 import { HeldOrganizations } from './infra/held-organizations.js';
@@ -12,13 +15,25 @@ import { MemberListing } from './infra/member-listing.js';
 import { MembershipEntity } from './infra/membership.entity.js';
 import { OrganizationEntity } from './infra/organization.entity.js';
 import { OrganizationRepository } from './infra/organization.repository.js';
+import { ScimChanges } from './infra/scim-changes.js';
+import { ScimDirectory } from './infra/scim-directory.js';
+import { ScimTokens } from './infra/scim-tokens.js';
+import { ScimUsers } from './infra/scim-users.js';
 import { TeamEntity } from './infra/team.entity.js';
 import { TeamRepository } from './infra/team.repository.js';
 import { useCases } from './use-cases/index.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([MembershipEntity, OrganizationEntity, TeamEntity])],
-  controllers: [LifeController, MembersController, OrganizationsController, TeamsController],
+  controllers: [
+    LifeController,
+    MembersController,
+    OrganizationsController,
+    TeamsController,
+    ScimController,
+    ScimDiscoveryController,
+    ScimTokensController,
+  ],
   providers: [
     HeldOrganizations,
     MemberListing,
@@ -26,6 +41,10 @@ import { useCases } from './use-cases/index.js';
     OrganizationRepository,
     OrganizationsConfig,
     TeamRepository,
+    ScimChanges,
+    ScimDirectory,
+    ScimTokens,
+    ScimUsers,
     ...useCases,
   ],
 })

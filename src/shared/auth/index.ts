@@ -6,6 +6,7 @@ export { AuthConfig } from './config.js';
 export {
   type AuthenticatedRequest,
   BearerToken,
+  bearerTokenOf,
   type Caller,
   CurrentActor,
   CurrentCaller,

@@ -12,6 +12,9 @@ function holdsNul(value: unknown): boolean {
   return Object.entries(value).some(([key, one]) => key.includes('\0') || holdsNul(one));
 }
 
+/** The second is what directories send: SCIM, RFC 7644. */
+const jsonTypes = ['application/json', 'application/scim+json'];
+
 /** JSON, and for the token route of OAuth 2.0 forms; anything else is a 415, text included. */
 export function readBodies(app: NestFastifyApplication, { bodyLimitKb }: HttpConfig): void {
   const fastify = app.getHttpAdapter().getInstance();
@@ -19,16 +22,13 @@ export function readBodies(app: NestFastifyApplication, { bodyLimitKb }: HttpCon
   const bodyLimit = bodyLimitKb * 1024;
 
   fastify.removeContentTypeParser('text/plain');
-  app.useBodyParser(
-    'application/json',
-    { bodyLimit },
-    (request: FastifyRequest, body: Buffer, done: Done) => {
-      if (body.length === 0) return done(null, undefined);
-      const text = body.toString();
-      void parseJson(request, text, (error: Error | null, value?: unknown) => {
-        const suspicious = !error && text.includes('\\u0000') && holdsNul(value);
-        done(suspicious ? httpErrors.nulCharacter() : error, value);
-      });
-    },
-  );
+  const read = (request: FastifyRequest, body: Buffer, done: Done) => {
+    if (body.length === 0) return done(null, undefined);
+    const text = body.toString();
+    void parseJson(request, text, (error: Error | null, value?: unknown) => {
+      const suspicious = !error && text.includes('\\u0000') && holdsNul(value);
+      done(suspicious ? httpErrors.nulCharacter() : error, value);
+    });
+  };
+  for (const type of jsonTypes) app.useBodyParser(type, { bodyLimit }, read);
 }

@@ -1,6 +1,6 @@
 import { Command } from '@nestjs/cqrs';
 import type { Actor, Client } from '#shared/contracts';
-import type { SessionView } from './views.js';
+import type { SessionView, UserView } from './views.js';
 
 /** Makes an account and signs it in. */
 export class RegisterUser extends Command<SessionView> {
@@ -61,6 +61,17 @@ export class EndSession extends Command<void> {
 export class EndOtherSessions extends Command<void> {
   static readonly type = 'identity.end-other-sessions';
   constructor(readonly input: { readonly actor: Actor; readonly accessToken: string }) {
+    super();
+  }
+}
+
+/**
+ * The account of an address, or a new one without a password: whoever owns the mailbox sets one. For modules that bring
+ * people on the word of somebody else; it opens no session, and changes nothing of an account that is there.
+ */
+export class ProvisionAccount extends Command<UserView> {
+  static readonly type = 'identity.provision-account';
+  constructor(readonly input: { readonly email: string; readonly name?: string | undefined }) {
     super();
   }
 }

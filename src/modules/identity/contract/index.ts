@@ -1,6 +1,14 @@
 import { defineContract } from '#shared/contracts';
 import { CreateApiKey, IssueClientToken, ListApiKeys, RevokeApiKey } from './api-key-messages.js';
-import { EndOtherSessions, EndSession, LogIn, LogOut, RefreshSession, RegisterUser } from './commands.js';
+import {
+  EndOtherSessions,
+  EndSession,
+  LogIn,
+  LogOut,
+  ProvisionAccount,
+  RefreshSession,
+  RegisterUser,
+} from './commands.js';
 import {
   ApiKeyCreated,
   ApiKeyRevoked,
@@ -69,7 +77,15 @@ import {
 } from './saml-messages.js';
 
 export { CreateApiKey, IssueClientToken, ListApiKeys, RevokeApiKey } from './api-key-messages.js';
-export { EndOtherSessions, EndSession, LogIn, LogOut, RefreshSession, RegisterUser } from './commands.js';
+export {
+  EndOtherSessions,
+  EndSession,
+  LogIn,
+  LogOut,
+  ProvisionAccount,
+  RefreshSession,
+  RegisterUser,
+} from './commands.js';
 export { identityErrors } from './errors.js';
 export * from './events.js';
 export * from './mfa-messages.js';
@@ -140,6 +156,7 @@ export const identityContract = defineContract({
   module: 'identity',
   commands: [
     RegisterUser,
+    ProvisionAccount,
     LogIn,
     RefreshSession,
     LogOut,

@@ -33,6 +33,7 @@ import { LogOutHandler } from './log-out.js';
 import { MailCode } from './mail-code.js';
 import { OnPasswordChanged } from './on-password-changed.js';
 import { OpenChallengeHandler } from './open-challenge.js';
+import { ProvisionAccountHandler } from './provision-account.js';
 import { ReceiveSamlResponseHandler } from './receive-saml-response.js';
 import { RefreshSessionHandler } from './refresh-session.js';
 import { RegisterUserHandler } from './register-user.js';
@@ -62,6 +63,7 @@ import { VisitSamlProviderHandler } from './visit-saml-provider.js';
 import { VisitSamlProviderToLinkHandler } from './visit-saml-provider-to-link.js';
 
 export const useCases = [
+  ProvisionAccountHandler,
   GetSamlConnectionHandler,
   GetSamlMetadataHandler,
   ReceiveSamlResponseHandler,

@@ -38,5 +38,19 @@ export const organizationsErrors = defineErrors('organizations', {
   ],
   teamNotFound: ['not-found', (d: { teamId: string }) => `Team ${d.teamId} does not exist.`],
   teamNameTaken: ['conflict', (d: { name: string }) => `name: there is a team "${d.name}" already.`],
+  tooManyScimTokens: [
+    'conflict',
+    (d: { most: number }) =>
+      `An organisation has at most ${d.most} SCIM tokens: revoke one that is not needed.`,
+  ],
+  scimTokenNotFound: ['not-found', (d: { tokenId: string }) => `There is no SCIM token ${d.tokenId}.`],
+  invalidScimToken: ['unauthorized', () => 'The SCIM token is unknown, or was revoked.'],
+  invalidScimFilter: ['invalid', (d: { filter: string }) => `filter: "${d.filter}" is not understood.`],
+  invalidScimValue: ['invalid', (d: { reason: string }) => `${d.reason}.`],
+  scimUserExists: ['conflict', (d: { userName: string }) => `There is a user "${d.userName}" already.`],
+  scimVersionMismatch: [
+    'conflict',
+    (d: { version: string }) => `The user was changed meanwhile: it is ${d.version} now.`,
+  ],
   ownerStays: ['conflict', () => 'The owner of a personal organisation stays its admin.'],
 });

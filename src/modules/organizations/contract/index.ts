@@ -28,6 +28,17 @@ import {
   OwnershipTransferred,
 } from './organization-events.js';
 import { GetOrganization, ListMembers, ListOrganizations, ListRoles, ResolveActor } from './queries.js';
+import {
+  CreateScimToken,
+  CreateScimUser,
+  GetScimUser,
+  ListScimTokens,
+  ListScimUsers,
+  PatchScimUser,
+  RemoveScimUser,
+  ReplaceScimUser,
+  RevokeScimToken,
+} from './scim-messages.js';
 import { TeamChanged, TeamCreated, TeamMemberAdded, TeamMemberRemoved, TeamRemoved } from './team-events.js';
 import {
   AddTeamMember,
@@ -47,6 +58,8 @@ export * from './events.js';
 export * from './organization-commands.js';
 export * from './organization-events.js';
 export { GetOrganization, ListMembers, ListOrganizations, ListRoles, ResolveActor } from './queries.js';
+export * from './scim-messages.js';
+export * from './scim-views.js';
 export * from './team-events.js';
 export * from './team-messages.js';
 export {
@@ -87,6 +100,12 @@ export const organizationsContract = defineContract({
     RemoveTeam,
     AddTeamMember,
     RemoveTeamMember,
+    CreateScimToken,
+    RevokeScimToken,
+    CreateScimUser,
+    ReplaceScimUser,
+    PatchScimUser,
+    RemoveScimUser,
   ],
   queries: [
     ResolveActor,
@@ -98,6 +117,9 @@ export const organizationsContract = defineContract({
     GetTeam,
     ListTeamMembers,
     GetTeamIds,
+    ListScimTokens,
+    GetScimUser,
+    ListScimUsers,
   ],
   events: [
     MemberAdded,

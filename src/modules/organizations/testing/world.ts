@@ -5,10 +5,11 @@ import {
   GetUserByEmail,
   GetUsers,
   identityErrors,
+  ProvisionAccount,
   type UserView,
 } from '#modules/identity';
 import type { ModuleClass } from '#shared/contracts';
-import { signedInAs, someActor, startModule, stubQuery } from '#shared/testing';
+import { signedInAs, someActor, startModule, stubCommand, stubQuery } from '#shared/testing';
 import { type MemberRole, ResolveActor } from '../contract/index.js';
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -66,7 +67,13 @@ export async function startOrganizations(module: ModuleClass) {
 export type OrganizationsWorld = Awaited<ReturnType<typeof startOrganizations>>;
 
 /** In these tests the access token is the id of the user; after it, a second factor or the organisation of a key. */
-const stubsOf = (users: ReadonlyMap<string, UserView>) => [
+const stubsOf = (users: Map<string, UserView>) => [
+  stubCommand(ProvisionAccount, ({ email, name = 'new' }) => {
+    const found = [...users.values()].find((user) => user.email === email);
+    const user = found ?? { id: randomUUID(), name, email, createdAt: '2026-01-01T00:00:00.000Z' };
+    users.set(user.id, user);
+    return user;
+  }),
   stubQuery(AuthenticateAccessToken, ({ accessToken }) => {
     const [userId = '', with_, organizationId = ''] = accessToken.split(' ');
     const apiKey = { apiKeyId: 'k', organizationId, scopes: ['read'] as const, requestsPerMinute: 1 };
