@@ -5,6 +5,7 @@ import type { ValueSense } from '../model/value-index.js';
 import type { Mention, ValueMention } from '../parse/draft.js';
 import { type Sense, tableOf } from '../resolve/assignment.js';
 import { distanceOf } from './distance.js';
+import { namesOthers } from './foreign-names.js';
 import { type NounSlot, ownSenses, sensesOf } from './noun-senses.js';
 import { type Slot, slotsOf } from './slots.js';
 import type { Question } from './tree.js';
@@ -56,7 +57,16 @@ const oddness = ({ role, by }: NounSlot, sense: Sense, owner: Sense): number => 
 const best = (states: readonly Grounding[]): readonly Grounding[] =>
   [...states].sort((a, b) => b.score - a.score).slice(0, width);
 
-const addNoun = (states: readonly Grounding[], slot: NounSlot): readonly Grounding[] =>
+/** "the population of the capital", which stands where the cities are: that of its state is another. */
+const isOfAnother = (sense: Sense, owner: Sense, model: CompiledModel): boolean =>
+  sense.kind === 'column' &&
+  owner.kind === 'column' &&
+  sense.column !== owner.column &&
+  sense.column.table === owner.column.table &&
+  sense.column.view.role === 'measure' &&
+  namesOthers(owner.column, model);
+
+const addNoun = (states: readonly Grounding[], slot: NounSlot, model: CompiledModel): readonly Grounding[] =>
   best(
     states.flatMap((state) => {
       const owner = slot.owner && state.nouns.get(slot.owner);
@@ -77,6 +87,7 @@ const addNoun = (states: readonly Grounding[], slot: NounSlot): readonly Groundi
           const fit = owner ? affinity(tableOf(sense), tableOf(owner), apart) : 0;
           if (fit === undefined) return [];
           if (slot.mention.implied && owner && !isOwn(sense, owner)) return [];
+          if (owner && isOfAnother(sense, owner, model)) return [];
           const odd = owner ? oddness(slot, sense, owner) : 0;
           const twin = lessThanTwin(
             slot,
@@ -202,6 +213,6 @@ const isNameOf = (column: Column, owner: Sense): boolean =>
 export const ground = (question: Question, model: CompiledModel): readonly Grounding[] => {
   let states: readonly Grounding[] = [{ nouns: new Map(), values: new Map(), score: 0 }];
   for (const slot of slotsOf(question))
-    states = slot.kind === 'noun' ? addNoun(states, slot) : addValues(states, slot, model);
+    states = slot.kind === 'noun' ? addNoun(states, slot, model) : addValues(states, slot, model);
   return states;
 };
