@@ -191,6 +191,7 @@ describe('the copy of a database', () => {
     const first = await amounts('1.00');
     const second = await amounts('2.00');
     const versions = async () => (await source.http('GET', '/versions')).items;
+    await source.app.jobs.runAll();
     expect((await versions()).map(({ version }: { version: string }) => version)).toEqual([second, first]);
     expect((await source.app.published()).map(({ type }) => type)).toContain(
       'datasets.dataset-versions-removed',

@@ -6,8 +6,11 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   DataSourceCreated,
+  DataSourceReady,
   DataSourceRefreshRequested,
   DataSourceRemoved,
+  type DataSourceView,
+  GetDataSource,
   ReportLoaded,
   ReportLoadFailed,
 } from '#modules/data-sources';
@@ -30,11 +33,14 @@ describe('datasets', () => {
   let files: Map<string, string>;
   let loaded: ReportLoaded['input'][];
   let failed: ReportLoadFailed['input'][];
+  let answering: string;
+  let status: DataSourceView['status'];
 
   beforeEach(async () => {
     files = new Map();
     loaded = [];
     failed = [];
+    status = 'ready';
     app = await startModule(DatasetsModule, {
       stubs: [
         stubQuery(GetFile, ({ fileId }) => {
@@ -52,6 +58,10 @@ describe('datasets', () => {
             createdAt: '',
           } as const;
         }),
+        stubQuery(
+          GetDataSource,
+          () => ({ id: dataSourceId, organizationId, status, version: answering }) as DataSourceView,
+        ),
         stubCommand(ReportLoaded, (input) => void loaded.push(input)),
         stubCommand(ReportLoadFailed, (input) => void failed.push(input)),
       ],
@@ -128,6 +138,68 @@ describe('datasets', () => {
     expect(second).not.toBe(first);
     for (const each of [first, second])
       expect(await app.get(ObjectStore).exists((await version(each ?? '')).objectKey)).toBe(true);
+  });
+
+  describe('of which many were made', () => {
+    let made: string[];
+
+    const keys = async () =>
+      (
+        await app
+          .get(Database)
+          .query<{ object_key: string }>('select object_key from datasets.dataset_version')
+      )
+        .map(({ object_key }) => object_key)
+        .toSorted();
+    const ready = async (of = '') => {
+      answering = of;
+      await app.hear(new DataSourceReady({ dataSourceId, organizationId, version: of }));
+    };
+
+    beforeEach(async () => {
+      const id = await upload('n\n0\n');
+      await created([id]);
+      await app.jobs.runAll();
+      const about = { kind: 'files', mode: 'imported', dataSourceId, organizationId, fileIds: [id] } as const;
+      for (const n of [1, 2, 3]) {
+        await app.get(ObjectStore).put(`files/${id}`, Readable.from([`n\n${n}\n`]));
+        await app.hear(new DataSourceRefreshRequested(about));
+        await app.jobs.runAll();
+      }
+      made = loaded.map((report) => report.version);
+    });
+
+    it('keeps the newest, and removes the others when nothing can be reading them any more', async () => {
+      const objectKeys = await keys();
+      await ready(made[3]);
+      await app.jobs.runDue();
+      expect(await keys()).toEqual(objectKeys);
+
+      await app.jobs.runAll();
+      const gone = objectKeys.find((key) => key.includes(made[0] ?? '-')) ?? '';
+      expect(await keys()).toEqual(objectKeys.filter((key) => key !== gone));
+      expect(await app.get(ObjectStore).exists(gone)).toBe(false);
+      expect((await app.published()).at(-1)).toEqual({
+        type: 'datasets.dataset-versions-removed',
+        input: { dataSourceId, versions: [made[0]] },
+      });
+    });
+
+    it('removes nothing while a load may make another one answer', async () => {
+      await ready(made[3]);
+      status = 'loading';
+      await app.jobs.runAll();
+
+      expect(await keys()).toHaveLength(4);
+    });
+
+    it('keeps one that answers again by then, and what was not surplus at the time', async () => {
+      await ready(made[3]);
+      answering = made[0] ?? '';
+      await app.jobs.runAll();
+
+      expect(await keys()).toHaveLength(4);
+    });
   });
 
   it('loads a source once, however often its order is delivered', async () => {

@@ -91,6 +91,19 @@ describe('a statement on its way', () => {
     expect(await asked).toBe('queries.cancelled');
   });
 
+  it('never begins when it is cancelled on its way through the gate, by its own organisation only', async () => {
+    const [id, other] = [randomUUID(), randomUUID()];
+    const asked = run(id);
+    const untouched = run(other, someActor());
+    await Promise.all([cancel(id), cancel(other)]);
+
+    expect(await asked).toBe('queries.cancelled');
+    await untilRunning(1);
+    await app.stop();
+    stopped = Promise.resolve();
+    expect(await untouched).toBe('queries.stopping');
+  });
+
   it('is gone within a second when it writes a file', async () => {
     const id = randomUUID();
     const asked = codeOf(app.commands.execute(new WriteQueryResult({ ...input(id), format: 'csv' })));

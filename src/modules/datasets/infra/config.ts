@@ -21,6 +21,14 @@ const settings = {
   maxColumns: setting('DATASETS_MAX_COLUMNS', positive.default(2000), {
     description: 'Columns that one loaded table may have.',
   }),
+  keepVersions: setting('DATASETS_KEEP_VERSIONS', positive.default(10), {
+    description:
+      'Versions of a source that are kept, the one that answers included; a database that is copied may have a number of its own.',
+  }),
+  removeAfterSeconds: setting('DATASETS_REMOVE_AFTER_SECONDS', z.coerce.number().int().min(0).default(600), {
+    description:
+      'How long a version that is not kept stays, in seconds: longer than a statement that began on it may wait and run.',
+  }),
   loadAttempts: setting('DATASETS_LOAD_ATTEMPTS', positive.default(3), {
     description: 'How often a load that was interrupted is started again before the source is marked failed.',
   }),

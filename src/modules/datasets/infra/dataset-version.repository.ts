@@ -13,6 +13,13 @@ export interface StoredVersion extends DatasetVersionView {
 
 export type NewVersion = Required<Omit<StoredVersion, 'createdAt'>>;
 
+/** Of which source, which version answers, and how many are kept with it. */
+interface Kept {
+  readonly dataSourceId: string;
+  readonly current: string;
+  readonly keep: number;
+}
+
 @Injectable()
 export class DatasetVersionRepository {
   constructor(
@@ -48,27 +55,14 @@ export class DatasetVersionRepository {
     return (await this.rows.find({ where: { dataSourceId }, order: { createdAt: 'DESC' } })).map(toView);
   }
 
-  /** Those beyond the newest, except the one that answers. Returns what is gone. */
-  async removeOlder(
-    {
-      dataSourceId,
-      current,
-      keep,
-    }: { readonly dataSourceId: string; readonly current: string; readonly keep: number },
-    tx: Transaction,
-  ): Promise<StoredVersion[]> {
-    const rows = await tx.find(DatasetVersionEntity, {
-      where: { dataSourceId },
-      order: { createdAt: 'DESC' },
-    });
-    const others = rows.filter(({ version }) => version !== current);
-    const gone = others.slice(Math.max(0, keep - 1));
-    if (gone.length > 0)
-      await tx.delete(DatasetVersionEntity, {
-        dataSourceId,
-        version: In(gone.map(({ version }) => version)),
-      });
-    return gone.map(toView);
+  /** Those beyond the newest, the one that answers left out. */
+  async surplus({ dataSourceId, current, keep }: Kept): Promise<StoredVersion[]> {
+    const others = (await this.list(dataSourceId)).filter(({ version }) => version !== current);
+    return others.slice(Math.max(0, keep - 1));
+  }
+
+  async remove(dataSourceId: string, versions: readonly string[], tx: Transaction): Promise<void> {
+    await tx.delete(DatasetVersionEntity, { dataSourceId, version: In([...versions]) });
   }
 
   /** Returns where their files are. */

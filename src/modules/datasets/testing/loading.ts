@@ -13,6 +13,8 @@ export const testLimits = {
   maxColumns: 200,
   copySeconds: 60,
   maxExpandedBytes: 20_000_000,
+  keepVersions: 3,
+  removeAfterSeconds: 600,
   loadAttempts: 3,
   loadSilentSeconds: 15,
 };

@@ -15,7 +15,9 @@ import { OwnDataset } from './own-dataset.js';
 import { PublishDatasetFileHandler } from './publish-dataset-file.js';
 import { PublishVersion } from './publish-version.js';
 import { RecoverLoads } from './recover-loads.js';
+import { RemoveVersions } from './remove-versions.js';
 import { RollBackHandler } from './roll-back.js';
+import { SurplusVersions } from './surplus-versions.js';
 
 export const useCases = [
   CancelLoadHandler,
@@ -35,5 +37,7 @@ export const useCases = [
   PublishDatasetFileHandler,
   PublishVersion,
   RecoverLoads,
+  RemoveVersions,
   RollBackHandler,
+  SurplusVersions,
 ];

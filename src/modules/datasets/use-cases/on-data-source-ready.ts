@@ -1,32 +1,24 @@
-import { QueryBus } from '@nestjs/cqrs';
-import { DataSourceReady, GetDataSource } from '#modules/data-sources';
-import { systemActor } from '#shared/contracts';
-import type { Transaction } from '#shared/database';
-import { Outbox, Subscriber, type Subscribes } from '#shared/messaging';
-import { ObjectStore } from '#shared/object-store';
-import { DatasetVersionsRemoved } from '../contract/index.js';
-import { DatasetVersionRepository } from '../infra/dataset-version.repository.js';
+import { DataSourceReady } from '#modules/data-sources';
+import { Jobs } from '#shared/jobs';
+import { Subscriber, type Subscribes } from '#shared/messaging';
+import { DatasetsConfig } from '../infra/config.js';
+import { removeVersions, type VersionsToRemove } from './remove-versions.js';
+import { SurplusVersions } from './surplus-versions.js';
 
-/** Once a version answers, as many before it are kept as were asked for. */
+/** Once a version answers, those that are not kept with it are to go: later, for statements that began on them. */
 @Subscriber({ event: DataSourceReady, name: 'datasets.on-data-source-ready' })
 export class OnDataSourceReady implements Subscribes<DataSourceReady> {
   constructor(
-    private readonly queries: QueryBus,
-    private readonly outbox: Outbox,
-    private readonly store: ObjectStore,
-    private readonly versions: DatasetVersionRepository,
+    private readonly surplus: SurplusVersions,
+    private readonly jobs: Jobs,
+    private readonly config: DatasetsConfig,
   ) {}
 
-  async handle({ input: { dataSourceId, organizationId } }: DataSourceReady, tx: Transaction): Promise<void> {
-    const actor = systemActor(organizationId);
-    const source = await this.queries.execute(new GetDataSource({ actor, dataSourceId }));
-    // A later version may answer by now.
-    const { copy, version: current } = source;
-    if (!copy || current === undefined) return;
-    const gone = await this.versions.removeOlder({ dataSourceId, current, keep: copy.keepVersions }, tx);
+  async handle({ input: { dataSourceId, organizationId } }: DataSourceReady): Promise<void> {
+    const { gone } = await this.surplus.of({ dataSourceId, organizationId });
     if (gone.length === 0) return;
     const versions = gone.map(({ version }) => version);
-    await this.outbox.add(new DatasetVersionsRemoved({ dataSourceId, versions }), tx);
-    for (const { objectKey } of gone) await this.store.delete(objectKey);
+    const order: VersionsToRemove = { dataSourceId, organizationId, versions };
+    await this.jobs.add(removeVersions, order, { delaySeconds: this.config.removeAfterSeconds });
   }
 }

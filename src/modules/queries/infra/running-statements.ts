@@ -1,4 +1,5 @@
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
 import type { AppError } from '#shared/errors';
 import { queriesErrors } from '../contract/errors.js';
 import { QueriesConfig } from './config.js';
@@ -7,17 +8,25 @@ import { RunningStatement, type RunOwner } from './running-statement.js';
 /** What is done after this time of a stop is given up. */
 const graceMs = 500;
 const lookEveryMs = 10;
+/** A statement that was cancelled before it began has begun by then, or was refused. */
+const rememberedMs = 60_000;
+const mostRemembered = 10_000;
+
+const nameOf = ({ id, organizationId }: RunOwner): string => `${organizationId} ${id}`;
 
 /** The statements of this process that are on their way, by their organisation. */
 @Injectable()
 export class RunningStatements implements BeforeApplicationShutdown {
   private readonly statements = new Map<string, Set<RunningStatement>>();
+  /** Of which nothing ran here when they were cancelled: they may be on their way through the gate, or to this server. */
+  private readonly cancelled = new LRUCache<string, true>({ max: mostRemembered, ttl: rememberedMs });
   private closing: AppError | undefined;
 
   constructor(private readonly config: QueriesConfig) {}
 
   async track<T>(owner: RunOwner, work: (statement: RunningStatement) => Promise<T>): Promise<T> {
     if (this.closing) throw this.closing;
+    if (this.cancelled.has(nameOf(owner))) throw queriesErrors.cancelled(owner);
     const statement = new RunningStatement(owner);
     const { organizationId } = owner;
     const own = this.placeIn(organizationId);
@@ -43,10 +52,12 @@ export class RunningStatements implements BeforeApplicationShutdown {
     for (const own of this.statements.values()) for (const statement of own) statement.stop(reason);
   }
 
-  /** Whether there was something to stop. What is not running, or not the organisation's, is left alone. */
-  cancel({ id, organizationId }: RunOwner): boolean {
+  /** Whether there was something to stop. What has not begun yet is not begun; what is another organisation's is left alone. */
+  cancel(asked: RunOwner): boolean {
+    const { id, organizationId } = asked;
     const found = this.of(organizationId).filter(({ owner }) => owner.id === id);
     for (const statement of found) statement.stop(queriesErrors.cancelled({ id }));
+    if (found.length === 0) this.cancelled.set(nameOf(asked), true);
     return found.length > 0;
   }
 
