@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { AppError } from '#shared/errors';
 import { Secrets } from '#shared/secrets';
+import { ClickhousePool } from './clickhouse-pool.js';
+import { ClickhouseFailure } from './clickhouse-rows.js';
 import { LiveDatabasesConfig } from './config.js';
 import { liveDatabaseErrors } from './errors.js';
 import type { LivePool, PoolLimits } from './live-pool.js';
@@ -8,6 +10,8 @@ import type { Login, StoredLogin } from './login.js';
 import { MysqlPool } from './mysql-pool.js';
 import { PatientPool } from './patient-pool.js';
 import { PostgresqlPool } from './postgresql-pool.js';
+
+const pools = { postgresql: PostgresqlPool, mysql: MysqlPool, clickhouse: ClickhousePool } as const;
 
 /** Opens databases of others, for reading. */
 @Injectable()
@@ -19,9 +23,7 @@ export class LiveDatabases {
 
   open(login: Login, limits: PoolLimits): LivePool {
     const allowPrivate = this.config.allowPrivate === 'on';
-    return login.kind === 'mysql'
-      ? new MysqlPool(login, limits, allowPrivate)
-      : new PostgresqlPool(login, limits, allowPrivate);
+    return new pools[login.kind](login, limits, allowPrivate);
   }
 
   /** With a password that was sealed for the id it belongs to. */
@@ -42,6 +44,7 @@ export function connectionProblem(error: unknown, { host }: Pick<Login, 'host'>)
   const { code = '' } = error as NodeJS.ErrnoException;
   const reason = error.message || code;
   if (
+    (error instanceof ClickhouseFailure && /^(81|192|193|194|195|497|516)$/.test(code)) ||
     /^(28|3D|42501|ER_ACCESS|ER_DBACCESS|ER_BAD_DB|ER_HOST|HANDSHAKE|AUTH_SWITCH)/.test(code) ||
     /certificate|SSL/i.test(reason)
   )

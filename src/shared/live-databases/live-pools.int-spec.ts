@@ -2,7 +2,14 @@ import { createConnection } from 'mysql2/promise';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { JsonValue } from '#shared/contracts';
-import { createTestDatabase, noMariadb, startMariadb, testSecrets } from '#shared/testing';
+import {
+  createTestDatabase,
+  noClickhouse,
+  noMariadb,
+  startClickhouse,
+  startMariadb,
+  testSecrets,
+} from '#shared/testing';
 import { LiveDatabases } from './live-databases.js';
 import { allRows, type LivePool } from './live-pool.js';
 import type { Login } from './login.js';
@@ -64,6 +71,30 @@ async function prepareMariadb() {
   };
 }
 
+async function prepareClickhouse() {
+  const server = await startClickhouse();
+  await server.query('create table almanac.note (n Int32) engine = Memory');
+  await server.query('insert into almanac.note values (1), (2)');
+  const { hostname: host, port } = new URL(server.url);
+  const login: Login = {
+    kind: 'clickhouse',
+    host,
+    port: Number(port),
+    database: 'almanac',
+    user: 'almanac',
+    password: 'password',
+    tls: 'off',
+  };
+  return {
+    login,
+    running: async () =>
+      Number(
+        await server.query(`select count() from system.processes where query not like '%system.processes%'`),
+      ),
+    stop: server.stop,
+  };
+}
+
 interface Server {
   readonly name: string;
   readonly skip: string | undefined;
@@ -78,6 +109,8 @@ interface Server {
   readonly writes: readonly string[];
   readonly numbers: string;
   readonly echo: (values: number) => string;
+  /** Two columns of one name. */
+  readonly twice: string;
   readonly cells: readonly (readonly [expression: string, cell: JsonValue, kind: string])[];
 }
 
@@ -98,6 +131,7 @@ const servers: readonly Server[] = [
     numbers: 'select i from generate_series(1, 5001) i',
     echo: (values: number) =>
       `select ${Array.from({ length: values }, (_, i) => `$${i + 1}::text`).join(', ')}`,
+    twice: 'select 1 as a, 2 as a',
     cells: [
       ['null::integer', null, 'integer'],
       ['true', true, 'boolean'],
@@ -148,6 +182,7 @@ const servers: readonly Server[] = [
     ],
     numbers: 'select seq from almanac.seq_1_to_5001',
     echo: (values: number) => `select ${Array.from({ length: values }, () => '?').join(', ')}`,
+    twice: 'select 1 as a, 2 as a',
     cells: [
       ['null', null, 'text'],
       ['true', 1, 'integer'],
@@ -174,6 +209,48 @@ const servers: readonly Server[] = [
       [`b'101'`, 'BQ==', 'other'],
       [`json_object('a', 1)`, '{"a": 1}', 'text'],
       [`group_concat(repeat('x', 2000) separator '')`, 'x'.repeat(2000), 'text'],
+    ],
+  },
+  {
+    name: `ClickHouse${noClickhouse ? ` (skipped: ${noClickhouse})` : ''}`,
+    skip: noClickhouse,
+    prepare: prepareClickhouse,
+    table: 'almanac.note',
+    endless: 'select count() from system.numbers',
+    suicide: `select throwIf(1)`,
+    writes: [
+      'insert into almanac.note values (3)',
+      'alter table almanac.note delete where 1',
+      'create table almanac.other (n Int32) engine = Memory',
+      'create temporary table other (n Int32)',
+      'drop table almanac.note',
+      'set readonly = 0',
+      'select 1; drop table almanac.note',
+    ],
+    numbers: 'select number + 1 from system.numbers limit 5001',
+    echo: (values: number) => `select ${Array.from({ length: values }, () => '?').join(', ')}`,
+    twice: 'select a, a from (select 1 as a)',
+    cells: [
+      ['null', null, 'text'],
+      [`'it''s'`, `it's`, 'text'],
+      [`'a\\\\b\\t\\n'`, 'a\\b\t\n', 'text'],
+      ['7', 7, 'integer'],
+      ['9007199254740991', 9007199254740991, 'integer'],
+      ['9007199254740992', '9007199254740992', 'integer'],
+      ['-9007199254740993', '-9007199254740993', 'integer'],
+      ['toUInt64(18446744073709551615)', '18446744073709551615', 'integer'],
+      ['sum(29145505)', 29145505, 'integer'],
+      [`toDecimal64('1.50', 2)`, 1.5, 'decimal'],
+      [`toDecimal128('1234567890123456.78', 2)`, '1234567890123456.78', 'decimal'],
+      ['0.1 + 0.2', 0.30000000000000004, 'decimal'],
+      ['1 / 0', 'Infinity', 'decimal'],
+      ['0 / 0', 'NaN', 'decimal'],
+      [`toDate('2020-04-01')`, '2020-04-01', 'date'],
+      [`toDateTime('2020-04-01 12:30:00', 'UTC')`, '2020-04-01T12:30:00', 'timestamp'],
+      [`toFixedString('ab', 4)`, 'ab', 'text'],
+      [`[1, 2]`, '[1,2]', 'other'],
+      [`toUUID('3a2ff4a4-6f5e-4c8b-9d5e-0c7d0c1b2a3f')`, '3a2ff4a4-6f5e-4c8b-9d5e-0c7d0c1b2a3f', 'text'],
+      [`'Code: 1. DB::Exception: no'`, 'Code: 1. DB::Exception: no', 'text'],
     ],
   },
 ];
@@ -226,9 +303,7 @@ for (const server of servers)
     });
 
     it('numbers columns of one name', async () => {
-      const columns = await pool.lend(
-        async (connection) => (await connection.open('select 1 as a, 2 as a')).columns,
-      );
+      const columns = await pool.lend(async (connection) => (await connection.open(server.twice)).columns);
 
       expect(columns.map(({ name }) => name)).toEqual(['a', 'a:1']);
     });

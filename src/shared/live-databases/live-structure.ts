@@ -1,6 +1,13 @@
 import { allRows, type LiveConnection } from './live-pool.js';
 import type { LiveKind } from './login.js';
-import { mysqlColumns, mysqlKeys, postgresqlColumns, postgresqlKeys } from './structure-statements.js';
+import {
+  clickhouseColumns,
+  clickhouseKeys,
+  mysqlColumns,
+  mysqlKeys,
+  postgresqlColumns,
+  postgresqlKeys,
+} from './structure-statements.js';
 
 export interface LiveTableColumn {
   readonly name: string;
@@ -37,17 +44,20 @@ export interface LivePlace {
   readonly namespace: string;
 }
 
-const quotes: Readonly<Record<LiveKind, string>> = { postgresql: '"', mysql: '`' };
+const quotes: Readonly<Record<LiveKind, string>> = { postgresql: '"', mysql: '`', clickhouse: '`' };
 
-/** A name as the SQL of the database writes it. */
+/** A name as the SQL of the database writes it. In ClickHouse a backslash is an escape in names as well. */
 export const quoteFor =
   (kind: LiveKind) =>
   (name: string): string =>
-    `${quotes[kind]}${name.replaceAll(quotes[kind], quotes[kind].repeat(2))}${quotes[kind]}`;
+    kind === 'clickhouse'
+      ? `\`${name.replaceAll(/[`\\]/g, '\\$&')}\``
+      : `${quotes[kind]}${name.replaceAll(quotes[kind], quotes[kind].repeat(2))}${quotes[kind]}`;
 
 const statements: Readonly<Record<LiveKind, { readonly columns: string; readonly keys: string }>> = {
   postgresql: { columns: postgresqlColumns, keys: postgresqlKeys },
   mysql: { columns: mysqlColumns, keys: mysqlKeys },
+  clickhouse: { columns: clickhouseColumns, keys: clickhouseKeys },
 };
 
 export async function structureOf(connection: LiveConnection, place: LivePlace): Promise<LiveStructure> {

@@ -1,4 +1,4 @@
-export type LiveKind = 'postgresql' | 'mysql';
+export type LiveKind = 'postgresql' | 'mysql' | 'clickhouse';
 
 /** Where a live database is and who asks it; without the password. */
 export interface LiveConnectionSettings {

@@ -53,3 +53,15 @@ export const mysqlKeys = `
     and (k.referenced_table_schema is null or k.referenced_table_schema = k.table_schema)
   group by k.table_name, k.constraint_name, k.referenced_table_name
   order by k.table_name, k.constraint_name`;
+
+/** In the order that the server tells them, which is that of the columns; rows are those of the parts that it keeps. */
+export const clickhouseColumns = `
+  select table, '', ifNull(nullIf(toInt64(stored), 0), -1), name, type, comment
+  from (select database, table, name, type, comment from system.columns)
+  any left join (
+    select database, table, sum(rows) as stored from system.parts where active group by database, table
+  ) using (database, table)
+  where database = ? and table not like '.inner%'`;
+
+/** ClickHouse knows no keys that identify rows: what it calls a primary key is an order. */
+export const clickhouseKeys = `select '', '', '', '' from system.one where dummy = 1 and '' = ?`;

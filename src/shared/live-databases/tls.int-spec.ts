@@ -140,6 +140,7 @@ const isEncrypted = {
   // Behind what speaks TLS here the server itself sees none.
   postgresql: 'select 1',
   mysql: `select variable_value <> '' from information_schema.session_status where variable_name = 'Ssl_cipher'`,
+  clickhouse: 'select 1',
 } as const;
 
 describe.skipIf(noOpenssl)(`a database that speaks TLS${noOpenssl ? ` (skipped: ${noOpenssl})` : ''}`, () => {

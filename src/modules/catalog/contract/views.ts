@@ -98,7 +98,7 @@ export interface ForeignKeyView {
 }
 
 /** The SQL that the source understands; MariaDB counts as MySQL. */
-export const dialects = ['duckdb', 'postgresql', 'mysql'] as const;
+export const dialects = ['duckdb', 'postgresql', 'mysql', 'clickhouse'] as const;
 export type Dialect = (typeof dialects)[number];
 
 export interface SchemaView {

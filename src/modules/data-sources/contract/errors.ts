@@ -23,6 +23,11 @@ export const dataSourcesErrors = defineErrors('data-sources', {
     (d: { schedule: string }) =>
       `schedule: "${d.schedule}" is none; five fields of cron are allowed, like "0 3 * * *" for every night at 3 in UTC.`,
   ],
+  notCopied: [
+    'invalid',
+    (d: { kind: string }) =>
+      `mode: a source of the kind ${d.kind} is asked where it is; \`live\` is allowed.`,
+  ],
   notImported: ['invalid', () => 'The source is asked where it is: there is no copy to say anything about.'],
   notInDatabase: [
     'invalid',

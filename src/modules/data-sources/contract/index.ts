@@ -44,6 +44,7 @@ export {
 } from './health.js';
 export {
   type ConnectionSettings,
+  type CopiedKind,
   type CopyChecks,
   type CopySettings,
   type DataSourceKind,
@@ -54,6 +55,7 @@ export {
   dataSourceKinds,
   dataSourceModes,
   dataSourceStatuses,
+  isCopied,
   isDatabase,
   type LiveConnectionView,
   type LiveKind,

@@ -1,6 +1,10 @@
 /** Databases of others. */
-export const liveKinds = ['postgresql', 'mysql'] as const;
+export const liveKinds = ['postgresql', 'mysql', 'clickhouse'] as const;
 export type LiveKind = (typeof liveKinds)[number];
+
+/** Those that can be copied as well. */
+export type CopiedKind = Exclude<LiveKind, 'clickhouse'>;
+export const isCopied = (kind: LiveKind): kind is CopiedKind => kind !== 'clickhouse';
 
 export const dataSourceKinds = ['builtin', 'files', ...liveKinds] as const;
 export type DataSourceKind = (typeof dataSourceKinds)[number];
@@ -60,6 +64,7 @@ export interface ConnectionSettings {
 export const usualSettings: Readonly<Record<LiveKind, Pick<ConnectionSettings, 'port' | 'schema'>>> = {
   postgresql: { port: 5432, schema: 'public' },
   mysql: { port: 3306 },
+  clickhouse: { port: 8443 },
 };
 
 /** What stands before the name of a table in the database. */

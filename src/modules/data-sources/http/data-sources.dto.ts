@@ -50,6 +50,12 @@ const mysql = {
   database: settings.database.describe('The database whose tables are meant.'),
 };
 
+const clickhouse = {
+  ...settings,
+  port: anyPort.default(usualSettings.clickhouse.port).describe('Of its HTTP interface.'),
+  database: settings.database.describe('The database whose tables are meant.'),
+};
+
 export const postgresqlCandidate = z.object({
   kind: z.literal('postgresql'),
   connection: z.object({ ...postgresql, password }),
@@ -59,9 +65,15 @@ export const mysqlCandidate = z.object({
   connection: z.object({ ...mysql, password }),
 });
 
+export const clickhouseCandidate = z.object({
+  kind: z.literal('clickhouse').describe('Asked where it is: it cannot be copied.'),
+  connection: z.object({ ...clickhouse, password }),
+});
+
 const aboutDatabase = { name, mode, ...refreshing, ...copySettings };
 const postgresqlSource = postgresqlCandidate.extend(aboutDatabase).check(onlyForImported);
 const mysqlSource = mysqlCandidate.extend(aboutDatabase).check(onlyForImported);
+const clickhouseSource = clickhouseCandidate.extend(aboutDatabase).check(onlyForImported);
 
 const fileSource = z
   .object({
@@ -77,7 +89,12 @@ const fileSource = z
     example: { name: 'Sales', kind: 'files', fileIds: ['6f1c1a52-7c36-4a0e-9d5e-0d6c3c5f2a11'] },
   });
 
-export const newDataSource = z.discriminatedUnion('kind', [fileSource, postgresqlSource, mysqlSource]);
+export const newDataSource = z.discriminatedUnion('kind', [
+  fileSource,
+  postgresqlSource,
+  mysqlSource,
+  clickhouseSource,
+]);
 export type NewDataSource = z.infer<typeof newDataSource>;
 
 export const change = z

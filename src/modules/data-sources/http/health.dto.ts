@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import { healthStates } from '../contract/index.js';
-import { mysqlCandidate, postgresqlCandidate } from './data-sources.dto.js';
+import { clickhouseCandidate, mysqlCandidate, postgresqlCandidate } from './data-sources.dto.js';
 
-export const candidate = z.discriminatedUnion('kind', [postgresqlCandidate, mysqlCandidate]);
+export const candidate = z.discriminatedUnion('kind', [
+  postgresqlCandidate,
+  mysqlCandidate,
+  clickhouseCandidate,
+]);
 export type Candidate = z.infer<typeof candidate>;
 
 const problem = z

@@ -11,6 +11,7 @@ import {
   type ConnectionSettings,
   type CopySettings,
   dataSourcesErrors,
+  isCopied,
   type LiveKind,
   namespaceOf,
 } from '../contract/index.js';
@@ -30,6 +31,7 @@ const readableSchema: Readonly<Record<LiveKind, string>> = {
   postgresql: `select 1 from pg_namespace where nspname = $1 and has_schema_privilege(oid, 'usage')`,
   mysql: `select 1 from information_schema.schemata where schema_name = ?
           and schema_name not in ('information_schema', 'mysql', 'performance_schema', 'sys')`,
+  clickhouse: `select 1 from system.databases where name = ? and lower(name) not in ('system', 'information_schema')`,
 };
 
 const patience = { connections: 1, statementSeconds: 10 };
@@ -44,9 +46,10 @@ export class LiveConnections {
   ) {}
 
   /** Throws what is wrong with it. */
-  test({ password, ...rest }: Candidate): Promise<void> {
-    const { kind, settings } = rest;
-    return this.tryOut(this.databases.open({ ...settings, kind, password }, patience), rest);
+  async test({ password, ...rest }: Candidate): Promise<void> {
+    const { kind, settings, copy } = rest;
+    if (copy && !isCopied(kind)) throw dataSourcesErrors.notCopied({ kind });
+    await this.tryOut(this.databases.open({ ...settings, kind, password }, patience), rest);
   }
 
   async testStored(dataSourceId: string, copy?: CopySettings): Promise<void> {

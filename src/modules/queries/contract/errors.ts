@@ -82,6 +82,11 @@ export const queriesErrors = defineErrors('queries', {
     (d: { format: string; allowed: string }) =>
       `A file of the format ${d.format} cannot be asked directly: make a data source of it. Allowed: ${d.allowed}.`,
   ],
+  noPlan: [
+    'invalid',
+    (d: { dialect: string }) =>
+      `The statement is allowed, but a source that speaks ${d.dialect} tells no plan that could be shown.`,
+  ],
   cancelled: ['conflict', (d: { id: string }) => `Run ${d.id} was cancelled.`],
   busy: ['unavailable', () => 'Too many statements are waiting for the engine. Try again in a moment.'],
 });

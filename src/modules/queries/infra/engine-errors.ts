@@ -6,7 +6,7 @@ import type { Verdict } from '../domain/verdict.js';
 import { nearestNames } from './gate.js';
 
 const unknownColumn =
-  /column (?:named )?(?:\w+\.)?"?([^"\s]+)"? (?:in \w+ list )?(?:not found|does not exist|cannot be referenced)|column named "([^"]+)"|unknown column '(?:[^'.]+\.)*([^'.]+)'/i;
+  /column (?:named )?(?:\w+\.)?"?([^"\s]+)"? (?:in \w+ list )?(?:not found|does not exist|cannot be referenced)|column named "([^"]+)"|unknown column '(?:[^'.]+\.)*([^'.]+)'|(?:unknown identifier:|unknown (?:expression )?identifier|missing columns:) [`']?(?:[^`'.\s,]+\.)*([^`'.\s,]+)/i;
 
 /** MySQL's own number of what has no state of its own. */
 const outOfMysqlMemory = 1038;
@@ -21,11 +21,12 @@ export function problemOf(error: unknown, schema: SchemaView, { tables }: Verdic
   if (isOutOfMemory(error)) return queriesErrors.outOfMemory();
   const match = unknownColumn.exec(message);
   if (match) {
-    const column = match[1] ?? match[2] ?? match[3] ?? '';
+    const column = match.slice(1).find((name) => name !== undefined) ?? '';
     const read = schema.tables.filter(({ name }) => tables.includes(name) || tables.includes(nameKey(name)));
     const names = new Set(read.flatMap(({ columns }) => columns.map(({ name }) => name)));
     return queriesErrors.unknownColumn({ column, nearest: nearestNames(column, [...names]) });
   }
+  if (error.name === 'ClickhouseFailure') return problemOfClickhouse(error, message);
   if (sqlStateOf(error)) return problemOfLive(error, message);
   if (!/^[A-Z][\w ]*Error: /.test(message)) return error;
   return queriesErrors.failed({ reason: firstParagraph(message) });
@@ -41,6 +42,12 @@ function problemOfLive(error: Error, message: string): unknown {
   return sqlStateOf(error)?.startsWith('53200') || ('errno' in error && error.errno === outOfMysqlMemory)
     ? queriesErrors.outOfMemory()
     : queriesErrors.failed({ reason: message });
+}
+
+/** ClickHouse numbers its reasons: 241 is memory, 159 time. */
+function problemOfClickhouse(error: Error, message: string): unknown {
+  const known = 'code' in error && error.code === '241';
+  return known ? queriesErrors.outOfMemory() : queriesErrors.failed({ reason: message });
 }
 
 /** Without the drawing of the place, which repeats the statement. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import type { Dialect, SchemaView } from '#modules/catalog';
 import type { RowRulesView } from '#modules/governance';
+import { ClickhouseInspection } from '../domain/clickhouse/inspect.js';
 import { DuckdbInspection } from '../domain/duckdb/inspect.js';
 import { MysqlInspection } from '../domain/mysql/inspect.js';
 import { PostgresqlInspection } from '../domain/postgresql/inspect.js';
@@ -40,6 +41,7 @@ export class GuardedInspection {
       duckdb: () => new DuckdbInspection(known, sql),
       postgresql: () => new PostgresqlInspection(known, sql),
       mysql: () => new MysqlInspection(known),
+      clickhouse: () => new ClickhouseInspection(known),
     }[schema.dialect]();
     const found = inspection.verdict(tree);
     assertNothingBehind(found, guards, schema);

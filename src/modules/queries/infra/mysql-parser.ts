@@ -14,16 +14,19 @@ const broken = /out of bounds|unreachable|Maximum call stack|not yet initialized
 
 const tooDeep = () => queriesErrors.refused({ reason: 'it is nested too deeply.' });
 
-/** The SQL parser of Apache DataFusion, compiled to WebAssembly, in a thread that starts with the first statement. */
+/**
+ * The SQL parser of Apache DataFusion, compiled to WebAssembly, in a thread that starts with the first statement. It reads
+ * ClickHouse's SQL as well.
+ */
 @Injectable()
 export class MysqlParser implements OnApplicationShutdown {
   private thread: Worker | undefined;
   private last: Promise<unknown> = Promise.resolve();
 
   /** One after the other: an answer belongs to the statement that was sent last. */
-  async parse(sql: string): Promise<Node> {
+  async parse(sql: string, dialect: 'mysql' | 'clickhouse' = 'mysql'): Promise<Node> {
     assertFlat(sql);
-    const answer = this.last.then(() => this.ask(sql));
+    const answer = this.last.then(() => this.ask({ sql, dialect }));
     this.last = answer.catch(() => undefined);
     const told = await answer;
     if ('tree' in told) return { statements: JSON.parse(told.tree) };
@@ -38,11 +41,11 @@ export class MysqlParser implements OnApplicationShutdown {
     await this.end();
   }
 
-  private async ask(sql: string): Promise<Answer> {
+  private async ask(asked: { readonly sql: string; readonly dialect: string }): Promise<Answer> {
     this.thread ??= this.start();
     const { thread } = this;
     const answered = once(thread, 'message', { signal: AbortSignal.timeout(patienceMs) });
-    thread.postMessage(sql);
+    thread.postMessage(asked);
     try {
       const [answer] = await answered;
       return answer;

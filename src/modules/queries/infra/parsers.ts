@@ -15,6 +15,6 @@ export class Parsers {
   ) {}
 
   parse(sql: string, dialect: Dialect): Promise<Node> {
-    return this[dialect].parse(sql);
+    return dialect === 'clickhouse' ? this.mysql.parse(sql, dialect) : this[dialect].parse(sql);
   }
 }

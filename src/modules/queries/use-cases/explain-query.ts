@@ -1,6 +1,6 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import type { Dialect } from '#modules/catalog';
-import { ExplainQuery, type PlanStepView, type QueryPlanView } from '../contract/index.js';
+import { ExplainQuery, type PlanStepView, type QueryPlanView, queriesErrors } from '../contract/index.js';
 import { duckdbPlan } from '../domain/plans/duckdb-plan.js';
 import { hintsOf } from '../domain/plans/hints.js';
 import { mysqlPlan } from '../domain/plans/mysql-plan.js';
@@ -14,11 +14,12 @@ import { Admission } from './admission.js';
 import { appliedIn } from './run-query.js';
 
 /** How each dialect is asked for a plan, and what it answers. */
-const dialects: Readonly<Record<Dialect, { explain: string; planIn: (told: string) => PlanStep }>> = {
-  duckdb: { explain: 'explain (format json)', planIn: duckdbPlan },
-  postgresql: { explain: 'explain (format json)', planIn: postgresqlPlan },
-  mysql: { explain: 'explain format=json', planIn: mysqlPlan },
-};
+const dialects: Readonly<Partial<Record<Dialect, { explain: string; planIn: (told: string) => PlanStep }>>> =
+  {
+    duckdb: { explain: 'explain (format json)', planIn: duckdbPlan },
+    postgresql: { explain: 'explain (format json)', planIn: postgresqlPlan },
+    mysql: { explain: 'explain format=json', planIn: mysqlPlan },
+  };
 
 @QueryHandler(ExplainQuery)
 export class ExplainQueryHandler implements IQueryHandler<ExplainQuery> {
@@ -40,7 +41,9 @@ export class ExplainQueryHandler implements IQueryHandler<ExplainQuery> {
     const tables = read.map(({ name }) => name);
     const told = { dataSourceId, dataVersion: version, tables, ...appliedIn(run) };
     try {
-      const { explain, planIn } = dialects[schema.dialect];
+      const asking = dialects[schema.dialect];
+      if (!asking) throw queriesErrors.noPlan({ dialect: schema.dialect });
+      const { explain, planIn } = asking;
       const asked = { ...statement, sql: `${explain} ${statement.sql}` };
       const answer = await this.running.track(owner, (running) => engine.tell(asked, running));
       // Estimates are made from all rows: they would tell of those that are kept back.

@@ -35,7 +35,7 @@ export interface ReadingView {
 }
 
 export interface SqlView {
-  readonly dialect: 'duckdb' | 'postgresql' | 'mysql';
+  readonly dialect: 'duckdb' | 'postgresql' | 'mysql' | 'clickhouse';
   readonly text: string;
   /** For `?` in order. */
   readonly parameters: readonly (string | number | boolean | null)[];

@@ -162,3 +162,5 @@ export const postgresqlPlaces = modelOf(placesSource, 'postgresql');
 export const postgresqlShop = modelOf(shopSource, 'postgresql');
 export const mysqlPlaces = modelOf(placesSource, 'mysql');
 export const mysqlShop = modelOf(shopSource, 'mysql');
+export const clickhousePlaces = modelOf(placesSource, 'clickhouse');
+export const clickhouseShop = modelOf(shopSource, 'clickhouse');

@@ -1,4 +1,4 @@
-import type { CopySettings, LiveKind } from '#modules/data-sources';
+import type { CopiedKind, CopySettings } from '#modules/data-sources';
 import { type LiveStructure, quoteFor } from '#shared/live-databases';
 import { type DeclaredKey, datasetsErrors as errors, type Origin } from '../../contract/index.js';
 import { mysqlColumn } from '../../domain/copy/mysql-columns.js';
@@ -24,13 +24,13 @@ interface Named {
 }
 
 const columnOf = { postgresql: postgresqlColumn, mysql: mysqlColumn } as const satisfies Record<
-  LiveKind,
+  CopiedKind,
   unknown
 >;
 
 /** What is copied, and what it is called: names stay as they are where DuckDB can tell them apart. */
 export function planCopy(
-  kind: LiveKind,
+  kind: CopiedKind,
   { tables, declaredKeys }: LiveStructure,
   settings: CopySettings,
 ): CopyPlan {

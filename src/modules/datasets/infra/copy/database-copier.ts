@@ -1,6 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { Injectable } from '@nestjs/common';
-import { type LiveConnectionView, namespaceOf, usualCopy } from '#modules/data-sources';
+import {
+  dataSourcesErrors,
+  isCopied,
+  type LiveConnectionView,
+  namespaceOf,
+  usualCopy,
+} from '#modules/data-sources';
 import { connectionProblem, type LiveConnection, LiveDatabases, structureOf } from '#shared/live-databases';
 import { BuildDatabase } from '../build-database.js';
 import { DatasetsConfig } from '../config.js';
@@ -58,6 +64,7 @@ export class DatabaseCopier {
 
   private async copyFrom(connection: LiveConnection, order: CopyOrder, watch: Watch): Promise<BuiltDataset> {
     const { kind, settings, copy = usualCopy } = order.stored;
+    if (!isCopied(kind)) throw dataSourcesErrors.notCopied({ kind });
     const namespace = namespaceOf(settings);
     const plan = planCopy(kind, await structureOf(connection, { kind, namespace }), copy);
     watch.expect(plan.tables.reduce((sum, { estimatedRows }) => sum + estimatedRows, 0));

@@ -1,4 +1,4 @@
-import type { LiveKind, LoadChange, LoadedTable } from '#modules/data-sources';
+import type { CopiedKind, LoadChange, LoadedTable } from '#modules/data-sources';
 import { quoteIdentifier } from '#shared/duckdb';
 import { type LiveConnection, quoteFor } from '#shared/live-databases';
 import { datasetsErrors as errors } from '../../contract/index.js';
@@ -27,13 +27,13 @@ export interface CopiedTable {
 }
 
 export interface CopySource {
-  readonly kind: LiveKind;
+  readonly kind: CopiedKind;
   readonly namespace: string;
   readonly connection: LiveConnection;
 }
 
 /** How the database is told a point in time or a number that came from DuckDB. */
-const pointIn: Readonly<Record<LiveKind, (type: string) => string>> = {
+const pointIn: Readonly<Record<CopiedKind, (type: string) => string>> = {
   postgresql: (type) => `$1::${/^(DATE|TIMESTAMP)/.test(type) ? type.toLowerCase() : 'bigint'}`,
   mysql: (type) =>
     `cast(? as ${type === 'DATE' ? 'date' : type.startsWith('TIMESTAMP') ? 'datetime(6)' : 'decimal(20)'})`,

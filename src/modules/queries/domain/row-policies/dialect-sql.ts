@@ -39,6 +39,8 @@ export const dialectSql: Readonly<Record<Dialect, DialectSql>> = {
     fence: 'limit 18446744073709551615',
     timestamp: 'datetime',
   },
+  // Of use for names alone: conditions are not put into its statements.
+  clickhouse: { ...standard, name: (name) => `\`${name.replaceAll(/[\\`]/g, '\\$&')}\`` },
 };
 
 export const comparisonSigns: Readonly<Record<Exclude<Comparison, 'in' | 'notIn'>, string>> = {

@@ -4,6 +4,7 @@ const engines: Readonly<Record<Dialect, string>> = {
   duckdb: 'DuckDB',
   postgresql: 'PostgreSQL',
   mysql: 'MySQL',
+  clickhouse: 'ClickHouse',
 };
 
 const rules = (

@@ -29,6 +29,8 @@ export interface Idiom {
 
 const filtered: Idiom['ofSome'] = (aggregate, of, condition) =>
   `${aggregate(of)} FILTER (WHERE ${condition})`;
+const someByCase: Idiom['ofSome'] = (aggregate, of, condition) =>
+  aggregate(`CASE WHEN ${condition} THEN ${of === '*' ? '1' : of} END`);
 const nullsLast: Idiom['sorted'] = (by, descending) => `${by}${descending ? ' DESC' : ''} NULLS LAST`;
 const ilike: Idiom['like'] = (left, pattern, negated) => {
   const escaping = pattern.includes('\\') ? " ESCAPE '\\'" : '';
@@ -44,7 +46,7 @@ const standard = {
   texts: (of: string, order: string) => `array_agg(${of} ORDER BY ${order})`,
 };
 
-/** In MySQL a backslash begins an escape. */
+/** In MySQL and ClickHouse a backslash begins an escape. */
 const mysqlText = (text: string): string => quoteText(text.replaceAll('\\', '\\\\'));
 
 /**
@@ -93,11 +95,28 @@ export const idioms: Readonly<Record<Dialect, Idiom>> = {
     day: (of) => `day(${of})`,
     number: (of) => `CAST(regexp_substr(replace(${of}, ',', ''), '[0-9]+([.][0-9]+)?') AS DOUBLE)`,
     quotient: (left, right) => `${left} / nullif(${right}, 0)`,
-    ofSome: (aggregate, of, condition) =>
-      aggregate(`CASE WHEN ${condition} THEN ${of === '*' ? '1' : of} END`),
+    ofSome: someByCase,
     sorted: (by, descending) => `${by} IS NULL, ${by}${descending ? ' DESC' : ''}`,
     like: (left, pattern, negated) =>
       `lower(CAST(${left} AS CHAR)) ${negated ? 'NOT ' : ''}LIKE lower(${mysqlText(pattern)})`,
     texts: (of, order) => `concat('[', group_concat(json_quote(${of}) ORDER BY ${order}), ']')`,
+  },
+  clickhouse: {
+    ...standard,
+    usesNames: false,
+    bareNames: false,
+    name: (name) => `\`${name.replaceAll(/[\\`]/g, '\\$&')}\``,
+    text: mysqlText,
+    median: (of) => `quantileExactInclusive(0.5)(${of})`,
+    year: (of) => `toYear(${of})`,
+    month: (of) => `toMonth(${of})`,
+    day: (of) => `toDayOfMonth(${of})`,
+    number: (of) =>
+      `toFloat64OrNull(replaceRegexpOne(replaceAll(${of}, ',', ''), '^[^0-9]*([0-9]+([.][0-9]+)?).*$', '\\\\1'))`,
+    quotient: (left, right) => `${left} / nullIf(${right}, 0)`,
+    ofSome: someByCase,
+    like: (left, pattern, negated) =>
+      `lower(toString(${left})) ${negated ? 'NOT ' : ''}LIKE lower(${mysqlText(pattern)})`,
+    texts: (of) => `concat('["', arrayStringConcat(arraySort(groupArray(${of})), '","'), '"]')`,
   },
 };
