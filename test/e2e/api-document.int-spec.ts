@@ -31,6 +31,10 @@ function exampleOf({ example, examples = [], properties, required = [] }: Schema
 /** They need what only the reader can have: a file, a second factor, the token of a directory, a browser that comes back from somewhere. */
 const needsOwnIds = [
   'GET /api/v1/scim/v2/Users',
+  'POST /api/v1/billing/checkout',
+  'POST /api/v1/billing/portal',
+  'PATCH /api/v1/billing/subscription',
+  'POST /api/v1/billing/webhook',
   'GET /api/v1/auth/oauth/callback',
   'POST /api/v1/data-sources',
   'POST /api/v1/query/file',

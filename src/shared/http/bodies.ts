@@ -1,7 +1,20 @@
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type NestFastifyApplication, RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import type { HttpConfig } from './config.js';
 import { httpErrors } from './errors.js';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The body as it was sent, of routes marked `KeepRawBody`. */
+    rawBody?: Buffer;
+  }
+  interface FastifyContextConfig {
+    readonly keepsRawBody?: boolean;
+  }
+}
+
+/** For what is signed over its bytes: `request.rawBody`. */
+export const KeepRawBody = () => RouteConfig({ keepsRawBody: true });
 
 type Done = (error: Error | null, body?: unknown) => void;
 
@@ -24,6 +37,7 @@ export function readBodies(app: NestFastifyApplication, { bodyLimitKb }: HttpCon
   fastify.removeContentTypeParser('text/plain');
   const read = (request: FastifyRequest, body: Buffer, done: Done) => {
     if (body.length === 0) return done(null, undefined);
+    if (request.routeOptions.config.keepsRawBody) request.rawBody = body;
     const text = body.toString();
     void parseJson(request, text, (error: Error | null, value?: unknown) => {
       const suspicious = !error && text.includes('\\u0000') && holdsNul(value);

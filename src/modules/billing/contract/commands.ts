@@ -1,6 +1,6 @@
 import { Command } from '@nestjs/cqrs';
 import type { Actor, Meter } from '#shared/contracts';
-import type { PlanName, ReservedView, SubscriptionView } from './views.js';
+import type { PageView, PlanName, ReservedView, SubscriptionView } from './views.js';
 
 /**
  * Holds what a request is about to use, or rejects with `billing.limitReached` and holds nothing. What is held is
@@ -42,6 +42,38 @@ export class RecordApiCalls extends Command<void> {
       }[];
     },
   ) {
+    super();
+  }
+}
+
+/** By an admin, of who pays for no plan yet: where the organisation can pay for one. */
+export class StartCheckout extends Command<PageView> {
+  static readonly type = 'billing.start-checkout';
+  constructor(readonly input: { readonly actor: Actor; readonly plan: PlanName }) {
+    super();
+  }
+}
+
+/** By an admin: where the organisation changes how it pays, and ends its subscription. */
+export class OpenPortal extends Command<PageView> {
+  static readonly type = 'billing.open-portal';
+  constructor(readonly input: { readonly actor: Actor }) {
+    super();
+  }
+}
+
+/** By an admin: another plan at once; what was paid for the old one is set off. */
+export class ChangeSubscription extends Command<SubscriptionView> {
+  static readonly type = 'billing.change-subscription';
+  constructor(readonly input: { readonly actor: Actor; readonly plan: PlanName }) {
+    super();
+  }
+}
+
+/** What the payment provider told, as it was sent. Told again, or late, or by somebody else, it changes nothing. */
+export class TakeStripeEvent extends Command<void> {
+  static readonly type = 'billing.take-stripe-event';
+  constructor(readonly input: { readonly body: string; readonly signature: string }) {
     super();
   }
 }

@@ -1,5 +1,14 @@
 import { defineContract } from '#shared/contracts';
-import { RecordApiCalls, ReleaseUsage, ReserveUsage, SetPlan } from './commands.js';
+import {
+  ChangeSubscription,
+  OpenPortal,
+  RecordApiCalls,
+  ReleaseUsage,
+  ReserveUsage,
+  SetPlan,
+  StartCheckout,
+  TakeStripeEvent,
+} from './commands.js';
 import { PlanChanged, QuotaNearlyUsed } from './events.js';
 import {
   GetLimitedMeters,
@@ -7,11 +16,21 @@ import {
   GetPlanOf,
   GetSubscription,
   GetUsage,
+  ListInvoices,
   ListPlans,
   ListUsersUsage,
 } from './queries.js';
 
-export { RecordApiCalls, ReleaseUsage, ReserveUsage, SetPlan } from './commands.js';
+export {
+  ChangeSubscription,
+  OpenPortal,
+  RecordApiCalls,
+  ReleaseUsage,
+  ReserveUsage,
+  SetPlan,
+  StartCheckout,
+  TakeStripeEvent,
+} from './commands.js';
 export { billingErrors } from './errors.js';
 export { PlanChanged, QuotaNearlyUsed } from './events.js';
 export {
@@ -20,13 +39,17 @@ export {
   GetPlanOf,
   GetSubscription,
   GetUsage,
+  ListInvoices,
   ListPlans,
   ListUsersUsage,
 } from './queries.js';
 export {
+  type InvoicesView,
+  type InvoiceView,
   type Limits,
   type MeterView,
   type MyUsageView,
+  type PageView,
   type PlanName,
   type PlanView,
   planNames,
@@ -42,7 +65,25 @@ export {
 
 export const billingContract = defineContract({
   module: 'billing',
-  commands: [ReserveUsage, ReleaseUsage, RecordApiCalls, SetPlan],
-  queries: [ListPlans, GetLimitedMeters, GetSubscription, GetPlanOf, GetUsage, GetMyUsage, ListUsersUsage],
+  commands: [
+    ReserveUsage,
+    ReleaseUsage,
+    RecordApiCalls,
+    SetPlan,
+    StartCheckout,
+    OpenPortal,
+    ChangeSubscription,
+    TakeStripeEvent,
+  ],
+  queries: [
+    ListPlans,
+    ListInvoices,
+    GetLimitedMeters,
+    GetSubscription,
+    GetPlanOf,
+    GetUsage,
+    GetMyUsage,
+    ListUsersUsage,
+  ],
   events: [QuotaNearlyUsed, PlanChanged],
 });

@@ -1,6 +1,13 @@
 import { Query } from '@nestjs/cqrs';
 import type { Actor, Meter } from '#shared/contracts';
-import type { MyUsageView, PlanView, SubscriptionView, UsageView, UsersUsageView } from './views.js';
+import type {
+  InvoicesView,
+  MyUsageView,
+  PlanView,
+  SubscriptionView,
+  UsageView,
+  UsersUsageView,
+} from './views.js';
 
 export class ListPlans extends Query<readonly PlanView[]> {
   static readonly type = 'billing.list-plans';
@@ -37,6 +44,21 @@ export class GetPlanOf extends Query<SubscriptionView> {
 export class GetUsage extends Query<UsageView> {
   static readonly type = 'billing.get-usage';
   constructor(readonly input: { readonly actor: Actor; readonly period?: string | undefined }) {
+    super();
+  }
+}
+
+/** By an admin: newest first. */
+export class ListInvoices extends Query<InvoicesView> {
+  static readonly type = 'billing.list-invoices';
+  constructor(
+    readonly input: {
+      readonly actor: Actor;
+      readonly limit: number;
+      /** The id of the last one of the page before. */
+      readonly cursor?: string | undefined;
+    },
+  ) {
     super();
   }
 }

@@ -90,3 +90,29 @@ export interface ReservedView {
   readonly reservationIds: readonly string[];
   readonly states: readonly QuotaStateView[];
 }
+
+/** A page of the payment provider, to be opened in a browser. */
+export interface PageView {
+  readonly url: string;
+}
+
+export interface InvoiceView {
+  readonly id: string;
+  readonly number?: string;
+  readonly status: string;
+  /** In the smallest unit of the currency: cents. */
+  readonly total: number;
+  readonly amountDue: number;
+  /** ISO 4217, in lower case. */
+  readonly currency: string;
+  /** ISO 8601. */
+  readonly createdAt: string;
+  readonly pdfUrl?: string;
+  /** Where it can be looked at and paid. */
+  readonly pageUrl?: string;
+}
+
+export interface InvoicesView {
+  readonly items: readonly InvoiceView[];
+  readonly nextCursor?: string;
+}

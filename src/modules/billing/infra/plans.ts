@@ -3,6 +3,7 @@ import { type Limits, type PlanName, type PlanView, planNames } from '../contrac
 import { standardLimits, titles } from '../domain/plans.js';
 import type { Rules } from '../domain/standing.js';
 import { BillingConfig } from './config.js';
+import { Payments } from './stripe/payments.js';
 
 /** What this server offers. */
 @Injectable()
@@ -10,11 +11,14 @@ export class Plans {
   private readonly limits: ReadonlyMap<PlanName, Limits>;
   readonly rules: Rules;
 
-  constructor({ plan, limits, graceDays }: BillingConfig) {
+  constructor(
+    { plan, limits, graceDays }: BillingConfig,
+    private readonly payments: Payments,
+  ) {
     this.limits = new Map(
       planNames.map((name) => [name, { ...standardLimits[name], ...limits[name] } as Limits]),
     );
-    this.rules = { standard: plan ?? 'enterprise', graceDays };
+    this.rules = { standard: plan ?? (payments.available ? 'free' : 'enterprise'), graceDays };
   }
 
   limitsOf(name: PlanName): Limits {
@@ -26,7 +30,7 @@ export class Plans {
       name,
       title: titles[name],
       limits: this.limitsOf(name),
-      sold: false,
+      sold: this.payments.sold.includes(name),
     }));
   }
 }
