@@ -110,7 +110,7 @@ describe('the tenancy matrix', () => {
   };
   const ofOrganization = (path: string) =>
     path
-      .replace('/organizations/{id}', `/organizations/${organization}`)
+      .replace(/(\/v1\/organizations|\/auth\/tenants)\/\{id\}/, `$1/${organization}`)
       .replace('{organizationId}', organization);
   const mayAsk = (role: Role, { permission, scope = '', place }: Route): boolean => {
     const needed = permission ?? (place === 'account' ? undefined : usual[scope]);

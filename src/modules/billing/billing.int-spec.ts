@@ -10,13 +10,14 @@ import {
 } from '#modules/billing';
 import { DataSourceCreated, DataSourceRemoved } from '#modules/data-sources';
 import { FileRemoved, FileUploaded } from '#modules/files';
-import { MemberAdded, MemberRemoved } from '#modules/organizations';
+import { FindSeatLimit, MemberAdded, MemberRemoved } from '#modules/organizations';
 import { QueriesExecuted } from '#modules/queries';
 import { QuestionsAsked } from '#modules/questions';
 import { Clock } from '#shared/clock';
 import { type Meter, publicOrganizationId } from '#shared/contracts';
 import { withCorrelation } from '#shared/correlation';
 import { Database } from '#shared/database';
+import { Inquiries } from '#shared/messaging';
 import { OperatorsConfig } from '#shared/operators';
 import { FixedClock, type StartedModule, signedInAs, someActor, startModule } from '#shared/testing';
 import { BillingModule } from './billing.module.js';
@@ -84,6 +85,15 @@ describe('billing', () => {
   };
   const outcomes = async (all: readonly Promise<unknown>[]) =>
     (await Promise.allSettled(all)).filter(({ status }) => status === 'fulfilled').length;
+
+  it('says how many seats there are', async () => {
+    const { organizationId } = await onFree();
+    const seats = () => app.get(Inquiries).ask(new FindSeatLimit({ organizationId }));
+
+    expect(await seats()).toEqual([{ most: 2 }]);
+    await setPlan(organizationId, null);
+    expect(await seats()).toEqual([]);
+  });
 
   describe('the plan', () => {
     it('of a server that nobody has set up limits nothing', async () => {

@@ -13,6 +13,7 @@ import {
 } from '#modules/data-sources';
 import { filesErrors, GetFile } from '#modules/files';
 import { GetRowRules } from '#modules/governance';
+import { OrganizationDeleted } from '#modules/organizations';
 import { guestActor } from '#shared/contracts';
 import {
   type StartedModule,
@@ -210,6 +211,16 @@ describe('data-sources', () => {
     await load(id, 'v1');
     await ready(id, 'v1');
     await fail(id);
+    expect(await events()).toEqual(['data-source-created', 'data-source-removed']);
+  });
+
+  it('goes with its organisation, and everybody hears of it', async () => {
+    const id = await create();
+    await app.hear(new OrganizationDeleted({ organizationId: randomUUID() }));
+    expect((await http('GET', `/data-sources/${id}`)).statusCode).toBe(200);
+    await app.hear(new OrganizationDeleted({ organizationId: actor.organizationId }));
+
+    expect((await http('GET', `/data-sources/${id}`)).statusCode).toBe(404);
     expect(await events()).toEqual(['data-source-created', 'data-source-removed']);
   });
 

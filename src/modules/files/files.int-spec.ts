@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import writeWorkbook from 'write-excel-file/node';
+import { OrganizationDeleted } from '#modules/organizations';
 import { CoreConfig } from '#shared/config';
 import { type StartedModule, signedInAs, someActor, startModule } from '#shared/testing';
 import { FilesModule } from './files.module.js';
@@ -201,6 +202,16 @@ describe('files', () => {
     const gone = await app.http({ method: 'DELETE', url, headers: signedInAs(actor) });
 
     expect(gone.statusCode).toBe(204);
+    expect((await get(`/${id}`)).statusCode).toBe(404);
+    expect(await storedFiles()).toBe(0);
+  });
+
+  it('deletes the files of an organisation that is no more, and of no other', async () => {
+    const { id } = (await upload('people.csv', 'name,age\nAda,36\n')).json();
+    await app.hear(new OrganizationDeleted({ organizationId: someActor().organizationId }));
+    expect((await get(`/${id}`)).statusCode).toBe(200);
+
+    await app.hear(new OrganizationDeleted({ organizationId: actor.organizationId }));
     expect((await get(`/${id}`)).statusCode).toBe(404);
     expect(await storedFiles()).toBe(0);
   });

@@ -1,31 +1,51 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { organizationsContract } from './contract/index.js';
+import { InvitationsController } from './http/invitations.controller.js';
+import { InvitedController } from './http/invited.controller.js';
 import { LifeController } from './http/life.controller.js';
 import { MembersController } from './http/members.controller.js';
 import { OrganizationsController } from './http/organizations.controller.js';
+import { ProfileController } from './http/profile.controller.js';
 import { ScimController } from './http/scim.controller.js';
 import { ScimDiscoveryController } from './http/scim-discovery.controller.js';
 import { ScimTokensController } from './http/scim-tokens.controller.js';
 import { TeamsController } from './http/teams.controller.js';
+import { TenantsController } from './http/tenants.controller.js';
 import { OrganizationsConfig } from './infra/config.js';
 import { HeldOrganizations } from './infra/held-organizations.js';
+import { InvitationEntity } from './infra/invitation.entity.js';
+import { InvitationRepository } from './infra/invitation.repository.js';
+import { Joining } from './infra/joining.js';
 import { MemberRepository } from './infra/member.repository.js';
 import { MemberListing } from './infra/member-listing.js';
 import { MembershipEntity } from './infra/membership.entity.js';
 import { OrganizationEntity } from './infra/organization.entity.js';
 import { OrganizationRepository } from './infra/organization.repository.js';
+import { ProfileEntity } from './infra/profile.entity.js';
+import { ProfileRepository } from './infra/profile.repository.js';
 import { ScimChanges } from './infra/scim-changes.js';
 import { ScimDirectory } from './infra/scim-directory.js';
 import { ScimTokens } from './infra/scim-tokens.js';
 import { ScimUsers } from './infra/scim-users.js';
+import { Seats } from './infra/seats.js';
 import { TeamEntity } from './infra/team.entity.js';
 import { TeamRepository } from './infra/team.repository.js';
 import { useCases } from './use-cases/index.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([MembershipEntity, OrganizationEntity, TeamEntity])],
+  imports: [
+    TypeOrmModule.forFeature([
+      InvitationEntity,
+      MembershipEntity,
+      OrganizationEntity,
+      ProfileEntity,
+      TeamEntity,
+    ]),
+  ],
   controllers: [
+    InvitationsController,
+    InvitedController,
     LifeController,
     MembersController,
     OrganizationsController,
@@ -33,13 +53,19 @@ import { useCases } from './use-cases/index.js';
     ScimController,
     ScimDiscoveryController,
     ScimTokensController,
+    ProfileController,
+    TenantsController,
   ],
   providers: [
     HeldOrganizations,
+    InvitationRepository,
+    Joining,
     MemberListing,
     MemberRepository,
     OrganizationRepository,
     OrganizationsConfig,
+    ProfileRepository,
+    Seats,
     TeamRepository,
     ScimChanges,
     ScimDirectory,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { builtinDataSourceId, FindDependents } from '#modules/data-sources';
+import { OrganizationDeleted } from '#modules/organizations';
 import {
   ForgetRun,
   GetQueryStats,
@@ -50,6 +51,14 @@ describe('the history of queries', () => {
   };
   const sqlOf = async (more: Partial<ListRuns['input']> = {}) =>
     (await list(more)).items.map(({ sql }) => sql);
+
+  it('goes with its organisation', async () => {
+    await run('from letters');
+    expect(await sqlOf()).toHaveLength(1);
+    await app.hear(new OrganizationDeleted({ organizationId: actor.organizationId }));
+
+    expect(await sqlOf()).toEqual([]);
+  });
 
   it('holds what was run, whatever it came to, newest first', async () => {
     const { id } = await run('select state from states where fips = ?', { parameters: ['01'], limit: 5 });

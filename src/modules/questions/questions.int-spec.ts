@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { OrganizationDeleted } from '#modules/organizations';
 import { type QuestionView, questionsErrors } from '#modules/questions';
 import type { Actor } from '#shared/contracts';
 import { Database } from '#shared/database';
@@ -281,6 +282,14 @@ describe('questions', () => {
         ],
       },
     });
+  });
+
+  it('forgets what was asked in an organisation that is no more', async () => {
+    const { id } = await ask('population of Chicago');
+    await app.hear(new OrganizationDeleted({ organizationId: ann.organizationId }));
+
+    expect((await request(`GET /questions/${id}`)).status).toBe(404);
+    expect((await request('GET /questions')).body.items).toEqual([]);
   });
 
   it('does not know sources that the asker may not read', async () => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { GetColumnValues, GetSchema, type SchemaView } from '#modules/catalog';
 import { DataSourceRemoved, dataSourcesErrors, FindDependents } from '#modules/data-sources';
+import { OrganizationDeleted } from '#modules/organizations';
 import { type Actor, guestActor } from '#shared/contracts';
 import { Inquiries } from '#shared/messaging';
 import { type StartedModule, signedInAs, someActor, startModule, stubQuery } from '#shared/testing';
@@ -172,6 +173,16 @@ describe('the glossary', () => {
     await app.hear(new DataSourceRemoved({ dataSourceId, organizationId: ann.organizationId }));
 
     expect((await request('GET', '')).body.items).toEqual([]);
+  });
+
+  it('goes with its organisation', async () => {
+    await save();
+    const bob = someActor();
+    await save({ actor: bob });
+    await app.hear(new OrganizationDeleted({ organizationId: ann.organizationId }));
+
+    expect((await request('GET', '')).body.items).toEqual([]);
+    expect((await request('GET', '', bob)).body.items).toHaveLength(1);
   });
 
   it('depends on its source, and on the columns that its terms stand for', async () => {

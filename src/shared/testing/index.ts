@@ -4,7 +4,13 @@ export { installed } from './private-server.js';
 export { noClickhouse, startClickhouse } from './start-clickhouse.js';
 export { type ReceivedMail, startMailServer, type TestMailServer } from './start-mail-server.js';
 export { noMariadb, startMariadb } from './start-mariadb.js';
-export { manualJobs, manualMessaging, type StartedModule, startModule } from './start-module.js';
+export {
+  manualJobs,
+  manualMessaging,
+  type StartedModule,
+  type StartOptions,
+  startModule,
+} from './start-module.js';
 export { noRedis, startRedis, type TestRedis } from './start-redis.js';
 export { noS3, startS3, type TestS3 } from './start-s3.js';
 export { stubAnswer, stubCommand, stubQuery } from './stubs.js';

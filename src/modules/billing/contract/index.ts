@@ -85,5 +85,6 @@ export const billingContract = defineContract({
     GetMyUsage,
     ListUsersUsage,
   ],
+  answers: ['organizations.find-seat-limit'],
   events: [QuotaNearlyUsed, PlanChanged],
 });

@@ -1,6 +1,7 @@
 import { ChangeSubscriptionHandler } from './change-subscription.js';
 import { EndGrace } from './end-grace.js';
 import { EndSubscription } from './end-subscription.js';
+import { FindSeatLimitOfPlan } from './find-seat-limit.js';
 import { GetLimitedMetersHandler } from './get-limited-meters.js';
 import { GetMyUsageHandler } from './get-my-usage.js';
 import { GetPlanOfHandler } from './get-plan-of.js';
@@ -30,6 +31,7 @@ export const useCases = [
   ChangeSubscriptionHandler,
   EndGrace,
   EndSubscription,
+  FindSeatLimitOfPlan,
   GetLimitedMetersHandler,
   GetMyUsageHandler,
   GetPlanOfHandler,

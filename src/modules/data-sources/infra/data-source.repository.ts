@@ -158,6 +158,11 @@ export class DataSourceRepository {
     return toView(await tx.findOneByOrFail(DataSourceEntity, { id: dataSourceId }));
   }
 
+  async idsOf(organizationId: string, tx: Transaction): Promise<string[]> {
+    const rows = await tx.find(DataSourceEntity, { select: { id: true }, where: { organizationId } });
+    return rows.map(({ id }) => id);
+  }
+
   async remove(dataSourceId: string, tx: Transaction): Promise<void> {
     await tx.delete(DataSourceEntity, { id: dataSourceId });
   }

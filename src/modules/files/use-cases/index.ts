@@ -1,6 +1,7 @@
 import { GetFileHandler } from './get-file.js';
 import { GetUploadLimitsHandler } from './get-upload-limits.js';
 import { ListFilesHandler } from './list-files.js';
+import { OnOrganizationDeleted } from './on-organization-deleted.js';
 import { RegisterUploadHandler } from './register-upload.js';
 import { RemoveFileHandler } from './remove-file.js';
 
@@ -10,4 +11,5 @@ export const useCases = [
   ListFilesHandler,
   RegisterUploadHandler,
   RemoveFileHandler,
+  OnOrganizationDeleted,
 ];

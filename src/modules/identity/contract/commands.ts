@@ -75,3 +75,11 @@ export class ProvisionAccount extends Command<UserView> {
     super();
   }
 }
+
+/** What people are shown of the user. For other modules, which have looked at rights. */
+export class RenameUser extends Command<void> {
+  static readonly type = 'identity.rename-user';
+  constructor(readonly input: { readonly userId: string; readonly name: string }) {
+    super();
+  }
+}

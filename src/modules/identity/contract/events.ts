@@ -87,3 +87,7 @@ export class IdentityUnlinked extends DomainEvent<{
 }> {
   static readonly type = 'identity.identity-unlinked';
 }
+
+export class UserRenamed extends DomainEvent<{ readonly userId: string; readonly name: string }> {
+  static readonly type = 'identity.user-renamed';
+}

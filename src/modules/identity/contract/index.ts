@@ -8,6 +8,7 @@ import {
   ProvisionAccount,
   RefreshSession,
   RegisterUser,
+  RenameUser,
 } from './commands.js';
 import {
   ApiKeyCreated,
@@ -21,6 +22,7 @@ import {
   SessionEnded,
   SignedIn,
   UserRegistered,
+  UserRenamed,
 } from './events.js';
 import {
   CompleteSignIn,
@@ -85,6 +87,7 @@ export {
   ProvisionAccount,
   RefreshSession,
   RegisterUser,
+  RenameUser,
 } from './commands.js';
 export { identityErrors } from './errors.js';
 export * from './events.js';
@@ -156,6 +159,7 @@ export const identityContract = defineContract({
   module: 'identity',
   commands: [
     RegisterUser,
+    RenameUser,
     ProvisionAccount,
     LogIn,
     RefreshSession,
@@ -216,6 +220,7 @@ export const identityContract = defineContract({
   ],
   events: [
     UserRegistered,
+    UserRenamed,
     PasswordChanged,
     SignedIn,
     SessionEnded,

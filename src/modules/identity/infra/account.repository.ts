@@ -59,6 +59,11 @@ export class AccountRepository {
     await tx.update(AccountEntity, { id }, { passwordHash, passwordChangedAt: now });
   }
 
+  async rename(id: string, name: string, tx: Transaction): Promise<void> {
+    const { affected } = await tx.update(AccountEntity, { id }, { name });
+    if (!affected) throw errors.userNotFound({ user: id });
+  }
+
   /** The same password with today's parameters, unless it was changed meanwhile. */
   async rehash({ id, passwordHash }: AccountEntity, anew: string): Promise<void> {
     if (passwordHash) await this.rows.update({ id, passwordHash }, { passwordHash: anew });

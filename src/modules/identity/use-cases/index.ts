@@ -41,6 +41,7 @@ import { RemovePasskeyHandler } from './remove-passkey.js';
 import { RemoveSamlConnectionHandler } from './remove-saml-connection.js';
 import { RemoveSecondFactorHandler } from './remove-second-factor.js';
 import { RenamePasskeyHandler } from './rename-passkey.js';
+import { RenameUserHandler } from './rename-user.js';
 import { RenewRecoveryCodesHandler } from './renew-recovery-codes.js';
 import { RequestPasswordResetHandler } from './request-password-reset.js';
 import { ResetPasswordHandler } from './reset-password.js';
@@ -93,6 +94,7 @@ export const useCases = [
   MailCode,
   OpenChallengeHandler,
   RemoveSecondFactorHandler,
+  RenameUserHandler,
   RenewRecoveryCodesHandler,
   SendChallengeCodeHandler,
   CreateApiKeyHandler,

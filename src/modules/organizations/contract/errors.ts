@@ -36,6 +36,24 @@ export const organizationsErrors = defineErrors('organizations', {
     'limit',
     (d: { most: number }) => `One user owns at most ${d.most} organisations: delete one, or transfer it.`,
   ],
+  notActive: ['conflict', (d: { state: string }) => `This organisation is ${d.state}: nobody joins it now.`],
+  noSeat: [
+    'limit',
+    (d: { most: number }) =>
+      `All ${d.most} seats of this organisation are taken: remove a member, or get more.`,
+  ],
+  domainNotAllowed: [
+    'invalid',
+    (d: { domain: string; allowed: readonly string[] }) =>
+      `email: nobody of ${d.domain} is invited. Allowed: ${d.allowed.join(', ')}.`,
+  ],
+  invitationNotFound: ['not-found', () => 'There is no such invitation, or a later mail replaced its token.'],
+  invitationUsed: ['conflict', () => 'This invitation was accepted or revoked already.'],
+  invitationExpired: ['conflict', () => 'This invitation has expired: ask for another one.'],
+  invitationOfAnother: [
+    'forbidden',
+    () => 'This invitation is for another address than that of your account.',
+  ],
   teamNotFound: ['not-found', (d: { teamId: string }) => `Team ${d.teamId} does not exist.`],
   teamNameTaken: ['conflict', (d: { name: string }) => `name: there is a team "${d.name}" already.`],
   tooManyScimTokens: [

@@ -9,6 +9,18 @@ import {
 } from './commands.js';
 import { MemberAdded, MemberRemoved, MemberResumed, MemberRoleChanged, MemberSuspended } from './events.js';
 import {
+  AcceptInvitation,
+  FindSeatLimit,
+  GetInvitedAddress,
+  InvitationAccepted,
+  InvitationRevoked,
+  InviteMember,
+  ListInvitations,
+  MemberInvited,
+  ResendInvitation,
+  RevokeInvitation,
+} from './invitation-messages.js';
+import {
   ChangeOrganization,
   CreateOrganization,
   DeleteOrganization,
@@ -27,6 +39,7 @@ import {
   OrganizationSuspended,
   OwnershipTransferred,
 } from './organization-events.js';
+import { ChangeProfile, GetProfile } from './profile-messages.js';
 import { GetOrganization, ListMembers, ListOrganizations, ListRoles, ResolveActor } from './queries.js';
 import {
   CreateScimToken,
@@ -55,8 +68,10 @@ import {
 export * from './commands.js';
 export { organizationsErrors } from './errors.js';
 export * from './events.js';
+export * from './invitation-messages.js';
 export * from './organization-commands.js';
 export * from './organization-events.js';
+export * from './profile-messages.js';
 export { GetOrganization, ListMembers, ListOrganizations, ListRoles, ResolveActor } from './queries.js';
 export * from './scim-messages.js';
 export * from './scim-views.js';
@@ -65,9 +80,11 @@ export * from './team-messages.js';
 export {
   type GrantView,
   type MemberRole,
+  type MemberSelection,
   type MembersView,
   type MemberView,
   memberRoles,
+  memberSorts,
   type OrganizationBranding,
   type OrganizationSettings,
   type OrganizationState,
@@ -106,6 +123,11 @@ export const organizationsContract = defineContract({
     ReplaceScimUser,
     PatchScimUser,
     RemoveScimUser,
+    InviteMember,
+    ResendInvitation,
+    RevokeInvitation,
+    AcceptInvitation,
+    ChangeProfile,
   ],
   queries: [
     ResolveActor,
@@ -120,7 +142,11 @@ export const organizationsContract = defineContract({
     ListScimTokens,
     GetScimUser,
     ListScimUsers,
+    ListInvitations,
+    GetInvitedAddress,
+    GetProfile,
   ],
+  inquiries: [FindSeatLimit],
   events: [
     MemberAdded,
     MemberRemoved,
@@ -140,5 +166,8 @@ export const organizationsContract = defineContract({
     TeamRemoved,
     TeamMemberAdded,
     TeamMemberRemoved,
+    MemberInvited,
+    InvitationRevoked,
+    InvitationAccepted,
   ],
 });

@@ -1,6 +1,6 @@
 import { Query } from '@nestjs/cqrs';
 import type { Actor } from '#shared/contracts';
-import type { MembersView, OrganizationView, ResolvedActorView, RoleView } from './views.js';
+import type { MemberSelection, MembersView, OrganizationView, ResolvedActorView, RoleView } from './views.js';
 
 /**
  * Who a token stands for, in one of the user's organisations: the personal one when none is named. Answers a new
@@ -37,11 +37,11 @@ export class ListRoles extends Query<readonly RoleView[]> {
   }
 }
 
-/** The members of such an organisation, in the order in which they joined. */
+/** The members of such an organisation; in the order in which they joined, when nothing else is said. */
 export class ListMembers extends Query<MembersView> {
   static readonly type = 'organizations.list-members';
   constructor(
-    readonly input: {
+    readonly input: MemberSelection & {
       readonly actor: Actor;
       readonly organizationId: string;
       readonly limit: number;

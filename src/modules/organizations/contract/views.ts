@@ -63,13 +63,26 @@ export interface OrganizationView {
 
 export interface MemberView {
   readonly userId: string;
-  readonly email: string;
+  /** `null` where the member shows it to admins alone, and one is none. */
+  readonly email: string | null;
   readonly name: string;
   readonly role: MemberRole;
   /** ISO 8601: since when the member may do nothing here; absent for the others. */
   readonly suspendedAt?: string;
   /** ISO 8601. */
   readonly joinedAt: string;
+}
+
+export const memberSorts = ['joinedAt', 'name', 'email'] as const;
+
+/** Which members, and in which order. */
+export interface MemberSelection {
+  /** A part of the name; for admins also of the address. */
+  readonly search?: string | undefined;
+  readonly role?: MemberRole | undefined;
+  readonly status?: 'active' | 'suspended' | undefined;
+  readonly sort?: (typeof memberSorts)[number] | undefined;
+  readonly order?: 'asc' | 'desc' | undefined;
 }
 
 /** A group of members. */

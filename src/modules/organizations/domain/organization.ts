@@ -53,6 +53,11 @@ export class Organization {
     if (actor.kind !== 'system' && actor.userId !== this.facts.ownerId) throw errors.ownerOnly();
   }
 
+  /** Nobody joins what is suspended or deleted. */
+  requireWorking(): void {
+    if (this.facts.state !== 'active') throw errors.notActive({ state: this.facts.state });
+  }
+
   requireShared(): void {
     if (this.facts.personal) throw errors.personalStays();
   }

@@ -4,7 +4,6 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, InOrganizationOfPath, NeedsScope, RequirePermission, RequireUser } from '#shared/auth';
 import type { Actor } from '#shared/contracts';
 import { Responds } from '#shared/http';
-import { type PageRequest, pageRequest } from '#shared/pagination';
 import { Metered } from '#shared/quotas';
 import {
   AddMember,
@@ -18,9 +17,11 @@ import {
 } from '../contract/index.js';
 import {
   type MemberPath,
+  type MembersRequest,
   member,
   memberPath,
   members,
+  membersRequest,
   type NewMember,
   newMember,
   type RoleChange,
@@ -40,11 +41,11 @@ export class MembersController {
 
   @Get()
   @RequirePermission('members.read')
-  @ApiOperation({ summary: 'Members, in the order in which they joined' })
+  @ApiOperation({ summary: 'Members: found by name, role and status, in an order of choice' })
   @Responds(200, members)
   list(
     @Param('id', { schema: organizationId }) id: string,
-    @Query({ schema: pageRequest }) page: PageRequest,
+    @Query({ schema: membersRequest }) page: MembersRequest,
     @CurrentActor() actor: Actor,
   ): Promise<MembersView> {
     return this.queries.execute(new ListMembers({ actor, organizationId: id, ...page }));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { pageOf } from '#shared/pagination';
-import { type MembersView, type MemberView, memberRoles } from '../contract/index.js';
+import { pageOf, pageRequest } from '#shared/pagination';
+import { type MembersView, type MemberView, memberRoles, memberSorts } from '../contract/index.js';
 import { organizationId } from './organizations.dto.js';
 
 export const userId = z.uuid().describe('The `userId` of a member, as the list of members gives it.');
@@ -22,12 +22,27 @@ export const newMember = z.object({
 });
 export type NewMember = z.infer<typeof newMember>;
 
+export const membersRequest = pageRequest.extend({
+  search: z
+    .string()
+    .trim()
+    .min(1)
+    .max(100)
+    .optional()
+    .describe('A part of the name; for admins also of the address.'),
+  role: role.optional(),
+  status: z.enum(['active', 'suspended']).optional(),
+  sort: z.enum(memberSorts).default('joinedAt'),
+  order: z.enum(['asc', 'desc']).default('asc'),
+});
+export type MembersRequest = z.infer<typeof membersRequest>;
+
 export const roleChange = z.object({ role });
 export type RoleChange = z.infer<typeof roleChange>;
 
 export const member = z.object({
   userId,
-  email: z.string(),
+  email: z.string().nullable().describe('null where the member shows it to admins alone, and I am none.'),
   name: z.string(),
   role,
   suspendedAt: z.iso

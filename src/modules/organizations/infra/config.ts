@@ -6,6 +6,10 @@ const settings = {
     description:
       'Days in which an organisation that was deleted can be restored; what it owns is erased then.',
   }),
+  invitationUrl: setting('ORGANIZATIONS_INVITATION_URL', z.url().includes('{token}').optional(), {
+    description:
+      'The page that takes invitations, with {token} in it: mails lead there. Left out: they hold the token itself.',
+  }),
   mostPerUser: setting('ORGANIZATIONS_PER_USER', z.coerce.number().int().min(1).default(20), {
     description: 'Organisations that one user may own beside the personal one.',
   }),

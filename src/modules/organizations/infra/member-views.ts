@@ -1,10 +1,14 @@
-import type { UserView } from '#modules/identity';
 import type { MemberView } from '../contract/views.js';
 import type { MembershipEntity } from './membership.entity.js';
 
 export const toMemberView = (
-  { userId, role, joinedAt, suspendedAt }: MembershipEntity,
-  { email, name }: Pick<UserView, 'email' | 'name'>,
+  {
+    userId,
+    role,
+    joinedAt,
+    suspendedAt,
+  }: Pick<MembershipEntity, 'userId' | 'role' | 'joinedAt' | 'suspendedAt'>,
+  { email, name }: Pick<MemberView, 'email' | 'name'>,
 ): MemberView => ({
   userId,
   email,

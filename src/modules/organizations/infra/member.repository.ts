@@ -2,15 +2,35 @@ import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Repository } from 'typeorm';
 import { z } from 'zod';
+import type { UserView } from '#modules/identity';
 import type { Transaction } from '#shared/database';
 import { Outbox } from '#shared/messaging';
-import { Cursors, type Page, type PageRequest } from '#shared/pagination';
+import { Cursors, type Page, paginationErrors } from '#shared/pagination';
 import { MemberAdded, MemberRemoved } from '../contract/events.js';
-import type { MemberRole } from '../contract/views.js';
+import { type MemberRole, memberSorts } from '../contract/views.js';
+import type { MemberPage } from './member-page.js';
 import { MembershipEntity } from './membership.entity.js';
 
-/** `joined_at` is kept in milliseconds, so a cursor carries it without loss. */
-const cursors = new Cursors(z.object({ joinedAt: z.iso.datetime(), userId: z.uuid() }));
+/** Of all of them the user id breaks ties. `joined_at` is kept in milliseconds, so a cursor carries it without loss. */
+const sorts = { joinedAt: 'm.joined_at', name: 'lower(m.name)', email: 'm.email' } as const;
+type Sort = keyof typeof sorts;
+
+const cursors = new Cursors(
+  z.object({
+    sort: z.enum(memberSorts),
+    order: z.enum(['asc', 'desc']),
+    value: z.string(),
+    userId: z.uuid(),
+  }),
+);
+
+/** As the database lowers its letters: a cursor is compared there. */
+interface Row extends MembershipEntity {
+  readonly lowerName: string;
+}
+
+const placeOf = ({ joinedAt, lowerName, email }: Row, sort: Sort): string =>
+  ({ joinedAt: joinedAt.toISOString(), name: lowerName, email: email ?? '' })[sort];
 
 interface Member {
   readonly organizationId: string;
@@ -24,29 +44,64 @@ export class MemberRepository {
     private readonly outbox: Outbox,
   ) {}
 
-  /** In the order in which they joined; of one team when it is named. */
-  async list(
-    organizationId: string,
-    { limit, cursor }: PageRequest,
-    teamId?: string,
-  ): Promise<Page<MembershipEntity>> {
+  /** A cursor belongs to the order that it was made in. */
+  async list(page: MemberPage): Promise<Page<MembershipEntity>> {
+    const { sort = 'joinedAt', order = 'asc', limit, cursor } = page;
     const after = cursors.read(cursor);
-    const query = this.rows
-      .createQueryBuilder('m')
-      .where('m.organizationId = :organizationId', { organizationId })
-      .orderBy('m.joinedAt')
-      .addOrderBy('m.userId')
-      .limit(limit + 1);
-    if (after) query.andWhere('(m.joinedAt, m.userId) > (:joinedAt, :userId)', after);
-    if (teamId)
-      query.andWhere(
-        'm.userId in (select t.user_id from organizations.team_member t where t.team_id = :teamId)',
-        { teamId },
-      );
-    return cursors.page(await query.getMany(), limit, ({ joinedAt, userId }) => ({
-      joinedAt: joinedAt.toISOString(),
-      userId,
+    if (after && (after.sort !== sort || after.order !== order)) throw paginationErrors.badCursor();
+    const sql = `select m.organization_id as "organizationId", m.user_id as "userId", m.role, m.name, m.email, lower(m.name) as "lowerName",
+                        m.joined_at as "joinedAt", m.suspended_at as "suspendedAt"
+                   from organizations.membership m
+                  where m.organization_id = $1 and m.name <> ''
+                    and ($2::uuid is null or m.user_id in (select t.user_id from organizations.team_member t where t.team_id = $2))
+                    and ($3::text is null or m.role = $3)
+                    and ($4::boolean is null or (m.suspended_at is not null) = $4)
+                    and ($5::text is null or position(lower($5) in lower(m.name)) > 0 or ($6 and position(lower($5) in m.email) > 0))
+                    and ($7::text is null or (${sorts[sort]}, m.user_id) ${order === 'asc' ? '>' : '<'} ($7::${sort === 'joinedAt' ? 'timestamptz' : 'text'}, $8::uuid))
+                  order by ${sorts[sort]} ${order}, m.user_id ${order} limit ${limit + 1}`;
+    const rows: Row[] = await this.rows.query(sql, [
+      page.organizationId,
+      page.teamId ?? null,
+      page.role ?? null,
+      page.status === undefined ? null : page.status === 'suspended',
+      page.search ?? null,
+      page.asAdmin,
+      after?.value ?? null,
+      after?.userId ?? null,
+    ]);
+    return cursors.page(rows, limit, (row) => ({
+      sort,
+      order,
+      value: placeOf(row, sort),
+      userId: row.userId,
     }));
+  }
+
+  /** Some of those whose name nobody has asked for. */
+  async unnamed(organizationId: string): Promise<string[]> {
+    const rows: { userId: string }[] = await this.rows.query(
+      `select user_id as "userId" from organizations.membership where organization_id = $1 and name is null limit 1000`,
+      [organizationId],
+    );
+    return rows.map(({ userId }) => userId);
+  }
+
+  /** Who is not among those that identity knows has no name, and is not asked about again. */
+  async name(userIds: readonly string[], users: readonly UserView[]): Promise<void> {
+    const known = new Map(users.map((user) => [user.id, user]));
+    await this.rows.query(
+      `update organizations.membership m set name = n.name, email = n.email
+         from unnest($1::uuid[], $2::text[], $3::text[]) as n (user_id, name, email) where m.user_id = n.user_id`,
+      [
+        userIds,
+        userIds.map((id) => known.get(id)?.name ?? ''),
+        userIds.map((id) => known.get(id)?.email ?? ''),
+      ],
+    );
+  }
+
+  async forgetName(userId: string, tx: Transaction): Promise<void> {
+    await tx.query('update organizations.membership set name = null where user_id = $1', [userId]);
   }
 
   get({ organizationId, userId }: Member): Promise<MembershipEntity> {
@@ -54,7 +109,7 @@ export class MemberRepository {
   }
 
   async add(member: Member & { readonly role: MemberRole }, tx: Transaction): Promise<MembershipEntity> {
-    const joined = { ...member, joinedAt: new Date(), suspendedAt: null };
+    const joined = { ...member, name: null, email: null, joinedAt: new Date(), suspendedAt: null };
     await tx.insert(MembershipEntity, joined);
     await this.outbox.add(new MemberAdded(member), tx);
     return joined;

@@ -44,10 +44,10 @@ export class OrganizationRepository {
     return toView(row);
   }
 
-  /** Almanac itself counts as one in the organisation that it works for. */
-  async requireMember(actor: Actor, organizationId: string): Promise<void> {
-    if (actor.kind === 'system' && actor.organizationId === organizationId) return;
-    await this.getFor(actor.userId, organizationId);
+  /** Almanac itself counts as an admin of the organisation that it works for. */
+  async roleOf(actor: Actor, organizationId: string): Promise<MemberRole> {
+    if (actor.kind === 'system' && actor.organizationId === organizationId) return 'admin';
+    return (await this.getFor(actor.userId, organizationId)).role;
   }
 
   async listFor(userId: string): Promise<OrganizationView[]> {
@@ -129,6 +129,33 @@ export class OrganizationRepository {
       organizationId,
     ]);
     return rows.length > 0;
+  }
+
+  async nameOf(id: string): Promise<string> {
+    const [row] = await this.database.query<{ name: string }>(
+      `select name from organizations.organization where id = $1`,
+      [id],
+    );
+    if (!row) throw errors.notFound({ organizationId: id });
+    return row.name;
+  }
+
+  /** Whose days of grace are over. */
+  async due(now: Date): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      `select id from organizations.organization where erase_at <= $1 order by erase_at`,
+      [now],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** With its members, teams and invitations. Answers whether nobody has restored it meanwhile. */
+  async erase(id: string, now: Date, tx: Transaction): Promise<boolean> {
+    const [, erased]: [unknown, number] = await tx.query(
+      `delete from organizations.organization where id = $1 and erase_at <= $2`,
+      [id, now],
+    );
+    return erased > 0;
   }
 
   /** Those beside the personal one. Locks them, so that two at once do not both fit. */

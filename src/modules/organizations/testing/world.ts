@@ -6,10 +6,18 @@ import {
   GetUsers,
   identityErrors,
   ProvisionAccount,
+  RenameUser,
   type UserView,
 } from '#modules/identity';
 import type { ModuleClass } from '#shared/contracts';
-import { signedInAs, someActor, startModule, stubCommand, stubQuery } from '#shared/testing';
+import {
+  type StartOptions,
+  signedInAs,
+  someActor,
+  startModule,
+  stubCommand,
+  stubQuery,
+} from '#shared/testing';
 import { type MemberRole, ResolveActor } from '../contract/index.js';
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -28,7 +36,7 @@ const known = (user: UserView | undefined): UserView => {
 };
 
 /** The module alone, with people whom `identity` would know. */
-export async function startOrganizations(module: ModuleClass) {
+export async function startOrganizations(module: ModuleClass, options: StartOptions = {}) {
   const users = new Map<string, UserView>();
   const newUser = (name: string): UserView => {
     const id = randomUUID();
@@ -36,7 +44,10 @@ export async function startOrganizations(module: ModuleClass) {
     users.set(id, user);
     return user;
   };
-  const app = await startModule(module, { stubs: stubsOf(users) });
+  const app = await startModule(module, {
+    ...options,
+    stubs: [...stubsOf(users), ...(options.stubs ?? [])],
+  });
 
   const resolve = (user: UserView, organizationId?: string) =>
     app.queries.execute(
@@ -82,6 +93,9 @@ const stubsOf = (users: Map<string, UserView>) => [
       expiresAt: validUntil,
       ...(with_ === 'key' ? { apiKey } : { sessionId: 's', secondFactor: with_ === 'factor' }),
     };
+  }),
+  stubCommand(RenameUser, ({ userId, name }) => {
+    users.set(userId, { ...known(users.get(userId)), name });
   }),
   stubQuery(GetUser, ({ userId }) => known(users.get(userId))),
   stubQuery(GetUsers, ({ userIds }) => userIds.flatMap((id) => users.get(id) ?? [])),

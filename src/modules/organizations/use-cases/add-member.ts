@@ -3,8 +3,7 @@ import { GetUser, GetUserByEmail, type UserView } from '#modules/identity';
 import { permits } from '#shared/contracts';
 import { AddMember } from '../contract/commands.js';
 import { organizationsErrors as errors } from '../contract/errors.js';
-import { HeldOrganizations } from '../infra/held-organizations.js';
-import { MemberRepository } from '../infra/member.repository.js';
+import { Joining } from '../infra/joining.js';
 import { toMemberView } from '../infra/member-views.js';
 import { OrganizationRepository } from '../infra/organization.repository.js';
 
@@ -12,9 +11,8 @@ import { OrganizationRepository } from '../infra/organization.repository.js';
 export class AddMemberHandler implements ICommandHandler<AddMember> {
   constructor(
     private readonly queries: QueryBus,
-    private readonly held: HeldOrganizations,
+    private readonly joining: Joining,
     private readonly organizations: OrganizationRepository,
-    private readonly members: MemberRepository,
   ) {}
 
   /** Rights are looked at twice: only admins learn who has an account, and only admins who still are change anything. */
@@ -25,16 +23,7 @@ export class AddMemberHandler implements ICommandHandler<AddMember> {
       if (!permits(seen.role, 'members.manage')) throw errors.adminsOnly();
     }
     const user = await this.whom(input);
-    const userId = user.id;
-
-    const member = await this.held.change(
-      { actor, organizationId, userIds: [userId] },
-      async (organization, tx) => {
-        organization.require(actor, 'members.manage');
-        organization.requireNewMember(userId, user.email);
-        return await this.members.add({ organizationId, userId, role }, tx);
-      },
-    );
+    const member = await this.joining.join({ actor, organizationId, user, role });
     return toMemberView(member, user);
   }
 

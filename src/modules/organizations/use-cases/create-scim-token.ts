@@ -11,7 +11,7 @@ export class CreateScimTokenHandler implements ICommandHandler<CreateScimToken> 
   ) {}
 
   async execute({ input: { actor, organizationId } }: CreateScimToken) {
-    await this.organizations.requireMember(actor, organizationId);
+    await this.organizations.roleOf(actor, organizationId);
     return this.tokens.create(organizationId);
   }
 }

@@ -11,7 +11,7 @@ export class GetTeamHandler implements IQueryHandler<GetTeam> {
   ) {}
 
   async execute({ input: { actor, organizationId, teamId } }: GetTeam) {
-    await this.organizations.requireMember(actor, organizationId);
+    await this.organizations.roleOf(actor, organizationId);
     return await this.teams.get({ organizationId, teamId });
   }
 }

@@ -1,4 +1,6 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { permits } from '#shared/contracts';
+import { organizationsErrors as errors } from '../contract/errors.js';
 import { ListMembers } from '../contract/queries.js';
 import { MemberListing } from '../infra/member-listing.js';
 import { OrganizationRepository } from '../infra/organization.repository.js';
@@ -11,7 +13,8 @@ export class ListMembersHandler implements IQueryHandler<ListMembers> {
   ) {}
 
   async execute({ input: { actor, organizationId, ...page } }: ListMembers) {
-    await this.organizations.requireMember(actor, organizationId);
-    return await this.listing.page(organizationId, page);
+    const role = await this.organizations.roleOf(actor, organizationId);
+    if (!permits(role, 'members.read')) throw errors.adminsOnly();
+    return await this.listing.page({ ...page, organizationId, asAdmin: permits(role, 'members.manage') });
   }
 }

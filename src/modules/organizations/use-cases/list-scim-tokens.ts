@@ -11,7 +11,7 @@ export class ListScimTokensHandler implements IQueryHandler<ListScimTokens> {
   ) {}
 
   async execute({ input: { actor, organizationId } }: ListScimTokens) {
-    await this.organizations.requireMember(actor, organizationId);
+    await this.organizations.roleOf(actor, organizationId);
     return { items: await this.tokens.list(organizationId) };
   }
 }

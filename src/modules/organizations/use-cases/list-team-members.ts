@@ -1,4 +1,5 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { permits } from '#shared/contracts';
 import { ListTeamMembers } from '../contract/team-messages.js';
 import { MemberListing } from '../infra/member-listing.js';
 import { OrganizationRepository } from '../infra/organization.repository.js';
@@ -13,8 +14,13 @@ export class ListTeamMembersHandler implements IQueryHandler<ListTeamMembers> {
   ) {}
 
   async execute({ input: { actor, organizationId, teamId, ...page } }: ListTeamMembers) {
-    await this.organizations.requireMember(actor, organizationId);
+    const role = await this.organizations.roleOf(actor, organizationId);
     await this.teams.get({ organizationId, teamId });
-    return await this.listing.page(organizationId, page, teamId);
+    return await this.listing.page({
+      ...page,
+      organizationId,
+      teamId,
+      asAdmin: permits(role, 'members.manage'),
+    });
   }
 }

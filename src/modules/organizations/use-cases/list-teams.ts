@@ -11,7 +11,7 @@ export class ListTeamsHandler implements IQueryHandler<ListTeams> {
   ) {}
 
   async execute({ input: { actor, organizationId, ...page } }: ListTeams) {
-    await this.organizations.requireMember(actor, organizationId);
+    await this.organizations.roleOf(actor, organizationId);
     return await this.teams.list(organizationId, page);
   }
 }

@@ -11,7 +11,7 @@ export class RevokeScimTokenHandler implements ICommandHandler<RevokeScimToken> 
   ) {}
 
   async execute({ input: { actor, organizationId, tokenId } }: RevokeScimToken) {
-    await this.organizations.requireMember(actor, organizationId);
+    await this.organizations.roleOf(actor, organizationId);
     await this.tokens.revoke(organizationId, tokenId);
   }
 }

@@ -12,6 +12,7 @@ import { GetResultFileHandler } from './get-result-file.js';
 import { GetResultPageHandler } from './get-result-page.js';
 import { ListRunsHandler } from './list-runs.js';
 import { MarkRunHandler } from './mark-run.js';
+import { OnOrganizationDeleted } from './on-organization-deleted.js';
 import { PreviewPoliciesHandler } from './preview-policies.js';
 import { QueryFileHandler } from './query-file.js';
 import { RunQueryHandler } from './run-query.js';
@@ -38,4 +39,5 @@ export const useCases = [
   RunQueryHandler,
   WriteFileResultHandler,
   WriteQueryResultHandler,
+  OnOrganizationDeleted,
 ];

@@ -21,6 +21,7 @@ import { ListQuestionsHandler } from './list-questions.js';
 import { ListRememberedChoicesHandler } from './list-remembered-choices.js';
 import { OnDataSourceReady } from './on-data-source-ready.js';
 import { OnDataSourceRemoved } from './on-data-source-removed.js';
+import { OnOrganizationDeleted } from './on-organization-deleted.js';
 import { ParseQuestionHandler } from './parse-question.js';
 import { PromoteQuestionHandler } from './promote-question.js';
 import { RemoveGoldenHandler } from './remove-golden.js';
@@ -60,4 +61,5 @@ export const useCases = [
   ParseQuestionHandler,
   SuggestQuestionsHandler,
   ValidateSqlHandler,
+  OnOrganizationDeleted,
 ];

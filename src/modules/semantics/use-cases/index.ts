@@ -3,6 +3,7 @@ import { GetGlossaryHandler } from './get-glossary.js';
 import { GetTermHandler } from './get-term.js';
 import { ListTermsHandler } from './list-terms.js';
 import { OnDataSourceRemoved } from './on-data-source-removed.js';
+import { OnOrganizationDeleted } from './on-organization-deleted.js';
 import { RemoveTermHandler } from './remove-term.js';
 import { SaveTermHandler } from './save-term.js';
 
@@ -14,4 +15,5 @@ export const useCases = [
   OnDataSourceRemoved,
   RemoveTermHandler,
   SaveTermHandler,
+  OnOrganizationDeleted,
 ];
