@@ -19,6 +19,9 @@ import { makeSampleSource } from './testing/sample-source.js';
 
 const endless = 'select max(a.id * b.id * c.id % 7) from letters a, letters b, letters c';
 
+/** How long is waited for what a loaded machine may be late with. */
+const patience = { timeout: 10_000 };
+
 /** Of this test process, by the system itself. */
 const engineProcesses = (): number[] =>
   execFileSync('ps', ['-eo', 'pid=,ppid=,stat=,args='], { encoding: 'utf8' })
@@ -76,7 +79,7 @@ describe('a statement on its way', () => {
     ]);
   /** What the engine itself is at: a statement leaves its slot when DuckDB has let go of it. */
   const running = () => app.get(EngineSlots).counts().running;
-  const untilRunning = (count: number) => vi.waitFor(() => expect(running()).toBe(count));
+  const untilRunning = (count: number) => vi.waitFor(() => expect(running()).toBe(count), patience);
   const goneInTime = () => vi.waitFor(() => expect(running()).toBe(0), { timeout: 1000, interval: 10 });
 
   it('is gone from the engine within a second once cancelled, by its own organisation only', async () => {
@@ -118,7 +121,7 @@ describe('a statement on its way', () => {
     const asked = codeOf(
       app.commands.execute(new WriteQueryResult({ ...input(randomUUID()), format: 'csv' })),
     );
-    await vi.waitFor(() => expect(engineProcesses()).toHaveLength(1), { timeout: 10_000 });
+    await vi.waitFor(() => expect(engineProcesses()).toHaveLength(1), patience);
     for (const pid of engineProcesses()) process.kill(pid, 'SIGSEGV');
 
     expect(await asked).toBe('queries.engineEnded');
@@ -142,7 +145,7 @@ describe('a statement on its way', () => {
     const asked: Promise<string>[] = [];
     for (const [place, id] of [first, second, third].entries()) {
       asked.push(run(id));
-      await vi.waitFor(async () => expect((await queueOf())[place]).toEqual([id, place]));
+      await vi.waitFor(async () => expect((await queueOf())[place]).toEqual([id, place]), patience);
     }
     const stranger = someActor();
     const others = run(other, stranger);
@@ -163,7 +166,7 @@ describe('a statement on its way', () => {
   it('is turned away when its organisation has too many, with the time to come back', async () => {
     const ids = [randomUUID(), randomUUID(), randomUUID()];
     const asked = ids.map((id) => run(id));
-    await vi.waitFor(async () => expect(await queueOf()).toHaveLength(3));
+    await vi.waitFor(async () => expect(await queueOf()).toHaveLength(3), patience);
     expect(await run(randomUUID())).toBe('queries.tooMany');
     const refused = await app.http({
       method: 'POST',
