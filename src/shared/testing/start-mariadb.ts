@@ -25,9 +25,12 @@ export async function startMariadb({
   const folder = await makeTestFolder();
   const port = await freePort();
   const data = join(folder.path, 'data');
+  // Two that are installed at once would remove each other's temporary tables from a folder they share.
+  const tmpdir = `--tmpdir=${folder.path}`;
   await promisify(execFile)(installer ?? '', [
     '--no-defaults',
     `--datadir=${data}`,
+    tmpdir,
     '--auth-root-authentication-method=normal',
     '--skip-test-db',
     ...asRoot,
@@ -42,6 +45,7 @@ export async function startMariadb({
       '--bind-address=127.0.0.1',
       `--socket=${join(folder.path, 'socket')}`,
       `--pid-file=${join(folder.path, 'pid')}`,
+      tmpdir,
       '--innodb-buffer-pool-size=32M',
       '--innodb-flush-log-at-trx-commit=0',
       ...more,
