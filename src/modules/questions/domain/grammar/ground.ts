@@ -153,8 +153,8 @@ const addValues = (
       if (!owner) return [];
       const [first, ...others] = slot.values;
       if (!first) return [];
-      const others_ = others.flatMap((one) => one.values.flatMap((sense) => alsoQuoted(first, sense)));
-      return [...first.values, ...literalSenses(first, said, model), ...others_].flatMap(
+      const besides = others.flatMap((one) => one.values.flatMap((sense) => alsoQuoted(first, sense)));
+      return [...first.values, ...literalSenses(first, said, model), ...besides].flatMap(
         (sense): Grounding[] => {
           if (!fits(sense.column, said)) return [];
           const rest = others.map((value) =>
