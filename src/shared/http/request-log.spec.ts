@@ -1,8 +1,11 @@
-import { Logger } from '@nestjs/common';
+import { ConsoleLogger, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { logRequest } from './request-log.js';
 
+const everything = ['log', 'error', 'debug', 'warn'] as const;
+
+beforeEach(() => Logger.overrideLogger(new ConsoleLogger({ logLevels: [...everything] })));
 afterEach(() => vi.restoreAllMocks());
 
 it.each([
@@ -16,8 +19,7 @@ it.each([
   ['error', '/health/deep', 500],
 ] as const)('writes a line at the level "%s" for %s with %i', (level, url, statusCode) => {
   const levels: string[] = [];
-  for (const each of ['log', 'error', 'debug', 'warn'] as const)
-    vi.spyOn(Logger.prototype, each).mockImplementation(() => levels.push(each));
+  for (const each of everything) vi.spyOn(Logger.prototype, each).mockImplementation(() => levels.push(each));
   const request = { url, method: 'GET', id: 'r-1', raw: { headers: {} }, routeOptions: { url }, headers: {} };
 
   logRequest(request as FastifyRequest, { statusCode, elapsedTime: 1 } as FastifyReply, () => undefined);
