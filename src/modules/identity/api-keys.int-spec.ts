@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AuthenticateAccessToken } from '#modules/identity';
 import { Clock } from '#shared/clock';
@@ -115,6 +116,45 @@ describe('API keys', () => {
     expect((await send(`DELETE api-keys/${id}`, accessToken)).status).toBe(404);
   });
 
+  it('are seen by the admins of their organisation, found, sorted and paged, and ended by them', async () => {
+    const [ada, bob] = [await register(), await register()];
+    const organizationId = randomUUID();
+    const makeIn = async ({ accessToken }: { accessToken: string }, fields: object) => {
+      const headers = { authorization: `Bearer ${accessToken}`, 'x-organization-id': organizationId };
+      return (await send('POST api-keys', accessToken, { headers, payload: { ...wanted, ...fields } })).body;
+    };
+    await makeIn(ada, { name: 'Backup' });
+    const { id, key } = await makeIn(bob, { name: 'archive', expiresInDays: 1 });
+    await makeIn(ada, { name: 'Crawler' });
+    await make(bob.accessToken);
+    const tenant = `tenants/${organizationId}/api-keys`;
+    const page = async (query: string) => (await send(`GET ${tenant}?${query}`, ada.accessToken)).body;
+    const names = async (query: string) => (await page(query)).items.map((one: { name: string }) => one.name);
+
+    const first = await page('sort=name&order=asc&limit=2');
+    expect(first.items).toMatchObject([
+      { id, owner: { id: bob.user.id, email: bob.user.email } },
+      { name: 'Backup' },
+    ]);
+    expect(JSON.stringify(first)).not.toContain(key);
+    expect(await names(`sort=name&order=asc&limit=2&cursor=${first.nextCursor}`)).toEqual(['Crawler']);
+    expect((await page(`sort=createdAt&cursor=${first.nextCursor}`)).code).toBe('pagination.badCursor');
+    expect(await names('search=ARCH')).toEqual(['archive']);
+    expect(await names(`userId=${ada.user.id}&sort=name`)).toEqual(['Crawler', 'Backup']);
+    expect(await names('sort=expiresAt&order=asc&limit=1')).toEqual(['archive']);
+    await profile(key);
+    expect(await names('sort=lastUsedAt&limit=1')).toEqual(['archive']);
+
+    expect((await send(`DELETE tenants/${randomUUID()}/api-keys/${id}`, ada.accessToken)).status).toBe(404);
+    expect((await send(`DELETE ${tenant}/${id}`, ada.accessToken)).status).toBe(204);
+    expect((await profile(key)).body.code).toBe('identity.invalidApiKey');
+    expect(await names('search=archive')).toEqual([]);
+    expect(await app.published()).toContainEqual({
+      type: 'identity.api-key-revoked',
+      input: { userId: bob.user.id, organizationId, apiKeyId: id, actorId: ada.user.id },
+    });
+  });
+
   it('end when they expire, and are still listed then', async () => {
     const { accessToken } = await register();
     const { key } = await make(accessToken, { ...wanted, expiresInDays: 1 });
@@ -125,7 +165,8 @@ describe('API keys', () => {
     clock.advance(86_400);
 
     await expect(authenticate()).rejects.toMatchObject({ code: 'identity.invalidApiKey' });
-    expect((await send('GET api-keys', accessToken)).body.items).toHaveLength(1);
+    expect((await send('GET api-keys?status=expired', accessToken)).body.items).toHaveLength(1);
+    expect((await send('GET api-keys?status=active', accessToken)).body.items).toEqual([]);
   });
 
   it('are traded for tokens with some of their scopes', async () => {

@@ -14,6 +14,7 @@ import { SamlController } from './http/saml.controller.js';
 import { SamlConnectionsController } from './http/saml-connections.controller.js';
 import { SecondFactorsController } from './http/second-factors.controller.js';
 import { SessionsController } from './http/sessions.controller.js';
+import { TenantApiKeysController } from './http/tenant-api-keys.controller.js';
 import { TokenController } from './http/token.controller.js';
 import { AccessTokens } from './infra/access-tokens.js';
 import { AccountEntity } from './infra/account.entity.js';
@@ -21,6 +22,7 @@ import { AccountRepository } from './infra/account.repository.js';
 import { ApiKeyEntity } from './infra/api-key.entity.js';
 import { ApiKeyRepository } from './infra/api-key.repository.js';
 import { ApiKeyGrants } from './infra/api-key-grants.js';
+import { ApiKeyListing } from './infra/api-key-listing.js';
 import { ApiKeyRevocations } from './infra/api-key-revocations.js';
 import { Asking } from './infra/asking.js';
 import { ChallengeEntity } from './infra/challenge.entity.js';
@@ -122,12 +124,14 @@ import { useCases } from './use-cases/index.js';
     SamlController,
     PasswordController,
     SessionsController,
+    TenantApiKeysController,
     TokenController,
   ],
   providers: [
     AccessTokens,
     AccountRepository,
     ApiKeyGrants,
+    ApiKeyListing,
     ApiKeyRevocations,
     Asking,
     Challenges,

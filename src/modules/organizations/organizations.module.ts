@@ -5,6 +5,7 @@ import { InvitationsController } from './http/invitations.controller.js';
 import { InvitedController } from './http/invited.controller.js';
 import { LifeController } from './http/life.controller.js';
 import { MembersController } from './http/members.controller.js';
+import { NetworksController } from './http/networks.controller.js';
 import { OrganizationsController } from './http/organizations.controller.js';
 import { ProfileController } from './http/profile.controller.js';
 import { ScimController } from './http/scim.controller.js';
@@ -48,6 +49,7 @@ import { useCases } from './use-cases/index.js';
     InvitedController,
     LifeController,
     MembersController,
+    NetworksController,
     OrganizationsController,
     TeamsController,
     ScimController,

@@ -29,6 +29,8 @@ export interface ResolvedActor {
   /** The organisation demands a second factor that the session had not. */
   readonly lacksSecondFactor?: true;
   readonly blocked?: Block;
+  /** The organisation is open from these networks alone, in canonical form; absent: from everywhere. */
+  readonly networks?: readonly string[];
 }
 
 /**

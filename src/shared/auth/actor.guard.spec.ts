@@ -43,6 +43,8 @@ class SampleResolver extends ActorResolver {
       return { ...resolved, actor: { ...analyst, role: 'guest' as const } };
     if (isBlock(claim.bearer)) return { ...resolved, blocked: claim.bearer };
     if (claim.bearer === 'password-only') return { ...resolved, lacksSecondFactor: true as const };
+    if (claim.bearer === 'far') return { ...resolved, networks: ['203.0.113.0/24', '2001:db8::/32'] };
+    if (claim.bearer === 'near') return { ...resolved, networks: ['203.0.113.0/24', '127.0.0.0/8'] };
     if (named === undefined) return resolved;
     const given = scopes.filter((scope) => named.includes(scope));
     return { ...resolved, grant: { apiKeyId: 'k', scopes: given, requestsPerMinute: 1 } };
@@ -72,6 +74,13 @@ class UnmarkedController {
   @InOrganizationOfPath()
   inPath(@CurrentActor() actor: Actor): Actor {
     return actor;
+  }
+
+  @Get('in/:id/session')
+  @InOrganizationOfPath()
+  @RequireSession()
+  sessionInPath(): object {
+    return {};
   }
 
   @Get('account')
@@ -235,13 +244,26 @@ describe('the guard of every route', () => {
       });
   });
 
+  it('lets who comes from outside the networks of an organisation do what is about the person', async () => {
+    await start();
+    const from = (token: string) => ({ authorization: `Bearer ${token}` });
+
+    for (const path of ['account', 'keys/session']) expect((await get(path, from('far'))).status).toBe(200);
+    for (const path of ['unmarked', 'guests', 'in/o', 'in/o/session'])
+      expect(await get(path, from('far')), path).toMatchObject({
+        status: 403,
+        body: { code: 'auth.networkNotAllowed', details: { address: '127.0.0.1' } },
+      });
+    expect((await get('in/o', from('near'))).status).toBe(200);
+  });
+
   it.each(blocks)('lets who is blocked (%s) do what is about the person, and nothing else', async (block) => {
     await start();
     const blocked = { authorization: `Bearer ${block}` };
     const code = `auth.${block.replace(/-./, (letter) => letter.slice(1).toUpperCase())}`;
 
     for (const path of ['account', 'keys/session']) expect((await get(path, blocked)).status, path).toBe(200);
-    for (const path of ['unmarked', 'guests', 'in/o'])
+    for (const path of ['unmarked', 'guests', 'in/o', 'in/o/session'])
       expect(await get(path, blocked), path).toMatchObject({ status: 403, body: { code } });
   });
 

@@ -35,9 +35,10 @@ class VerifyingStrategy extends Strategy {
 @Injectable()
 export class BearerStrategy extends PassportStrategy(VerifyingStrategy, 'bearer') {
   override async validate(request: AuthenticatedRequest, { actors, place }: BearerOptions): Promise<Actor> {
-    const { actor, grant, lacksSecondFactor, blocked } = await actors.of(request, place);
+    const { actor, grant, lacksSecondFactor, blocked, networks } = await actors.of(request, place);
     if (lacksSecondFactor) request.lacksSecondFactor = true;
     if (blocked) request.blocked = blocked;
+    if (networks) request.networks = networks;
     if (grant) request.grant = grant;
     return actor;
   }

@@ -11,6 +11,8 @@ export interface AuthenticatedRequest extends FastifyRequest {
   grant?: Grant;
   lacksSecondFactor?: true;
   blocked?: Block;
+  /** From where alone the organisation is open. */
+  networks?: readonly string[];
 }
 
 /**

@@ -1,4 +1,5 @@
 import { type Actor, type Permission, permissionTable, permits, type Scope } from '#shared/contracts';
+import { isInNetworks } from '#shared/networks';
 import type { Block, Grant } from './actor-resolver.js';
 import type { AuthenticatedRequest } from './current-actor.js';
 import { authErrors } from './errors.js';
@@ -20,15 +21,24 @@ const blocks: Readonly<Record<Block, () => Error>> = {
 
 /** Everything that a route demands of somebody who signed in. */
 export function demandRights(rule: RouteRule, request: AuthenticatedRequest): boolean {
-  const { actor, grant, blocked, lacksSecondFactor, method } = request;
+  const { actor, grant, method } = request;
   const needed = scopeOf({ marked: rule.scope, method, permission: rule.permission });
-  const isAboutAccount = needed === 'session' || rule.place?.account === true;
-  if (blocked && !isAboutAccount) throw blocks[blocked]();
-  if (lacksSecondFactor && !isAboutAccount) throw authErrors.secondFactorRequired();
+  const isAboutAccount =
+    rule.place?.account === true || (needed === 'session' && rule.place?.parameter === undefined);
+  if (!isAboutAccount) demandOfOrganization(request);
   if (grant) demandScope(needed, grant);
-  const permission = rule.permission ?? (isAboutAccount ? undefined : usual[needed]);
+  const permission = rule.permission ?? (isAboutAccount || needed === 'session' ? undefined : usual[needed]);
   if (permission) demandPermission(permission, actor);
   return true;
+}
+
+/** What the organisation demands of everybody who works in it. */
+function demandOfOrganization(request: AuthenticatedRequest): void {
+  const { blocked, grant, lacksSecondFactor, networks, ip: address } = request;
+  if (blocked) throw blocks[blocked]();
+  if (networks && !isInNetworks(address, networks)) throw authErrors.networkNotAllowed({ address });
+  if (lacksSecondFactor)
+    throw grant ? authErrors.keyWithoutSecondFactor() : authErrors.secondFactorRequired();
 }
 
 /** An API key does what it was made for; somebody who signed in is not asked. */

@@ -15,6 +15,16 @@ export const authErrors = defineErrors('auth', {
     () =>
       'This organisation demands a second factor: add one with POST /auth/mfa/totp, or show yours with POST /auth/step-up.',
   ],
+  keyWithoutSecondFactor: [
+    'forbidden',
+    () =>
+      'This organisation demands a second factor, and nobody had shown one when this API key was made: make another.',
+  ],
+  networkNotAllowed: [
+    'forbidden',
+    (d: { address: string }) =>
+      `This organisation is open from certain networks only, and ${d.address} is in none of them.`,
+  ],
   sessionNeeded: [
     'forbidden',
     () => 'An API key cannot do this: send the access token of somebody who signed in.',

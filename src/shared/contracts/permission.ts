@@ -37,7 +37,11 @@ export const permissionTable = {
     from: 'admin',
     allows: 'Say which rows of a table members see, and try it out.',
   },
-  'security.manage': { from: 'admin', allows: 'Demand a second factor of every member.' },
+  'security.manage': {
+    from: 'admin',
+    allows:
+      'Demand a second factor of every member, say from where one may work, and end everybody’s API keys.',
+  },
 } as const satisfies Readonly<Record<string, PermissionRow>>;
 
 export type Permission = keyof typeof permissionTable;

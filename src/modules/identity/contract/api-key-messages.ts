@@ -1,6 +1,12 @@
 import { Command, Query } from '@nestjs/cqrs';
 import type { Actor, Scope } from '#shared/contracts';
-import type { ApiKeysView, ClientTokenView, NewApiKeyView } from './views.js';
+import type {
+  ApiKeySelection,
+  ApiKeysView,
+  ClientTokenView,
+  NewApiKeyView,
+  OrganizationApiKeysView,
+} from './views.js';
 
 /** A key for a machine: it does what its scopes say, as the actor, in the actor's organisation. */
 export class CreateApiKey extends Command<NewApiKeyView> {
@@ -20,16 +26,38 @@ export class CreateApiKey extends Command<NewApiKeyView> {
   }
 }
 
-/** The keys of the actor that were not revoked, the newest first. */
+/** The keys of the actor that were not revoked. */
 export class ListApiKeys extends Query<ApiKeysView> {
   static readonly type = 'identity.list-api-keys';
   constructor(
-    readonly input: {
+    readonly input: ApiKeySelection & {
       readonly actor: Actor;
-      readonly limit: number;
-      readonly cursor?: string | undefined;
+      /** Of this organisation alone. */
+      readonly organizationId?: string | undefined;
     },
   ) {
+    super();
+  }
+}
+
+/** For admins: everybody's keys in the organisation of the actor that were not revoked. */
+export class ListOrganizationApiKeys extends Query<OrganizationApiKeysView> {
+  static readonly type = 'identity.list-organization-api-keys';
+  constructor(
+    readonly input: ApiKeySelection & {
+      readonly actor: Actor;
+      /** Of this member alone. */
+      readonly userId?: string | undefined;
+    },
+  ) {
+    super();
+  }
+}
+
+/** For admins: ends somebody's key in the organisation of the actor, as its owner would. */
+export class RevokeOrganizationApiKey extends Command<void> {
+  static readonly type = 'identity.revoke-organization-api-key';
+  constructor(readonly input: { readonly actor: Actor; readonly apiKeyId: string }) {
     super();
   }
 }

@@ -35,7 +35,10 @@ export const identityErrors = defineErrors('identity', {
   ],
   sessionNotFound: ['not-found', (d: { sessionId: string }) => `You have no open session ${d.sessionId}.`],
   invalidApiKey: ['unauthorized', () => 'The API key is unknown, was revoked, or has expired.'],
-  apiKeyNotFound: ['not-found', (d: { apiKeyId: string }) => `You have no API key ${d.apiKeyId}.`],
+  apiKeyNotFound: [
+    'not-found',
+    (d: { apiKeyId: string }) => `There is no API key ${d.apiKeyId} that you could end.`,
+  ],
   tooManyApiKeys: [
     'conflict',
     (d: { most: number }) => `Nobody may have more than ${d.most} API keys: revoke one that is not needed.`,

@@ -43,7 +43,14 @@ export class ApiKeyCreated extends DomainEvent<{
   static readonly type = 'identity.api-key-created';
 }
 
-export class ApiKeyRevoked extends DomainEvent<{ readonly userId: string; readonly apiKeyId: string }> {
+export class ApiKeyRevoked extends DomainEvent<{
+  /** Its owner. */
+  readonly userId: string;
+  readonly organizationId: string;
+  readonly apiKeyId: string;
+  /** Who ended it: the owner, or an admin of the organisation. */
+  readonly actorId: string;
+}> {
   static readonly type = 'identity.api-key-revoked';
 }
 

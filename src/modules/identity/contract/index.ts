@@ -1,5 +1,12 @@
 import { defineContract } from '#shared/contracts';
-import { CreateApiKey, IssueClientToken, ListApiKeys, RevokeApiKey } from './api-key-messages.js';
+import {
+  CreateApiKey,
+  IssueClientToken,
+  ListApiKeys,
+  ListOrganizationApiKeys,
+  RevokeApiKey,
+  RevokeOrganizationApiKey,
+} from './api-key-messages.js';
 import {
   EndOtherSessions,
   EndSession,
@@ -78,7 +85,7 @@ import {
   VisitSamlProviderToLink,
 } from './saml-messages.js';
 
-export { CreateApiKey, IssueClientToken, ListApiKeys, RevokeApiKey } from './api-key-messages.js';
+export * from './api-key-messages.js';
 export {
   EndOtherSessions,
   EndSession,
@@ -140,20 +147,7 @@ export type {
   SamlConnectionView,
   SamlVisitView,
 } from './saml-views.js';
-export type {
-  ApiKeyGrantView,
-  ApiKeysView,
-  ApiKeyView,
-  AuthenticationView,
-  ClientTokenView,
-  NewApiKeyView,
-  OpenSessionsView,
-  OpenSessionView,
-  PublicKeyView,
-  SessionView,
-  UserView,
-  ValidationView,
-} from './views.js';
+export * from './views.js';
 
 export const identityContract = defineContract({
   module: 'identity',
@@ -171,6 +165,7 @@ export const identityContract = defineContract({
     ResetPassword,
     CreateApiKey,
     RevokeApiKey,
+    RevokeOrganizationApiKey,
     IssueClientToken,
     CompleteSignIn,
     ConfirmByPassword,
@@ -211,6 +206,7 @@ export const identityContract = defineContract({
     ListSessions,
     ListPublicKeys,
     ListApiKeys,
+    ListOrganizationApiKeys,
     ListSecondFactors,
     ListPasskeys,
     ListSignInProviders,

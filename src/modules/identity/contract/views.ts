@@ -63,6 +63,8 @@ export interface ApiKeyView {
   readonly prefix: string;
   readonly scopes: readonly Scope[];
   readonly requestsPerMinute: number;
+  /** Whether somebody had shown a second factor when it was made. */
+  readonly secondFactor: boolean;
   /** ISO 8601. */
   readonly createdAt: string;
   /** ISO 8601. */
@@ -80,6 +82,30 @@ export interface ApiKeysView {
   readonly items: readonly ApiKeyView[];
   /** Where the next page begins; absent on the last one. */
   readonly nextCursor?: string;
+}
+
+/** A key of an organisation, as its admins see it. */
+export interface OrganizationApiKeyView extends ApiKeyView {
+  readonly owner: Pick<UserView, 'id' | 'email' | 'name'>;
+}
+
+export interface OrganizationApiKeysView {
+  readonly items: readonly OrganizationApiKeyView[];
+  /** Where the next page begins; absent on the last one. */
+  readonly nextCursor?: string;
+}
+
+export const apiKeySorts = ['createdAt', 'expiresAt', 'lastUsedAt', 'name'] as const;
+
+/** Which API keys, and in which order. */
+export interface ApiKeySelection {
+  /** A part of its name. */
+  readonly search?: string | undefined;
+  readonly status?: 'active' | 'expired' | undefined;
+  readonly sort: (typeof apiKeySorts)[number];
+  readonly order: 'asc' | 'desc';
+  readonly limit: number;
+  readonly cursor?: string | undefined;
 }
 
 export interface ClientTokenView {
@@ -101,7 +127,7 @@ export interface AuthenticationView {
   readonly userId: string;
   /** Absent when an API key stands for the user. */
   readonly sessionId?: string;
-  /** Whether a second factor was shown in the session. */
+  /** Whether a second factor was shown in the session, or before the API key was made. */
   readonly secondFactor?: boolean;
   /** Absent when the user has signed in. */
   readonly apiKey?: ApiKeyGrantView;

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { scopes } from '#shared/contracts';
-import { pageOf } from '#shared/pagination';
-import type { ApiKeysView, ApiKeyView, NewApiKeyView } from '../contract/views.js';
+import { pageOf, pageRequest, sortingBy } from '#shared/pagination';
+import {
+  type ApiKeysView,
+  type ApiKeyView,
+  apiKeySorts,
+  type NewApiKeyView,
+  type OrganizationApiKeysView,
+} from '../contract/views.js';
 
 export const apiKeyId = z.uuid().describe('The `id` that `GET /auth/api-keys` gave.');
 
@@ -35,6 +41,9 @@ export const apiKey = z.object({
   prefix: z.string().describe('How it begins, to be told from others.').meta({ example: 'alm_Zk3vQ9sW' }),
   scopes: z.array(scope),
   requestsPerMinute: z.int(),
+  secondFactor: z
+    .boolean()
+    .describe('Whether a second factor had been shown when it was made: organisations may demand that.'),
   createdAt: z.iso.datetime(),
   expiresAt: z.iso.datetime(),
   lastUsedAt: z.iso.datetime().optional().describe('To the minute; absent when it never was.'),
@@ -45,3 +54,27 @@ export const madeApiKey = apiKey.extend({
 }) satisfies z.ZodType<NewApiKeyView>;
 
 export const apiKeys = pageOf(apiKey) satisfies z.ZodType<ApiKeysView>;
+
+const selection = pageRequest.extend({
+  search: z.string().trim().min(1).max(100).optional().describe('A part of its name.'),
+  status: z.enum(['active', 'expired']).optional().describe('Only those that are so.'),
+  ...sortingBy(apiKeySorts, { sort: 'createdAt', order: 'desc' }),
+});
+
+export const apiKeysRequest = selection.extend({
+  organizationId: z.uuid().optional().describe('Only those of one organisation.'),
+});
+export type ApiKeysRequest = z.infer<typeof apiKeysRequest>;
+
+export const organizationApiKeysRequest = selection.extend({
+  userId: z.uuid().optional().describe('Only those of one member.'),
+});
+export type OrganizationApiKeysRequest = z.infer<typeof organizationApiKeysRequest>;
+
+export const organizationApiKeys = pageOf(
+  apiKey.extend({ owner: z.object({ id: z.uuid(), email: z.string(), name: z.string() }) }),
+) satisfies z.ZodType<OrganizationApiKeysView>;
+
+export const tenantId = z.uuid().describe('The id of an organisation.');
+export const tenantApiKeyPath = z.object({ id: tenantId, apiKeyId });
+export type TenantApiKeyPath = z.infer<typeof tenantApiKeyPath>;

@@ -4,7 +4,6 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Caller, CurrentActor, CurrentCaller, RequireSession } from '#shared/auth';
 import type { Actor } from '#shared/contracts';
 import { Responds } from '#shared/http';
-import { type PageRequest, pageRequest } from '#shared/pagination';
 import {
   type ApiKeysView,
   CreateApiKey,
@@ -12,7 +11,15 @@ import {
   type NewApiKeyView,
   RevokeApiKey,
 } from '../contract/index.js';
-import { apiKeyId, apiKeys, madeApiKey, type NewApiKey, newApiKey } from './api-key.dto.js';
+import {
+  type ApiKeysRequest,
+  apiKeyId,
+  apiKeys,
+  apiKeysRequest,
+  madeApiKey,
+  type NewApiKey,
+  newApiKey,
+} from './api-key.dto.js';
 
 @ApiTags('auth')
 @Controller('auth/api-keys')
@@ -39,13 +46,13 @@ export class ApiKeysController {
   }
 
   @Get()
-  @ApiOperation({ summary: 'My API keys, the newest first' })
+  @ApiOperation({ summary: 'My API keys: found by name, organisation and status, in an order of choice' })
   @Responds(200, apiKeys)
   list(
-    @Query({ schema: pageRequest }) page: PageRequest,
+    @Query({ schema: apiKeysRequest }) selection: ApiKeysRequest,
     @CurrentActor() actor: Actor,
   ): Promise<ApiKeysView> {
-    return this.queries.execute(new ListApiKeys({ actor, ...page }));
+    return this.queries.execute(new ListApiKeys({ actor, ...selection }));
   }
 
   @Delete(':id')

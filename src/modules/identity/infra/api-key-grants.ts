@@ -16,10 +16,15 @@ export class ApiKeyGrants {
 
   /** A token has no more than its key has now. */
   async ofToken(token: TokenOfKey): Promise<AuthenticationView> {
-    const { expiresAt, apiKey, userId } = toView(await this.keys.use({ id: token.apiKeyId }));
+    const { expiresAt, apiKey, userId, secondFactor } = toView(await this.keys.use({ id: token.apiKeyId }));
     if (userId !== token.userId) throw errors.invalidApiKey();
     const scopes = apiKey.scopes.filter((scope) => token.scopes.includes(scope));
-    return { userId, apiKey: { ...apiKey, scopes }, expiresAt: Math.min(expiresAt, token.expiresAt) };
+    return {
+      userId,
+      secondFactor,
+      apiKey: { ...apiKey, scopes },
+      expiresAt: Math.min(expiresAt, token.expiresAt),
+    };
   }
 }
 
@@ -32,9 +37,10 @@ interface TokenOfKey {
 
 function toView(key: ApiKeyEntity | undefined) {
   if (!key) throw errors.invalidApiKey();
-  const { id: apiKeyId, organizationId, scopes, requestsPerMinute } = key;
+  const { id: apiKeyId, organizationId, scopes, requestsPerMinute, secondFactor } = key;
   return {
     userId: key.accountId,
+    secondFactor,
     apiKey: { apiKeyId, organizationId, scopes, requestsPerMinute },
     expiresAt: key.expiresAt.getTime(),
   };

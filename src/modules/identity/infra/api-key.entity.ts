@@ -15,6 +15,8 @@ export class ApiKeyEntity {
   @Column('bytea') hash!: Buffer;
   @Column('text', { array: true }) scopes!: Scope[];
   @Column('integer', { name: 'requests_per_minute' }) requestsPerMinute!: number;
+  /** Whether somebody had shown one when it was made. */
+  @Column('boolean', { name: 'second_factor' }) secondFactor!: boolean;
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
   @Column('timestamptz', { name: 'expires_at' }) expiresAt!: Date;
   /** To the minute. */
@@ -29,6 +31,7 @@ export const toApiKeyView = (key: ApiKeyEntity): ApiKeyView => ({
   prefix: key.prefix,
   scopes: key.scopes,
   requestsPerMinute: key.requestsPerMinute,
+  secondFactor: key.secondFactor,
   createdAt: key.createdAt.toISOString(),
   expiresAt: key.expiresAt.toISOString(),
   ...(key.lastUsedAt && { lastUsedAt: key.lastUsedAt.toISOString() }),

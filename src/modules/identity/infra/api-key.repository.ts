@@ -2,14 +2,13 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { IsNull, MoreThan, Repository } from 'typeorm';
-import { z } from 'zod';
 import { Clock } from '#shared/clock';
 import type { Transaction } from '#shared/database';
-import { Cursors, type Page, type PageRequest } from '#shared/pagination';
 import { ApiKeyEntity } from './api-key.entity.js';
 
-/** Times are kept in milliseconds, so a cursor carries them without loss. */
-const cursors = new Cursors(z.object({ createdAt: z.iso.datetime(), id: z.uuid() }));
+/** What is told of a key that has ended. */
+export type RevokedKey = Pick<ApiKeyEntity, 'id' | 'accountId' | 'organizationId'>;
+
 const noteUseAfterMs = 60_000;
 
 export const hashOfKey = (key: string) => createHash('sha256').update(key).digest();
@@ -45,39 +44,26 @@ export class ApiKeyRepository {
     });
   }
 
-  /** Whether it was there. */
-  async revoke(key: Pick<ApiKeyEntity, 'id' | 'accountId'>, tx: Transaction): Promise<boolean> {
-    const { id, accountId } = key;
-    const revoked = await tx.update(
-      ApiKeyEntity,
-      { id, accountId, revokedAt: IsNull() },
-      { revokedAt: this.clock.now() },
-    );
-    return (revoked.affected ?? 0) > 0;
+  /** What it was; nothing when it is not there, or of somebody else. */
+  async revoke(
+    key: { readonly id: string } & Partial<Pick<ApiKeyEntity, 'accountId' | 'organizationId'>>,
+    tx: Transaction,
+  ): Promise<RevokedKey | undefined> {
+    const found = await tx.findOne(ApiKeyEntity, {
+      where: { ...key, revokedAt: IsNull() },
+      lock: { mode: 'pessimistic_write' },
+    });
+    if (found) await tx.update(ApiKeyEntity, { id: found.id }, { revokedAt: this.clock.now() });
+    return found ?? undefined;
   }
 
-  /** Those of an account; answers their ids. */
-  async revokeAll(accountId: string, tx: Transaction): Promise<string[]> {
-    const [rows]: [{ id: string }[]] = await tx.query(
-      'update identity.api_key set revoked_at = $2 where account_id = $1 and revoked_at is null returning id',
+  /** Those of an account. */
+  async revokeAll(accountId: string, tx: Transaction): Promise<RevokedKey[]> {
+    const [rows]: [RevokedKey[]] = await tx.query(
+      `update identity.api_key set revoked_at = $2 where account_id = $1 and revoked_at is null
+        returning id, account_id as "accountId", organization_id as "organizationId"`,
       [accountId, this.clock.now()],
     );
-    return rows.map(({ id }) => id);
-  }
-
-  /** The newest first; those that have expired too, so that their owners see why they fail. */
-  async list(accountId: string, { limit, cursor }: PageRequest): Promise<Page<ApiKeyEntity>> {
-    const after = cursors.read(cursor);
-    const query = this.rows
-      .createQueryBuilder('k')
-      .where('k.accountId = :accountId and k.revokedAt is null', { accountId })
-      .orderBy('k.createdAt', 'DESC')
-      .addOrderBy('k.id', 'DESC')
-      .limit(limit + 1);
-    if (after) query.andWhere('(k.createdAt, k.id) < (:createdAt, :id)', after);
-    return cursors.page(await query.getMany(), limit, ({ createdAt, id }) => ({
-      createdAt: createdAt.toISOString(),
-      id,
-    }));
+    return rows;
   }
 }

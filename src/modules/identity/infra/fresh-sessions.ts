@@ -4,6 +4,11 @@ import { identityErrors as errors } from '../contract/errors.js';
 import { AccessTokens, type SessionToken } from './access-tokens.js';
 import { SessionRepository } from './session.repository.js';
 
+interface FreshSession extends SessionToken {
+  /** Whether one was shown in it. */
+  readonly secondFactor: boolean;
+}
+
 const freshForMs = 15 * 60_000;
 
 /** What would keep an owner out, or a thief in, needs somebody who proved lately to be there. */
@@ -15,10 +20,10 @@ export class FreshSessions {
     private readonly clock: Clock,
   ) {}
 
-  async require(accessToken: string): Promise<SessionToken> {
+  async require(accessToken: string): Promise<FreshSession> {
     const token = await this.accessTokens.verifySession(accessToken);
-    const confirmedAt = await this.sessions.confirmedAt(token.sessionId);
+    const { confirmedAt, secondFactor } = await this.sessions.presenceIn(token.sessionId);
     if (this.clock.now().getTime() - confirmedAt.getTime() > freshForMs) throw errors.stepUpNeeded();
-    return token;
+    return { ...token, secondFactor };
   }
 }

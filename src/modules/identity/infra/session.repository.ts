@@ -55,8 +55,9 @@ export class SessionRepository {
     });
   }
 
-  async confirmedAt(id: string): Promise<Date> {
-    return (await this.sessions.findOneByOrFail({ id })).confirmedAt;
+  /** When its owner last proved to be there, and whether a second factor was ever shown in it. */
+  presenceIn(id: string): Promise<Pick<SessionEntity, 'confirmedAt' | 'secondFactor'>> {
+    return this.sessions.findOneByOrFail({ id });
   }
 
   /** Its owner is there; a second factor that was shown once counts to its end. */

@@ -29,7 +29,7 @@ export class CreateApiKeyHandler implements ICommandHandler<CreateApiKey> {
   async execute({
     input: { actor, accessToken, name, scopes, expiresInDays, requestsPerMinute },
   }: CreateApiKey) {
-    const { userId } = await this.fresh.require(accessToken);
+    const { userId, secondFactor } = await this.fresh.require(accessToken);
     const { organizationId } = actor;
     const key = apiKeyOf(randomBytes(32).toString('base64url'));
     const createdAt = this.clock.now();
@@ -42,6 +42,7 @@ export class CreateApiKeyHandler implements ICommandHandler<CreateApiKey> {
       hash: hashOfKey(key),
       scopes: [...new Set(scopes)],
       requestsPerMinute,
+      secondFactor,
       createdAt,
       expiresAt: new Date(createdAt.getTime() + expiresInDays * millisecondsPerDay),
       lastUsedAt: null,

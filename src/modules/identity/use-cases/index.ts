@@ -23,6 +23,7 @@ import { IssueClientTokenHandler } from './issue-client-token.js';
 import { LinkIdentityHandler } from './link-identity.js';
 import { ListApiKeysHandler } from './list-api-keys.js';
 import { ListLinkedIdentitiesHandler } from './list-linked-identities.js';
+import { ListOrganizationApiKeysHandler } from './list-organization-api-keys.js';
 import { ListPasskeysHandler } from './list-passkeys.js';
 import { ListPublicKeysHandler } from './list-public-keys.js';
 import { ListSecondFactorsHandler } from './list-second-factors.js';
@@ -47,6 +48,7 @@ import { RequestPasswordResetHandler } from './request-password-reset.js';
 import { ResetPasswordHandler } from './reset-password.js';
 import { ReturnFromProviderHandler } from './return-from-provider.js';
 import { RevokeApiKeyHandler } from './revoke-api-key.js';
+import { RevokeOrganizationApiKeyHandler } from './revoke-organization-api-key.js';
 import { RotateSigningKey } from './rotate-signing-key.js';
 import { SealAnew } from './seal-anew.js';
 import { SendChallengeCodeHandler } from './send-challenge-code.js';
@@ -100,7 +102,9 @@ export const useCases = [
   CreateApiKeyHandler,
   IssueClientTokenHandler,
   ListApiKeysHandler,
+  ListOrganizationApiKeysHandler,
   RevokeApiKeyHandler,
+  RevokeOrganizationApiKeyHandler,
   ClearSessions,
   EndOtherSessionsHandler,
   EndSessionHandler,

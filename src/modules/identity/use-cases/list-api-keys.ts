@@ -1,14 +1,13 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { ListApiKeys } from '../contract/api-key-messages.js';
-import { toApiKeyView } from '../infra/api-key.entity.js';
-import { ApiKeyRepository } from '../infra/api-key.repository.js';
+import { ApiKeyListing } from '../infra/api-key-listing.js';
 
 @QueryHandler(ListApiKeys)
 export class ListApiKeysHandler implements IQueryHandler<ListApiKeys> {
-  constructor(private readonly keys: ApiKeyRepository) {}
+  constructor(private readonly listing: ApiKeyListing) {}
 
-  async execute({ input: { actor, ...page } }: ListApiKeys) {
-    const { items, ...next } = await this.keys.list(actor.userId, page);
-    return { items: items.map(toApiKeyView), ...next };
+  async execute({ input: { actor, ...selection } }: ListApiKeys) {
+    const { items, ...next } = await this.listing.page({ ...selection, userId: actor.userId });
+    return { items: items.map(({ owner: _, ...key }) => key), ...next };
   }
 }

@@ -88,9 +88,17 @@ export class LetOrganizationWork extends Command<void> {
   }
 }
 
+/** Open from every network again, when its admins cannot get in to say so. For operators. */
+export class OpenToAllNetworks extends Command<void> {
+  static readonly type = 'operations.open-to-all-networks';
+  constructor(readonly input: { readonly actor: Actor; readonly organizationId: string }) {
+    super();
+  }
+}
+
 export const operationsContract = defineContract({
   module: 'operations',
-  commands: [ReplayDeadLetter, StopOrganization, LetOrganizationWork],
+  commands: [ReplayDeadLetter, StopOrganization, LetOrganizationWork, OpenToAllNetworks],
   queries: [CheckHealth, GetReadiness, ListDeadLetters],
   events: [],
 });

@@ -1,9 +1,9 @@
-import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Delete, HttpCode, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, NeedsScope, RequireUser } from '#shared/auth';
 import type { Actor } from '#shared/contracts';
-import { LetOrganizationWork, StopOrganization } from '../contract/index.js';
+import { LetOrganizationWork, OpenToAllNetworks, StopOrganization } from '../contract/index.js';
 import { organizationId, type Suspension, suspension } from './organizations.dto.js';
 
 @ApiTags('operations')
@@ -35,5 +35,16 @@ export class OrganizationsController {
   @ApiNoContentResponse({ description: 'It is as before.' })
   resume(@Param('id', { schema: organizationId }) id: string, @CurrentActor() actor: Actor): Promise<void> {
     return this.commands.execute(new LetOrganizationWork({ actor, organizationId: id }));
+  }
+
+  @Delete('networks')
+  @HttpCode(204)
+  @ApiOperation({
+    summary: 'Open an organisation from every network',
+    description: 'For when its admins cannot get in to do it: their addresses have changed. For operators.',
+  })
+  @ApiNoContentResponse({ description: 'It is open from everywhere.' })
+  open(@Param('id', { schema: organizationId }) id: string, @CurrentActor() actor: Actor): Promise<void> {
+    return this.commands.execute(new OpenToAllNetworks({ actor, organizationId: id }));
   }
 }

@@ -56,6 +56,16 @@ export const organizationsErrors = defineErrors('organizations', {
   ],
   teamNotFound: ['not-found', (d: { teamId: string }) => `Team ${d.teamId} does not exist.`],
   teamNameTaken: ['conflict', (d: { name: string }) => `name: there is a team "${d.name}" already.`],
+  invalidNetwork: [
+    'invalid',
+    (d: { position: number; network: string }) =>
+      `networks.${d.position}.network: "${d.network}" is no address or network; give one like 203.0.113.0/24 or 2001:db8::/48.`,
+  ],
+  networksWithoutYou: [
+    'invalid',
+    (d: { address: string }) =>
+      `networks: your own address, ${d.address}, is in none of them: you would lock yourself out.`,
+  ],
   tooManyScimTokens: [
     'conflict',
     (d: { most: number }) =>

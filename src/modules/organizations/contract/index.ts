@@ -20,6 +20,7 @@ import {
   ResendInvitation,
   RevokeInvitation,
 } from './invitation-messages.js';
+import { GetAllowedNetworks, LiftAllowedNetworks, SetAllowedNetworks } from './network-messages.js';
 import {
   ChangeOrganization,
   CreateOrganization,
@@ -69,6 +70,7 @@ export * from './commands.js';
 export { organizationsErrors } from './errors.js';
 export * from './events.js';
 export * from './invitation-messages.js';
+export * from './network-messages.js';
 export * from './organization-commands.js';
 export * from './organization-events.js';
 export * from './profile-messages.js';
@@ -78,6 +80,8 @@ export * from './scim-views.js';
 export * from './team-events.js';
 export * from './team-messages.js';
 export {
+  type AllowedNetwork,
+  type AllowedNetworksView,
   type GrantView,
   type MemberRole,
   type MemberSelection,
@@ -112,6 +116,8 @@ export const organizationsContract = defineContract({
     RestoreOrganization,
     SuspendOrganization,
     ResumeOrganization,
+    SetAllowedNetworks,
+    LiftAllowedNetworks,
     CreateTeam,
     ChangeTeam,
     RemoveTeam,
@@ -139,6 +145,7 @@ export const organizationsContract = defineContract({
     GetTeam,
     ListTeamMembers,
     GetTeamIds,
+    GetAllowedNetworks,
     ListScimTokens,
     GetScimUser,
     ListScimUsers,

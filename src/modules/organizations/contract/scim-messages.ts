@@ -39,8 +39,10 @@ export class RevokeScimToken extends Command<void> {
 }
 
 /** What a directory sends is for the organisation of its token. */
-interface FromDirectory {
+export interface FromDirectory {
   readonly token: string;
+  /** Where it is sent from. */
+  readonly address: string;
 }
 
 interface OneUser extends FromDirectory {

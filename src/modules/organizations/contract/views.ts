@@ -113,6 +113,19 @@ export interface GrantView {
   readonly requestsPerMinute: number;
 }
 
+/** A network that an organisation may be worked in from. */
+export interface AllowedNetwork {
+  /** CIDR, IPv4 or IPv6. */
+  readonly network: string;
+  /** For people. */
+  readonly note?: string | undefined;
+}
+
+export interface AllowedNetworksView {
+  /** None: from everywhere. */
+  readonly items: readonly AllowedNetwork[];
+}
+
 export interface ResolvedActorView {
   readonly actor: Actor;
   /** Milliseconds since 1970: when the token expires. */
@@ -123,4 +136,6 @@ export interface ResolvedActorView {
   readonly lacksSecondFactor?: true;
   /** Why the member may do nothing in the organisation now. */
   readonly blocked?: 'member-suspended' | 'organization-suspended' | 'organization-deleted';
+  /** From where alone the organisation is open; absent: from everywhere. */
+  readonly networks?: readonly string[];
 }

@@ -115,7 +115,7 @@ export class OrganizationsController {
   @ApiOperation({
     summary: 'Demand a second factor of every member (admins)',
     description:
-      'Who has signed in without one is refused (`auth.secondFactorRequired`) until POST /auth/step-up, or another sign-in. API keys go on.',
+      'Who has signed in without one is refused (`auth.secondFactorRequired`) until POST /auth/step-up, or another sign-in; so is every API key that was made without one (`auth.keyWithoutSecondFactor`).',
   })
   @Responds(200, organization)
   secure(

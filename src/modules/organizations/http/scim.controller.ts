@@ -63,9 +63,9 @@ export class ScimController {
   @Responds(200, scimResource)
   async list(
     @Query({ schema: scimQuery }) page: ScimQuery,
-    @CurrentDirectory() { token }: Directory,
+    @CurrentDirectory() directory: Directory,
   ): Promise<ScimAnswer> {
-    const { total, users } = await this.queries.execute(new ListScimUsers({ token, ...page }));
+    const { total, users } = await this.queries.execute(new ListScimUsers({ ...directory, ...page }));
     return {
       schemas: [listSchema],
       totalResults: total,
@@ -81,9 +81,9 @@ export class ScimController {
   @Responds(200, scimResource)
   async get(
     @Param('id', { schema: scimUserId }) userId: string,
-    @CurrentDirectory() { token }: Directory,
+    @CurrentDirectory() directory: Directory,
   ): Promise<ScimAnswer> {
-    return answerOf(await this.queries.execute(new GetScimUser({ token, userId })));
+    return answerOf(await this.queries.execute(new GetScimUser({ ...directory, userId })));
   }
 
   @Post()
@@ -97,9 +97,9 @@ export class ScimController {
   @Responds(201, scimResource)
   async create(
     @Body({ schema: scimUserBody }) user: ScimUserBody,
-    @CurrentDirectory() { token }: Directory,
+    @CurrentDirectory() directory: Directory,
   ): Promise<ScimAnswer> {
-    return answerOf(await this.commands.execute(new CreateScimUser({ token, user })));
+    return answerOf(await this.commands.execute(new CreateScimUser({ ...directory, user })));
   }
 
   @Put(':id')

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { OrganizationBranding, OrganizationSettings } from '../contract/views.js';
+import type { AllowedNetwork, OrganizationBranding, OrganizationSettings } from '../contract/views.js';
 
 @Entity({ schema: 'organizations', name: 'organization' })
 export class OrganizationEntity {
@@ -15,6 +15,8 @@ export class OrganizationEntity {
   @Column('jsonb', { default: {} }) branding!: OrganizationBranding;
   /** Whether its members must show a second factor to work in it. */
   @Column('boolean', { name: 'second_factor_required', default: false }) secondFactorRequired!: boolean;
+  /** From where alone it may be worked in; none: from everywhere. */
+  @Column('jsonb', { name: 'allowed_networks', default: [] }) allowedNetworks!: readonly AllowedNetwork[];
   @Column('timestamptz', { name: 'suspended_at', nullable: true }) suspendedAt!: Date | null;
   @Column('text', { name: 'suspension_reason', nullable: true }) suspensionReason!: string | null;
   @Column('timestamptz', { name: 'deleted_at', nullable: true }) deletedAt!: Date | null;

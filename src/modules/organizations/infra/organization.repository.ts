@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '#shared/contracts';
 import { Database, type Transaction } from '#shared/database';
 import { organizationsErrors as errors } from '../contract/errors.js';
-import type { MemberRole, OrganizationState, OrganizationView } from '../contract/views.js';
+import type { AllowedNetwork, MemberRole, OrganizationState, OrganizationView } from '../contract/views.js';
 import { Organization, type Standing } from '../domain/organization.js';
 import { slugOf } from '../domain/slug.js';
 import { MemberRepository } from './member.repository.js';
@@ -12,6 +12,13 @@ import { OrganizationEntity } from './organization.entity.js';
 interface Row extends Omit<OrganizationView, 'createdAt' | 'eraseAt'> {
   readonly createdAt: Date;
   readonly eraseAt: Date | null;
+  readonly allowedNetworks: readonly AllowedNetwork[];
+}
+
+/** An organisation as its member finds it. */
+export interface Workplace {
+  readonly organization: OrganizationView;
+  readonly allowedNetworks: readonly AllowedNetwork[];
 }
 
 const state = `case when o.deleted_at is not null then 'deleted' when o.suspended_at is not null then 'suspended' else 'active' end`;
@@ -20,14 +27,17 @@ const ofMember = `
   select o.id, o.name, o.slug, ${state} as state, o.owner_id as "ownerId", o.settings, o.branding,
          o.erase_at as "eraseAt", m.suspended_at is not null as suspended,
          o.personal_of is not null as personal, m.role,
-         o.second_factor_required as "secondFactorRequired", o.created_at as "createdAt"
+         o.second_factor_required as "secondFactorRequired", o.allowed_networks as "allowedNetworks", o.created_at as "createdAt"
     from organizations.membership m join organizations.organization o on o.id = m.organization_id
    where m.user_id = $1`;
 
-const toView = ({ eraseAt, createdAt, ...row }: Row): OrganizationView => ({
-  ...row,
-  ...(eraseAt && { eraseAt: eraseAt.toISOString() }),
-  createdAt: createdAt.toISOString(),
+const toWorkplace = ({ eraseAt, createdAt, allowedNetworks, ...row }: Row): Workplace => ({
+  organization: {
+    ...row,
+    ...(eraseAt && { eraseAt: eraseAt.toISOString() }),
+    createdAt: createdAt.toISOString(),
+  },
+  allowedNetworks,
 });
 
 @Injectable()
@@ -39,9 +49,13 @@ export class OrganizationRepository {
 
   /** As its member sees it; for anybody else it does not exist. */
   async getFor(userId: string, organizationId: string): Promise<OrganizationView> {
+    return (await this.workplaceOf(userId, organizationId)).organization;
+  }
+
+  async workplaceOf(userId: string, organizationId: string): Promise<Workplace> {
     const [row] = await this.database.query<Row>(`${ofMember} and o.id = $2`, [userId, organizationId]);
     if (!row) throw errors.notFound({ organizationId });
-    return toView(row);
+    return toWorkplace(row);
   }
 
   /** Almanac itself counts as an admin of the organisation that it works for. */
@@ -52,12 +66,13 @@ export class OrganizationRepository {
 
   async listFor(userId: string): Promise<OrganizationView[]> {
     const order = 'order by o.personal_of = $1 desc nulls last, lower(o.name), o.id';
-    return (await this.database.query<Row>(`${ofMember} ${order}`, [userId])).map(toView);
+    const rows = await this.database.query<Row>(`${ofMember} ${order}`, [userId]);
+    return rows.map((row) => toWorkplace(row).organization);
   }
 
-  async personalOf(userId: string): Promise<OrganizationView | undefined> {
+  async personalOf(userId: string): Promise<Workplace | undefined> {
     const [row] = await this.database.query<Row>(`${ofMember} and o.personal_of = $1`, [userId]);
-    return row && toView(row);
+    return row && toWorkplace(row);
   }
 
   /** Any number of callers at once: one organisation. */

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { GetUsers } from '#modules/identity';
 import { organizationsErrors as errors } from '../contract/errors.js';
+import type { FromDirectory } from '../contract/scim-messages.js';
 import type { ScimUserView } from '../contract/scim-views.js';
 import { userResource } from '../domain/scim-resource.js';
 import { ScimTokens } from './scim-tokens.js';
@@ -17,8 +18,8 @@ export class ScimDirectory {
     private readonly queries: QueryBus,
   ) {}
 
-  organizationOf(token: string): Promise<string> {
-    return this.tokens.organizationOf(token);
+  organizationOf(directory: FromDirectory): Promise<string> {
+    return this.tokens.organizationOf(directory);
   }
 
   async get(organizationId: string, userId: string, ifMatch?: string): Promise<ScimUserView> {

@@ -1,9 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { authErrors } from '#shared/auth';
 import { Clock, Ids } from '#shared/clock';
 import { Database } from '#shared/database';
+import { isInNetworks } from '#shared/networks';
 import { organizationsErrors as errors } from '../contract/errors.js';
+import type { FromDirectory } from '../contract/scim-messages.js';
 import type { NewScimTokenView, ScimTokenView } from '../contract/scim-views.js';
+import type { AllowedNetwork } from '../contract/views.js';
 
 /** Begins with a word of our own, so that scanners for leaked secrets find it. */
 const start = 'scim_';
@@ -15,6 +19,13 @@ interface Row {
   readonly prefix: string;
   readonly createdAt: Date;
   readonly lastUsedAt: Date | null;
+}
+
+interface Known {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly allowedNetworks: readonly AllowedNetwork[];
+  readonly noted: boolean;
 }
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest();
@@ -70,16 +81,19 @@ export class ScimTokens {
     if ((rows?.length ?? 0) === 0) throw errors.scimTokenNotFound({ tokenId: id });
   }
 
-  /** The organisation that it is of, if that is at work. Notes that it is used, once a minute at most. */
-  async organizationOf(token: string): Promise<string> {
+  /** The organisation that it is of, if that is at work and open from there. Notes that it is used, once a minute at most. */
+  async organizationOf({ token, address }: FromDirectory): Promise<string> {
     const now = this.clock.now();
-    const [row] = await this.database.query<{ organizationId: string; noted: boolean; id: string }>(
-      `select t.id, t.organization_id as "organizationId", coalesce(t.last_used_at > $2, false) as noted
+    const [row] = await this.database.query<Known>(
+      `select t.id, t.organization_id as "organizationId", o.allowed_networks as "allowedNetworks", coalesce(t.last_used_at > $2, false) as noted
          from organizations.scim_token t join organizations.organization o on o.id = t.organization_id
         where t.hash = $1 and o.deleted_at is null and o.suspended_at is null`,
       [hashOf(token), new Date(now.getTime() - 60_000)],
     );
     if (!row) throw errors.invalidScimToken();
+    const networks = row.allowedNetworks.map(({ network }) => network);
+    if (networks.length > 0 && !isInNetworks(address, networks))
+      throw authErrors.networkNotAllowed({ address });
     if (!row.noted)
       await this.database.query('update organizations.scim_token set last_used_at = $2 where id = $1', [
         row.id,

@@ -21,8 +21,8 @@ export class CreateScimUserHandler implements ICommandHandler<CreateScimUser> {
     private readonly commands: CommandBus,
   ) {}
 
-  async execute({ input: { token, user: given } }: CreateScimUser) {
-    const organizationId = await this.tokens.organizationOf(token);
+  async execute({ input: { user: given, ...directory } }: CreateScimUser) {
+    const organizationId = await this.tokens.organizationOf(directory);
     const user = readScimUser(given);
     const { userName } = user;
     if ((await this.users.find(organizationId, { userName })).length > 0)

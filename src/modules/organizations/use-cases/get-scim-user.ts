@@ -6,7 +6,7 @@ import { ScimDirectory } from '../infra/scim-directory.js';
 export class GetScimUserHandler implements IQueryHandler<GetScimUser> {
   constructor(private readonly directory: ScimDirectory) {}
 
-  async execute({ input: { token, userId } }: GetScimUser) {
-    return this.directory.get(await this.directory.organizationOf(token), userId);
+  async execute({ input: { userId, ...directory } }: GetScimUser) {
+    return this.directory.get(await this.directory.organizationOf(directory), userId);
   }
 }

@@ -11,6 +11,7 @@ import { CreateScimUserHandler } from './create-scim-user.js';
 import { CreateTeamHandler } from './create-team.js';
 import { DeleteOrganizationHandler } from './delete-organization.js';
 import { EraseDeleted } from './erase-deleted.js';
+import { GetAllowedNetworksHandler } from './get-allowed-networks.js';
 import { GetInvitedAddressHandler } from './get-invited-address.js';
 import { GetOrganizationHandler } from './get-organization.js';
 import { GetProfileHandler } from './get-profile.js';
@@ -18,6 +19,7 @@ import { GetScimUserHandler } from './get-scim-user.js';
 import { GetTeamHandler } from './get-team.js';
 import { GetTeamIdsHandler } from './get-team-ids.js';
 import { InviteMemberHandler } from './invite-member.js';
+import { LiftAllowedNetworksHandler } from './lift-allowed-networks.js';
 import { ListInvitationsHandler } from './list-invitations.js';
 import { ListMembersHandler } from './list-members.js';
 import { ListOrganizationsHandler } from './list-organizations.js';
@@ -45,6 +47,7 @@ import { ResumeOrganizationHandler } from './resume-organization.js';
 import { RevokeInvitationHandler } from './revoke-invitation.js';
 import { RevokeScimTokenHandler } from './revoke-scim-token.js';
 import { SendInvitation } from './send-invitation.js';
+import { SetAllowedNetworksHandler } from './set-allowed-networks.js';
 import { SuspendMemberHandler } from './suspend-member.js';
 import { SuspendOrganizationHandler } from './suspend-organization.js';
 import { TransferOwnershipHandler } from './transfer-ownership.js';
@@ -63,6 +66,7 @@ export const useCases = [
   CreateTeamHandler,
   DeleteOrganizationHandler,
   EraseDeleted,
+  GetAllowedNetworksHandler,
   GetInvitedAddressHandler,
   GetOrganizationHandler,
   GetProfileHandler,
@@ -70,6 +74,7 @@ export const useCases = [
   GetTeamHandler,
   GetTeamIdsHandler,
   InviteMemberHandler,
+  LiftAllowedNetworksHandler,
   ListInvitationsHandler,
   ListMembersHandler,
   ListOrganizationsHandler,
@@ -97,6 +102,7 @@ export const useCases = [
   RevokeInvitationHandler,
   RevokeScimTokenHandler,
   SendInvitation,
+  SetAllowedNetworksHandler,
   SuspendMemberHandler,
   SuspendOrganizationHandler,
   TransferOwnershipHandler,

@@ -15,8 +15,10 @@ export class ListScimUsersHandler implements IQueryHandler<ListScimUsers> {
     private readonly queries: QueryBus,
   ) {}
 
-  async execute({ input: { token, filter, startIndex, count } }: ListScimUsers): Promise<ScimUsersView> {
-    const organizationId = await this.directory.organizationOf(token);
+  async execute({
+    input: { filter, startIndex, count, ...directory },
+  }: ListScimUsers): Promise<ScimUsersView> {
+    const organizationId = await this.directory.organizationOf(directory);
     const offset = startIndex - 1;
     if (filter !== undefined) {
       const found = await this.found(organizationId, filter);

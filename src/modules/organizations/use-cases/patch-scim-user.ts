@@ -11,8 +11,8 @@ export class PatchScimUserHandler implements ICommandHandler<PatchScimUser> {
     private readonly changes: ScimChanges,
   ) {}
 
-  async execute({ input: { token, userId, ifMatch, operations } }: PatchScimUser) {
-    const organizationId = await this.directory.organizationOf(token);
+  async execute({ input: { userId, ifMatch, operations, ...directory } }: PatchScimUser) {
+    const organizationId = await this.directory.organizationOf(directory);
     const { resource } = await this.directory.get(organizationId, userId, ifMatch);
     return this.changes.apply(organizationId, userId, patched(resource, operations));
   }

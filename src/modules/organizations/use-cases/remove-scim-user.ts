@@ -12,8 +12,8 @@ export class RemoveScimUserHandler implements ICommandHandler<RemoveScimUser> {
   ) {}
 
   /** Suspended first: that is refused for an owner and for the last admin, whom no directory removes. */
-  async execute({ input: { token, userId, ifMatch } }: RemoveScimUser) {
-    const organizationId = await this.directory.organizationOf(token);
+  async execute({ input: { userId, ifMatch, ...directory } }: RemoveScimUser) {
+    const organizationId = await this.directory.organizationOf(directory);
     await this.directory.get(organizationId, userId, ifMatch);
     const member = { actor: systemActor(organizationId), organizationId, userId };
     await this.commands.execute(new SuspendMember(member));

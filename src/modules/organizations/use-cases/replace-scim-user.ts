@@ -11,8 +11,8 @@ export class ReplaceScimUserHandler implements ICommandHandler<ReplaceScimUser> 
     private readonly changes: ScimChanges,
   ) {}
 
-  async execute({ input: { token, userId, ifMatch, user } }: ReplaceScimUser) {
-    const organizationId = await this.directory.organizationOf(token);
+  async execute({ input: { userId, ifMatch, user, ...directory } }: ReplaceScimUser) {
+    const organizationId = await this.directory.organizationOf(directory);
     await this.directory.get(organizationId, userId, ifMatch);
     return this.changes.apply(organizationId, userId, readScimUser(user));
   }

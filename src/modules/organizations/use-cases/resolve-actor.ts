@@ -4,7 +4,7 @@ import { Database } from '#shared/database';
 import { organizationsErrors as errors } from '../contract/errors.js';
 import { ResolveActor } from '../contract/queries.js';
 import type { OrganizationView, ResolvedActorView } from '../contract/views.js';
-import { OrganizationRepository } from '../infra/organization.repository.js';
+import { OrganizationRepository, type Workplace } from '../infra/organization.repository.js';
 
 const uuid = /^[\da-f]{8}-([\da-f]{4}-){3}[\da-f]{12}$/i;
 
@@ -33,26 +33,33 @@ export class ResolveActorHandler implements IQueryHandler<ResolveActor> {
     const authentication = await this.queries.execute(new AuthenticateAccessToken({ accessToken }));
     const { userId, expiresAt, apiKey, secondFactor = false } = authentication;
     const wanted = apiKey ? onlyOrganizationOf(apiKey, organizationId) : organizationId;
-    const organization = await (wanted === undefined ? this.personal(userId) : this.named(userId, wanted));
+    const { organization, allowedNetworks } = await (wanted === undefined
+      ? this.personal(userId)
+      : this.named(userId, wanted));
     const { id, role, secondFactorRequired } = organization;
     const actor = { kind: 'user' as const, userId, organizationId: id, role };
     const blocked = blockOf(organization);
-    const resolved = { actor, validUntil: expiresAt, ...(blocked && { blocked }) };
-    if (!apiKey && secondFactorRequired && !secondFactor)
-      return { ...resolved, lacksSecondFactor: true as const };
+    const networks = allowedNetworks.map(({ network }) => network);
+    const resolved = {
+      actor,
+      validUntil: expiresAt,
+      ...(blocked && { blocked }),
+      ...(networks.length > 0 && { networks }),
+      ...(secondFactorRequired && !secondFactor && { lacksSecondFactor: true as const }),
+    };
     if (!apiKey) return resolved;
     const { apiKeyId, scopes, requestsPerMinute } = apiKey;
     return { ...resolved, grant: { apiKeyId, scopes, requestsPerMinute } };
   }
 
   /** Comes from a header, so it may be anything. */
-  private async named(userId: string, organizationId: string): Promise<OrganizationView> {
+  private async named(userId: string, organizationId: string): Promise<Workplace> {
     if (!uuid.test(organizationId)) throw errors.notFound({ organizationId });
-    return this.organizations.getFor(userId, organizationId);
+    return this.organizations.workplaceOf(userId, organizationId);
   }
 
   /** The first request after a registration may be faster than its event. */
-  private async personal(userId: string): Promise<OrganizationView> {
+  private async personal(userId: string): Promise<Workplace> {
     const known = await this.organizations.personalOf(userId);
     if (known) return known;
     const { name } = await this.queries.execute(new GetUser({ userId }));

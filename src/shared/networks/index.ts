@@ -1,0 +1,1 @@
+export { canonicalNetwork, isInNetworks } from './networks.js';
