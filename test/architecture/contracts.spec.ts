@@ -19,7 +19,7 @@ it('every module of the architecture is wired', () => {
 
 describe.each(modules.map((nestModule) => ({ ...nestModule.contract, nestModule })))(
   '$module',
-  ({ nestModule, module: name, commands, queries, events, inquiries = [], answers = [] }) => {
+  ({ nestModule, module: name, commands, queries, events, inquiries = [], answers = [], audit = [] }) => {
     it('answers every message of its contract, each by one handler', () => {
       const handled = handlerKeys.flatMap((key) => metadata(key, nestModule));
       const types = handled.map(({ type }: { type: string }) => type);
@@ -44,6 +44,12 @@ describe.each(modules.map((nestModule) => ({ ...nestModule.contract, nestModule 
 
       expect(types).toHaveLength(new Set(types).size);
       for (const type of types) expect(type).toMatch(new RegExp(`^${name}[.][a-z]+(-[a-z]+)*$`));
+    });
+
+    it('says of each event what the audit trail tells of it, or why nothing', () => {
+      expect(audit.map(({ event }) => event.type).toSorted()).toEqual(
+        events.map(({ type }) => type).toSorted(),
+      );
     });
 
     it('names each subscriber after its file', () => {

@@ -2,6 +2,7 @@ import { type ExecutionContext, Inject, Injectable, Optional } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
 import { type Actor, guestActor } from '#shared/contracts';
+import { identifyCaller } from '#shared/correlation';
 import { Actors } from './actors.js';
 import type { BearerOptions } from './bearer.strategy.js';
 import type { AuthenticatedRequest } from './current-actor.js';
@@ -52,6 +53,7 @@ export class ActorGuard extends AuthGuard('bearer') {
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
     if (request.headers.authorization !== undefined) return this.signIn(context, request, rule);
     request.actor = this.guest(request, rule);
+    identifyCaller(request.actor.userId);
     return true;
   }
 
@@ -62,6 +64,7 @@ export class ActorGuard extends AuthGuard('bearer') {
 
   private async signIn(context: ExecutionContext, request: AuthenticatedRequest, rule: RouteRule) {
     await super.canActivate(context);
+    if (request.actor) identifyCaller(request.actor.userId);
     return demandRights(rule, request);
   }
 

@@ -1,13 +1,6 @@
 import type { Command, Query } from '@nestjs/cqrs';
-
-/** Any JSON, where its shape is not ours to know: a chart specification, a cell. */
-export type JsonValue =
-  | string
-  | number
-  | boolean
-  | null
-  | readonly JsonValue[]
-  | { readonly [key: string]: JsonValue };
+import type { AuditRule } from './audit.js';
+import type { JsonValue } from './json-value.js';
 
 /** `T` if every part of it survives JSON, otherwise a type that `T` is not assignable to. */
 export type Json<T> = T extends JsonValue | undefined
@@ -48,6 +41,8 @@ export interface ModuleContract {
   readonly inquiries?: readonly MessageClass[];
   /** The wire names of the inquiries of modules below that this one answers: a contract imports no other. */
   readonly answers?: readonly string[];
+  /** For every event, what the audit trail says of it. */
+  readonly audit?: readonly AuditRule[];
 }
 
 type AllTravel<C extends ModuleContract> = {

@@ -1,16 +1,26 @@
 export { type Actor, guestActor, publicOrganizationId, type Role, roles, systemActor } from './actor.js';
+export {
+  Audited,
+  type AuditFact,
+  type AuditOutcome,
+  type AuditRule,
+  audited,
+  auditOutcomes,
+  type Origin,
+  unaudited,
+} from './audit.js';
 export type { Client } from './client.js';
 export {
   defineContract,
   type InputOf,
   type Json,
-  type JsonValue,
   type MessageClass,
   type ModuleClass,
   type ModuleContract,
   type ResultOf,
 } from './contract.js';
 export { DomainEvent, type EventClass } from './domain-event.js';
+export type { JsonValue } from './json-value.js';
 export { type Meter, meters } from './meter.js';
 export { type Permission, permissionNames, permissionsOf, permissionTable, permits } from './permission.js';
 export { type Scope, scopes } from './scope.js';

@@ -37,6 +37,7 @@ export const permissionTable = {
     from: 'admin',
     allows: 'Say which rows of a table members see, and try it out.',
   },
+  'audit.read': { from: 'admin', allows: 'Search, check and export the audit trail.' },
   'security.manage': {
     from: 'admin',
     allows:

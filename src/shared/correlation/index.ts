@@ -1,1 +1,1 @@
-export { correlationId, withCorrelation } from './correlation.js';
+export { correlationId, currentOrigin, identifyCaller, withCorrelation } from './correlation.js';

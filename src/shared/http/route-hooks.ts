@@ -27,7 +27,8 @@ const guardPage = (_request: FastifyRequest, reply: FastifyReply, done: Done): v
 
 /** After the body was read: reading it would lose the context. */
 const correlate = (request: FastifyRequest, _reply: FastifyReply, done: Done): void => {
-  withCorrelation(correlationIdOf(request.raw, request.id), done);
+  const origin = { address: request.ip, userAgent: request.headers['user-agent'] ?? '' };
+  withCorrelation(correlationIdOf(request.raw, request.id), done, origin);
 };
 
 const append = (

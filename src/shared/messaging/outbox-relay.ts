@@ -73,12 +73,14 @@ export class OutboxRelay {
   }
 
   private async deliver(outbox: OutboxTable, claim: Claim): Promise<'delivered' | number | undefined> {
-    const { subscriber, payload, eventId, correlationId } = claim;
+    const { subscriber, eventId, correlationId, origin } = claim;
+    const payload = this.topology.payloadFor(claim);
+    const work = () => this.subscribers.handle(subscriber, payload, eventId);
     try {
-      await withCorrelation(correlationId, () =>
-        this.observer.observe('event', subscriber, () =>
-          this.subscribers.handle(subscriber, payload, eventId),
-        ),
+      await withCorrelation(
+        correlationId,
+        () => this.observer.observe('event', subscriber, work),
+        origin ?? undefined,
       );
     } catch (error) {
       this.log.warn(`${subscriber} failed on event ${eventId}: ${describe(error)}`);

@@ -1,12 +1,17 @@
+import type { Origin } from '#shared/contracts';
 import type { Database } from '#shared/database';
 import { outboxChannel } from './outbox.js';
 
 /** One delivery that this process has begun. */
 export interface Claim {
   readonly eventId: string;
+  readonly eventType: string;
   readonly subscriber: string;
   readonly payload: object;
   readonly correlationId: string;
+  readonly origin: Origin | null;
+  /** When the event happened. */
+  readonly timestamp: Date;
 }
 
 export interface Route {
@@ -73,13 +78,14 @@ export class OutboxTable {
               due_at = clock_timestamp()
                 + least($4 * power(2, delivery.attempts), ${longestRetrySeconds}) * interval '1 second'
          from (
-           select event_id, subscriber, payload, correlation_id
+           select event_id, event_type, subscriber, payload, correlation_id, origin, "timestamp"
              from ${this.schema}.outbox_delivery join ${this.schema}.outbox_event using (event_id)
             where delivered_at is null and due_at <= $1 and subscriber = any ($2) and attempts < $3
             order by position, subscriber limit 1 for update of outbox_delivery skip locked
          ) as next
         where delivery.event_id = next.event_id and delivery.subscriber = next.subscriber
-       returning next.event_id as "eventId", next.subscriber, next.payload, next.correlation_id as "correlationId"`,
+       returning next.event_id as "eventId", next.event_type as "eventType", next.subscriber, next.payload,
+                 next.correlation_id as "correlationId", next.origin, next."timestamp"`,
       [startedAt, subscribers, maxAttempts, retryAfterSeconds],
     );
     return claims?.[0];

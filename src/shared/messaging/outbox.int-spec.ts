@@ -1,7 +1,7 @@
 import { Logger, Module } from '@nestjs/common';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { DomainEvent, defineContract } from '#shared/contracts';
-import { correlationId, withCorrelation } from '#shared/correlation';
+import { Audited, audited, DomainEvent, defineContract, unaudited } from '#shared/contracts';
+import { correlationId, identifyCaller, withCorrelation } from '#shared/correlation';
 import { Database, type Transaction } from '#shared/database';
 import { manualMessaging, type StartedModule, startModule } from '#shared/testing';
 import { MessagingConfig } from './config.js';
@@ -42,13 +42,30 @@ class OnRangToo implements Subscribes<Rang> {
   }
 }
 
-@Module({ providers: [OnRang, OnRangToo] })
+class Chimed extends DomainEvent<{ readonly hour: number; readonly by: string }> {
+  static readonly type = 'operations.chimed';
+}
+
+const trail: Audited[] = [];
+
+@Subscriber({ event: Audited, name: 'operations.on-audited' })
+class OnAudited implements Subscribes<Audited> {
+  async handle(event: Audited) {
+    trail.push(event);
+  }
+}
+
+@Module({ providers: [OnRang, OnRangToo, OnAudited] })
 class BellModule {
   static readonly contract = defineContract({
     module: 'operations',
     commands: [],
     queries: [],
-    events: [Rang],
+    events: [Rang, Chimed],
+    audit: [
+      unaudited(Rang, 'a bell rings for everybody'),
+      audited(Chimed, ({ hour, by }) => ({ actorId: by, details: { hour } })),
+    ],
   });
 }
 
@@ -220,6 +237,32 @@ describe('outbox', () => {
     };
     await app.relay.drain();
     expect(followed).toBe('request-1');
+  });
+
+  it('tells who keeps a trail what the rule of the module says of an event, and where it came from', async () => {
+    const event = new Chimed({ hour: 12, by: 'Quasimodo' });
+    const origin = { address: '203.0.113.7', userAgent: 'Firefox' };
+    await withCorrelation(
+      'request-2',
+      async () => {
+        identifyCaller('Frollo');
+        await app.get(Database).transaction((tx) => app.get(Outbox).add(event, tx));
+      },
+      origin,
+    );
+    await ring(1);
+    await app.relay.drain();
+
+    expect(trail.map(({ id, input }) => ({ id, ...input }))).toEqual([
+      {
+        id: event.id,
+        action: 'operations.chimed',
+        occurredAt: expect.stringMatching(/Z$/),
+        correlationId: 'request-2',
+        origin: { ...origin, actorId: 'Frollo' },
+        facts: [{ actorId: 'Quasimodo', details: { hour: 12 } }],
+      },
+    ]);
   });
 
   it('forgets what was delivered long ago, and nothing else', async () => {

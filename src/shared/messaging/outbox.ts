@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { DomainEvent } from '#shared/contracts';
-import { correlationId } from '#shared/correlation';
+import { correlationId, currentOrigin } from '#shared/correlation';
 import { Database, type Statement, schemaOf, type Transaction } from '#shared/database';
 
 /** Tells that a schema has events to deliver; the payload is its name. */
@@ -34,13 +34,13 @@ export class Outbox {
 function announcement(event: DomainEvent<object>, first: number) {
   const [module = ''] = event.type.split('.');
   const schema = schemaOf(module);
-  const places = [0, 1, 2, 3, 4].map((index) => `$${first + index}`).join(', ');
+  const places = [0, 1, 2, 3, 4, 5].map((index) => `$${first + index}`).join(', ');
   return {
     sql: `added as (
-            insert into ${schema}.outbox_event (event_id, event_type, source_service, correlation_id, payload)
+            insert into ${schema}.outbox_event (event_id, event_type, source_service, correlation_id, payload, origin)
             values (${places}) returning 1
           )
           select pg_notify('${outboxChannel}', '${schema}') from added`,
-    values: [event.id, event.type, module, correlationId(), event.input],
+    values: [event.id, event.type, module, correlationId(), event.input, currentOrigin() ?? null],
   };
 }

@@ -13,8 +13,10 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Public } from '#shared/auth';
 import type { MessageClass, ModuleContract } from '#shared/contracts';
+import { correlationId, withCorrelation } from '#shared/correlation';
 import { defineErrors } from '#shared/errors';
 import { Inquiries } from '#shared/messaging';
+import { originHeader } from './http-transport.js';
 import { addressed } from './remote-module.js';
 
 export const hostErrors = defineErrors('host', {
@@ -58,10 +60,15 @@ function controllerFor(contracts: readonly ModuleContract[], expected: Buffer): 
     @HttpCode(200)
     async receive(
       @Param('type') type: string,
-      @Headers('authorization') authorization: string | undefined,
+      @Headers() headers: Readonly<Record<string, string | undefined>>,
       @Body() input: object,
     ): Promise<unknown> {
-      if (!timingSafeEqual(digest(authorization ?? ''), expected)) throw hostErrors.wrongSecret();
+      if (!timingSafeEqual(digest(headers.authorization ?? ''), expected)) throw hostErrors.wrongSecret();
+      const origin = JSON.parse(decodeURIComponent(headers[originHeader] ?? 'null')) ?? undefined;
+      return await withCorrelation(correlationId(), () => this.execute(type, input), origin);
+    }
+
+    private async execute(type: string, input: object): Promise<unknown> {
       const command = commands.get(type);
       if (command) return await this.commandBus.execute(new command(input as never));
       const query = queries.get(type);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { correlationId } from '#shared/correlation';
+import { correlationId, currentOrigin } from '#shared/correlation';
 import { AppError, defineErrors, errorKinds } from '#shared/errors';
 import type { Transport } from './transport.js';
 
@@ -27,6 +27,9 @@ const knownProblem = z
     }),
   );
 
+/** Whose request a message belongs to, between processes of ours. */
+export const originHeader = 'x-almanac-origin';
+
 export interface HttpTransportOptions {
   readonly baseUrl: string;
   /** Shared with the host; see `hostModule`. */
@@ -52,6 +55,7 @@ export class HttpTransport implements Transport {
         headers: {
           'content-type': 'application/json',
           'x-correlation-id': correlationId(),
+          [originHeader]: encodeURIComponent(JSON.stringify(currentOrigin() ?? null)),
           authorization: `Bearer ${secret}`,
         },
         body: JSON.stringify(input),

@@ -1,4 +1,5 @@
 import { defineContract } from '#shared/contracts';
+import { billingAudit } from './audit.js';
 import {
   ChangeSubscription,
   OpenPortal,
@@ -87,4 +88,5 @@ export const billingContract = defineContract({
   ],
   answers: ['organizations.find-seat-limit'],
   events: [QuotaNearlyUsed, PlanChanged],
+  audit: billingAudit,
 });

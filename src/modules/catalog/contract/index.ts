@@ -1,6 +1,7 @@
 import { Command, Query } from '@nestjs/cqrs';
 import { type Actor, defineContract } from '#shared/contracts';
 import { defineErrors } from '#shared/errors';
+import { catalogAudit } from './audit.js';
 import { SchemaChanged } from './changes.js';
 import { CompareSchemaVersions, GetSchemaVersion, ListSchemaVersions } from './versions.js';
 import type {
@@ -125,4 +126,5 @@ export const catalogContract = defineContract({
   queries: [GetSchema, GetColumnValues, ListSchemaVersions, GetSchemaVersion, CompareSchemaVersions],
   events: [SchemaChanged],
   answers: ['data-sources.find-dependents'],
+  audit: catalogAudit,
 });

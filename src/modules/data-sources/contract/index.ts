@@ -1,5 +1,6 @@
 import { Command, Query } from '@nestjs/cqrs';
 import { type Actor, defineContract } from '#shared/contracts';
+import { dataSourcesAudit } from './audit.js';
 import { ChangeConnection, ChangeRefreshing, ConnectDataSource, GetLiveConnection } from './databases.js';
 import { FindDependents, GetDependents } from './dependents.js';
 import {
@@ -225,4 +226,5 @@ export const dataSourcesContract = defineContract({
     DataSourceRemoved,
     DataSourceHealthChanged,
   ],
+  audit: dataSourcesAudit,
 });

@@ -1,8 +1,14 @@
 import { Command, Query } from '@nestjs/cqrs';
-import { DomainEvent, defineContract } from '#shared/contracts';
+import { defineContract } from '#shared/contracts';
+import { datasetsAudit } from './audit.js';
 
 import { CancelLoad, ListLoads } from './loads.js';
-import { DatasetVersionsRemoved, ListDatasetVersions, RollBack } from './versions.js';
+import {
+  DatasetVersionPublished,
+  DatasetVersionsRemoved,
+  ListDatasetVersions,
+  RollBack,
+} from './versions.js';
 
 export { datasetsErrors } from './errors.js';
 export {
@@ -16,6 +22,7 @@ export {
   loadStatuses,
 } from './loads.js';
 export {
+  DatasetVersionPublished,
   DatasetVersionsRemoved,
   type KeptTable,
   type KeptVersionView,
@@ -83,18 +90,11 @@ export class PublishDatasetFile extends Command<DatasetVersionView> {
   }
 }
 
-export class DatasetVersionPublished extends DomainEvent<{
-  readonly dataSourceId: string;
-  readonly organizationId: string;
-  readonly version: string;
-}> {
-  static readonly type = 'datasets.dataset-version-published';
-}
-
 export const datasetsContract = defineContract({
   module: 'datasets',
   commands: [PublishDatasetFile, CancelLoad, RollBack],
   queries: [GetDatasetVersion, ListDatasetVersions, ListLoads],
   events: [DatasetVersionPublished, DatasetVersionsRemoved],
   answers: ['data-sources.find-dependents'],
+  audit: datasetsAudit,
 });

@@ -43,3 +43,11 @@ export class DatasetVersionsRemoved extends DomainEvent<{
 }> {
   static readonly type = 'datasets.dataset-versions-removed';
 }
+
+export class DatasetVersionPublished extends DomainEvent<{
+  readonly dataSourceId: string;
+  readonly organizationId: string;
+  readonly version: string;
+}> {
+  static readonly type = 'datasets.dataset-version-published';
+}

@@ -1,5 +1,6 @@
 import { Command, Query } from '@nestjs/cqrs';
 import { type Actor, defineContract } from '#shared/contracts';
+import { filesAudit } from './audit.js';
 import { FileRemoved, FileUploaded } from './events.js';
 import type { FilePage, FileView, UploadLimits } from './views.js';
 
@@ -61,4 +62,5 @@ export const filesContract = defineContract({
   commands: [RegisterUpload, RemoveFile],
   queries: [GetFile, ListFiles, GetUploadLimits],
   events: [FileUploaded, FileRemoved],
+  audit: filesAudit,
 });

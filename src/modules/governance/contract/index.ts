@@ -1,4 +1,6 @@
 import { defineContract } from '#shared/contracts';
+import { governanceAudit } from './audit.js';
+import { ListAuditEntries } from './audit-messages.js';
 import { RowPolicyChanged, UserAttributesChanged } from './events.js';
 import {
   CreateRowPolicy,
@@ -12,6 +14,14 @@ import {
   SetUserAttributes,
 } from './row-policies.js';
 
+export {
+  type AuditEntryView,
+  type AuditFilter,
+  type AuditPageView,
+  type AuditPersonView,
+  auditSorts,
+  ListAuditEntries,
+} from './audit-messages.js';
 export { governanceErrors } from './errors.js';
 export { RowPolicyChanged, UserAttributesChanged } from './events.js';
 export {
@@ -52,6 +62,7 @@ export {
 export const governanceContract = defineContract({
   module: 'governance',
   commands: [CreateRowPolicy, ReplaceRowPolicy, RemoveRowPolicy, SetUserAttributes],
-  queries: [GetRowPolicy, ListRowPolicies, GetUserAttributes, GetRowRules, ListMemberRules],
+  queries: [GetRowPolicy, ListRowPolicies, GetUserAttributes, GetRowRules, ListMemberRules, ListAuditEntries],
   events: [RowPolicyChanged, UserAttributesChanged],
+  audit: governanceAudit,
 });

@@ -22,6 +22,15 @@ export class SignedIn extends DomainEvent<{
   static readonly type = 'identity.signed-in';
 }
 
+/** Somebody said to be whom they could not show to be. */
+export class SignInFailed extends DomainEvent<{
+  /** Absent when there is no such account. */
+  readonly userId?: string;
+  readonly reason: 'password' | 'second-factor';
+}> {
+  static readonly type = 'identity.sign-in-failed';
+}
+
 export class SessionEnded extends DomainEvent<{
   readonly userId: string;
   readonly sessionId: string;

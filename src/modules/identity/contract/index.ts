@@ -7,6 +7,7 @@ import {
   RevokeApiKey,
   RevokeOrganizationApiKey,
 } from './api-key-messages.js';
+import { identityAudit } from './audit.js';
 import {
   EndOtherSessions,
   EndSession,
@@ -28,6 +29,7 @@ import {
   SecondFactorRemoved,
   SessionEnded,
   SignedIn,
+  SignInFailed,
   UserRegistered,
   UserRenamed,
 } from './events.js';
@@ -219,6 +221,7 @@ export const identityContract = defineContract({
     UserRenamed,
     PasswordChanged,
     SignedIn,
+    SignInFailed,
     SessionEnded,
     ApiKeyCreated,
     ApiKeyRevoked,
@@ -228,4 +231,5 @@ export const identityContract = defineContract({
     IdentityLinked,
     IdentityUnlinked,
   ],
+  audit: identityAudit,
 });

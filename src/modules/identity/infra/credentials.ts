@@ -22,7 +22,7 @@ export class Credentials {
     const account = await this.accounts.findByEmail(attempt.email);
     const matches = await this.passwords.matches(attempt.password, account);
     if (!matches || !account) {
-      await this.failures.failed(attempt);
+      await this.failures.failed(attempt, 'password');
       return undefined;
     }
     await this.failures.requirePatience(attempt);

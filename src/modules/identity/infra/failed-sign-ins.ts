@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#shared/clock';
 import { Database, type Transaction } from '#shared/database';
+import { Outbox } from '#shared/messaging';
 import { addressKey } from '#shared/rate-limits';
 import { identityErrors as errors } from '../contract/errors.js';
+import { SignInFailed } from '../contract/events.js';
 import {
   type Counted,
   countedFor,
@@ -29,6 +31,7 @@ export class FailedSignIns {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly outbox: Outbox,
   ) {}
 
   /** Refuses an attempt that comes too early. Ask before the password is checked, and again when it was right. */
@@ -48,20 +51,27 @@ export class FailedSignIns {
     if (retryAfterSeconds > 0) throw errors.tooManyAttempts({ retryAfterSeconds });
   }
 
-  async failed(attempt: Attempt): Promise<void> {
+  async failed(attempt: Attempt, reason: SignInFailed['input']['reason']): Promise<void> {
     const now = this.clock.now();
     const known = await this.isKnown(attempt);
     const buckets = [...bucketsOf(attempt)]
       .filter(([counted]) => !known || counted !== 'account')
       .map(([, bucket]) => bucket);
-    // In one order everywhere, so that two who fail at once do not wait for each other.
-    await this.database.query(
-      `insert into identity.failed_sign_in as f (bucket, failures, last_at)
-         select bucket, 1, $2 from unnest($1::bytea[]) as bucket
-       on conflict (bucket) do update set last_at = excluded.last_at, failures =
-         case when f.last_at < $3 then 1 else f.failures + 1 end`,
-      [buckets.toSorted(Buffer.compare), now, new Date(now.getTime() - forgottenAfterSeconds * 1000)],
-    );
+    await this.database.transaction(async (tx) => {
+      // In one order everywhere, so that two who fail at once do not wait for each other.
+      await tx.query(
+        `insert into identity.failed_sign_in as f (bucket, failures, last_at)
+           select bucket, 1, $2 from unnest($1::bytea[]) as bucket
+         on conflict (bucket) do update set last_at = excluded.last_at, failures =
+           case when f.last_at < $3 then 1 else f.failures + 1 end`,
+        [buckets.toSorted(Buffer.compare), now, new Date(now.getTime() - forgottenAfterSeconds * 1000)],
+      );
+      const [account]: { userId: string }[] = await tx.query(
+        'select id as "userId" from identity.account where email = $1',
+        [attempt.email],
+      );
+      await this.outbox.add(new SignInFailed({ ...account, reason }), tx);
+    });
   }
 
   /** The right password at last. */

@@ -22,7 +22,7 @@ export class GuardedProofs {
     const attempt = { email: account.email, address };
     await this.failures.requirePatience(attempt);
     if (!(await this.proofs.isRight(challenge, answer))) {
-      await this.failures.failed(attempt);
+      await this.failures.failed(attempt, 'second-factor');
       throw errors.wrongCode();
     }
     await this.failures.requirePatience(attempt);

@@ -1,4 +1,5 @@
 import { defineContract } from '#shared/contracts';
+import { organizationsAudit } from './audit.js';
 import {
   AddMember,
   ChangeMemberRole,
@@ -177,4 +178,5 @@ export const organizationsContract = defineContract({
     InvitationRevoked,
     InvitationAccepted,
   ],
+  audit: organizationsAudit,
 });

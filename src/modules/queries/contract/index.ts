@@ -1,4 +1,5 @@
 import { defineContract } from '#shared/contracts';
+import { queriesAudit } from './audit.js';
 import { CheckSql } from './checking.js';
 import { QueriesExecuted } from './events.js';
 import { ExplainQuery } from './explaining.js';
@@ -81,4 +82,5 @@ export const queriesContract = defineContract({
   ],
   events: [QueriesExecuted],
   answers: ['data-sources.find-dependents'],
+  audit: queriesAudit,
 });

@@ -1,4 +1,5 @@
 import { defineContract } from '#shared/contracts';
+import { questionsAudit } from './audit.js';
 import { AnswerChoice, AskQuestion, ForgetChoice } from './commands.js';
 import { DefineTerm } from './definitions.js';
 import { QuestionsAsked } from './events.js';
@@ -141,4 +142,5 @@ export const questionsContract = defineContract({
   ],
   events: [QuestionsAsked, GoldenBroke, LlmPolicyChanged],
   answers: ['data-sources.find-dependents'],
+  audit: questionsAudit,
 });

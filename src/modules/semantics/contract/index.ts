@@ -1,5 +1,6 @@
 import { Command, Query } from '@nestjs/cqrs';
 import { type Actor, defineContract } from '#shared/contracts';
+import { semanticsAudit } from './audit.js';
 import { TermRemoved, TermSaved } from './events.js';
 import type { GlossaryView, TermMeaning, TermPageView, TermView } from './views.js';
 
@@ -72,4 +73,5 @@ export const semanticsContract = defineContract({
   queries: [GetTerm, ListTerms, GetGlossary],
   events: [TermSaved, TermRemoved],
   answers: ['data-sources.find-dependents'],
+  audit: semanticsAudit,
 });

@@ -1,0 +1,15 @@
+import { type AuditRule, audited, unaudited } from '#shared/contracts';
+import { QuestionsAsked } from './events.js';
+import { GoldenBroke } from './goldens.js';
+import { LlmPolicyChanged } from './language-model.js';
+
+export const questionsAudit: readonly AuditRule[] = [
+  audited(LlmPolicyChanged, ({ organizationId, userId, allowed, maySeeRows }) => ({
+    organizationId,
+    actorId: userId,
+    subject: { kind: 'language-model', id: organizationId },
+    details: { after: { allowed, maySeeRows } },
+  })),
+  unaudited(QuestionsAsked, 'every question is in the history of questions'),
+  unaudited(GoldenBroke, 'nobody did it: the data has changed'),
+];
