@@ -3,6 +3,7 @@ export { KeepRawBody } from './bodies.js';
 export { HttpConfig } from './config.js';
 export { EarlyAnswer } from './early-answer.js';
 export { httpErrors } from './errors.js';
+export { fileStream } from './file-stream.js';
 export { httpAdapter } from './http-adapter.js';
 export { statusOf } from './problem.js';
 export { Responds } from './responds.js';

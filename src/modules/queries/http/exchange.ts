@@ -1,17 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { type AuthenticatedRequest, authErrors } from '#shared/auth';
 import type { Actor } from '#shared/contracts';
-import { httpErrors } from '#shared/http';
+import { fileStream, httpErrors } from '#shared/http';
 import type { ResultFileView, ResultFormat } from '../contract/index.js';
 import { describeFile, formatOf } from './result-formats.js';
 import { runId } from './results.dto.js';
-
-/** Of a file that is sent, in memory at a time. */
-const bytesOfPiece = 1024 * 1024;
 
 /** A request for a result: what it likes to get, whether it is still there, and the way back. */
 export class Exchange {
@@ -54,7 +50,7 @@ export class Exchange {
   /** The file as the answer: read as fast as the client takes it. */
   streamOf(format: ResultFormat, file: ResultFileView): Readable {
     describeFile(this.reply, format, file);
-    return createReadStream(file.path, { highWaterMark: bytesOfPiece });
+    return fileStream(file.path);
   }
 }
 

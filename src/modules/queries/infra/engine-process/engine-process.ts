@@ -37,6 +37,10 @@ export class EngineProcess implements Interruptible, Disposable {
     return this.ended !== undefined;
   }
 
+  whenEnded(work: () => void): void {
+    this.child.once('exit', work);
+  }
+
   /** One request at a time. */
   ask<T extends EngineTask>(
     task: T,
