@@ -108,6 +108,8 @@ interface Server {
   readonly suicide: string;
   readonly writes: readonly string[];
   readonly numbers: string;
+  /** 300 rows of 100,000 characters. */
+  readonly wide: string;
   readonly echo: (values: number) => string;
   /** Two columns of one name. */
   readonly twice: string;
@@ -129,6 +131,7 @@ const servers: readonly Server[] = [
       `select nextval('public.s')`,
     ],
     numbers: 'select i from generate_series(1, 5001) i',
+    wide: `select repeat('x', 100000) from generate_series(1, 300)`,
     echo: (values: number) =>
       `select ${Array.from({ length: values }, (_, i) => `$${i + 1}::text`).join(', ')}`,
     twice: 'select 1 as a, 2 as a',
@@ -181,6 +184,7 @@ const servers: readonly Server[] = [
       'select 1; delete from almanac.note',
     ],
     numbers: 'select seq from almanac.seq_1_to_5001',
+    wide: `select repeat('x', 100000) from almanac.seq_1_to_300`,
     echo: (values: number) => `select ${Array.from({ length: values }, () => '?').join(', ')}`,
     twice: 'select 1 as a, 2 as a',
     cells: [
@@ -228,6 +232,7 @@ const servers: readonly Server[] = [
       'select 1; drop table almanac.note',
     ],
     numbers: 'select number + 1 from system.numbers limit 5001',
+    wide: `select repeat('x', 100000) from system.numbers limit 300`,
     echo: (values: number) => `select ${Array.from({ length: values }, () => '?').join(', ')}`,
     twice: 'select a, a from (select 1 as a)',
     cells: [
@@ -288,6 +293,20 @@ for (const server of servers)
 
       expect(rows).toHaveLength(5001);
       expect(rows.at(-1)).toEqual([5001]);
+    });
+
+    it('hands over wide rows a megabyte at a time, once it is known how wide they are', async () => {
+      const pieces = await pool.lend(async (connection) => {
+        const rows = await connection.open(server.wide);
+        const lengths: number[] = [];
+        for (let piece = await rows.next(); piece.length > 0; piece = await rows.next())
+          lengths.push(piece.length);
+        return lengths;
+      });
+
+      expect(pieces.reduce((sum, length) => sum + length, 0)).toBe(300);
+      expect(pieces.length).toBeGreaterThan(10);
+      expect(Math.max(...pieces.slice(1))).toBeLessThanOrEqual(11);
     });
 
     it('lets rows be left where they are', async () => {

@@ -128,7 +128,7 @@ class MysqlConnection implements LiveConnection {
     const { client } = this;
     if (this.rows && !this.rows.ended) throw new Error('The rows of the last statement are not all read.');
     const query = parameters.length > 0 ? client.execute({ sql }, [...parameters]) : client.query({ sql });
-    this.rows = new MysqlRows(query);
+    this.rows = new MysqlRows(query, client);
     await this.rows.begun();
     return this.rows;
   }

@@ -1,28 +1,29 @@
-import type { Readable } from 'node:stream';
-import type { FieldPacket, Query } from 'mysql2';
+import type { FieldPacket, PoolConnection, Query } from 'mysql2';
 import type { JsonValue } from '#shared/contracts';
 import { withoutDuplicates } from './live-cells.js';
 import type { LiveColumn, LiveRows } from './live-pool.js';
 import { type DriverValue, type MysqlType, mysqlType } from './mysql-types.js';
+import { charactersIn, charactersOfPiece, rowsOfPiece } from './piece-size.js';
 
-const rowsOfPiece = 2000;
-
-/** Rows as they come: while nobody asks for more, the connection is not read and the server waits. */
+/** Rows as they come: while a piece waits to be asked for, the connection is not read and the server waits. */
 export class MysqlRows implements LiveRows {
   columns: readonly LiveColumn[] = [];
   /** Nothing of it is on its way any more. */
   ended = false;
   private types: readonly MysqlType[] = [];
   private failure: unknown;
-  private readonly stream: Readable;
+  private piece: JsonValue[][] = [];
+  private characters = 0;
   private wake: () => void = () => undefined;
 
-  constructor(query: Query) {
-    this.stream = query.stream({ highWaterMark: rowsOfPiece });
-    this.stream.on('fields', (fields?: readonly FieldPacket[]) => this.describe(fields));
-    this.stream.on('readable', () => this.wake());
-    this.stream.on('end', () => this.finish());
-    this.stream.on('error', (error) => this.finish(error));
+  constructor(
+    query: Query,
+    private readonly connection: Pick<PoolConnection, 'pause' | 'resume'>,
+  ) {
+    query.on('fields', (fields?: readonly FieldPacket[]) => this.describe(fields));
+    query.on('result', (row) => this.take(row as unknown as DriverValue[]));
+    query.on('end', () => this.finish());
+    query.on('error', (error) => this.finish(error));
   }
 
   /** The columns are known before the first row. */
@@ -33,22 +34,27 @@ export class MysqlRows implements LiveRows {
 
   async next(): Promise<JsonValue[][]> {
     for (;;) {
-      const rows = this.arrived();
-      if (rows.length > 0) return rows;
+      const { piece } = this;
+      if (piece.length > 0) {
+        this.piece = [];
+        this.characters = 0;
+        this.connection.resume();
+        return piece;
+      }
       if (this.failure) throw this.failure;
       if (this.ended) return [];
       await this.news();
     }
   }
 
-  private arrived(): JsonValue[][] {
-    const rows: JsonValue[][] = [];
-    while (rows.length < rowsOfPiece) {
-      const row: DriverValue[] | null = this.stream.read();
-      if (row === null) break;
-      rows.push(row.map((value, index) => this.cell(value, index)));
-    }
-    return rows;
+  private take(row: readonly DriverValue[]): void {
+    // What has no columns is answered by a count instead.
+    if (this.types.length === 0) return;
+    const cells = row.map((value, index) => this.cell(value, index));
+    this.piece.push(cells);
+    this.characters += charactersIn(cells);
+    if (this.piece.length >= rowsOfPiece || this.characters >= charactersOfPiece) this.connection.pause();
+    this.wake();
   }
 
   private cell(value: DriverValue, index: number): JsonValue {

@@ -5,11 +5,11 @@ import { GuardedSocket } from './guarded-socket.js';
 import { withoutDuplicates } from './live-cells.js';
 import type { LiveConnection, LivePool, LiveRows, Parameter, PoolLimits } from './live-pool.js';
 import { type Login, tlsOptionsOf } from './login.js';
+import { PieceSize } from './piece-size.js';
 import { postgresqlType } from './postgresql-types.js';
 
 const connectMs = 10_000;
 const idleMs = 30_000;
-const rowsOfPiece = 2000;
 
 /** Values stay as PostgreSQL prints them until they become cells. */
 const asText = { getTypeParser: () => (value: unknown) => value } as unknown as pg.CustomTypesConfig;
@@ -105,7 +105,7 @@ class PostgresqlConnection implements LiveConnection {
     await this.cursor?.close();
     const cursor = new Cursor<Row>(sql, [...parameters], { rowMode: 'array', types: asText });
     this.cursor = this.client.query(cursor);
-    return await readingFrom(() => this.read(cursor));
+    return await readingFrom((rows) => this.read(cursor, rows));
   }
 
   interrupt(): void {
@@ -133,9 +133,9 @@ class PostgresqlConnection implements LiveConnection {
     }
   }
 
-  private read(cursor: Cursor<Row>): Promise<Piece> {
+  private read(cursor: Cursor<Row>, count: number): Promise<Piece> {
     return new Promise((resolve, reject) => {
-      cursor.read(rowsOfPiece, (error, rows, result) => {
+      cursor.read(count, (error, rows, result) => {
         if (!error) return resolve({ rows, fields: result.fields });
         // What has failed is closed by the database; asking it to would wait for ever if the connection is gone.
         this.cursor = undefined;
@@ -153,8 +153,10 @@ interface Piece {
 }
 
 /** The columns are known with the first piece, which is therefore read ahead. */
-async function readingFrom(read: () => Promise<Piece>): Promise<LiveRows> {
-  const first = await read();
+async function readingFrom(read: (rows: number) => Promise<Piece>): Promise<LiveRows> {
+  const size = new PieceSize();
+  let asked = size.rows;
+  const first = await read(asked);
   const types = first.fields.map(({ dataTypeID }) => postgresqlType(dataTypeID));
   const names = withoutDuplicates(first.fields.map(({ name }) => name));
   const toCells = (rows: readonly Row[]): JsonValue[][] =>
@@ -166,9 +168,11 @@ async function readingFrom(read: () => Promise<Piece>): Promise<LiveRows> {
   return {
     columns: names.map((name, index) => ({ name, kind: types[index]?.kind ?? 'text' })),
     next: async () => {
-      const rows = ahead ?? (ended ? [] : (await read()).rows);
+      if (!ahead && !ended) asked = size.rows;
+      const rows = ahead ?? (ended ? [] : (await read(asked)).rows);
       ahead = undefined;
-      ended = rows.length < rowsOfPiece;
+      ended = rows.length < asked;
+      size.learn(rows);
       return toCells(rows);
     },
   };

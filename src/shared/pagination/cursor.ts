@@ -23,7 +23,8 @@ export class Cursors<Key> {
     return { items: found.slice(0, limit), nextCursor: this.write(keyOf(last)) };
   }
 
-  private write(key: Key): string {
+  /** For pages whose end is not told by a number of items. */
+  write(key: Key): string {
     return Buffer.from(JSON.stringify(key)).toString('base64url');
   }
 }

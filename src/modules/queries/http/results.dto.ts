@@ -5,7 +5,13 @@ import { columns, extent, rows } from './query.dto.js';
 export const runId = z.uuid().describe('The `id` of the answer, or the `X-Query-Id` that was sent.');
 
 export const resultPageRequest = z.object({
-  limit: z.coerce.number().int().min(1).max(10_000).default(1000).describe('Rows per page, 1 to 10,000.'),
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(10_000)
+    .default(1000)
+    .describe('Rows per page, 1 to 10,000; of rows that are so wide that these were more than 8 MB, fewer.'),
   cursor: z.string().min(1).max(1000).optional().describe('The nextCursor of the page before.'),
 });
 export type ResultPageRequest = z.infer<typeof resultPageRequest>;

@@ -26,3 +26,4 @@ parentPort?.on('message', ({ sql, dialect }: { sql: string; dialect: keyof typeo
     parentPort?.postMessage({ problem: error instanceof Error ? error.message : String(error) });
   }
 });
+parentPort?.postMessage('ready');

@@ -20,7 +20,7 @@ const tooDeep = () => queriesErrors.refused({ reason: 'it is nested too deeply.'
  */
 @Injectable()
 export class MysqlParser implements OnApplicationShutdown {
-  private thread: Worker | undefined;
+  private thread: Promise<Worker> | undefined;
   private last: Promise<unknown> = Promise.resolve();
 
   /** One after the other: an answer belongs to the statement that was sent last. */
@@ -42,8 +42,11 @@ export class MysqlParser implements OnApplicationShutdown {
   }
 
   private async ask(asked: { readonly sql: string; readonly dialect: string }): Promise<Answer> {
-    this.thread ??= this.start();
-    const { thread } = this;
+    this.thread ??= this.start().catch((error) => {
+      this.thread = undefined;
+      throw error;
+    });
+    const thread = await this.thread;
     const answered = once(thread, 'message', { signal: AbortSignal.timeout(patienceMs) });
     thread.postMessage(asked);
     try {
@@ -56,16 +59,20 @@ export class MysqlParser implements OnApplicationShutdown {
     }
   }
 
-  private start(): Worker {
+  /** Ready when its parser is loaded: that takes long on a busy machine and is no fault of the statement that waits for it. */
+  private async start(): Promise<Worker> {
     // `.ts` where the source runs, `.js` where the build does.
     const thread = new Worker(new URL(`./mysql-parser-thread${extname(import.meta.url)}`, import.meta.url));
     thread.unref();
+    const gone = new AbortController();
+    thread.once('exit', () => gone.abort());
+    await once(thread, 'message', { signal: gone.signal });
     return thread;
   }
 
   private async end(): Promise<void> {
     const { thread } = this;
     this.thread = undefined;
-    await thread?.terminate();
+    await (await thread?.catch(() => undefined))?.terminate();
   }
 }

@@ -6,6 +6,9 @@ import { rowsFrom } from '../infra/files/page-of-rows.js';
 import { EarlierRuns } from './earlier-runs.js';
 import { Writing } from './writing.js';
 
+/** Of wide rows a page has fewer: it is made in memory. */
+const bytesOfPage = 8_000_000;
+
 const cursors = new Cursors(z.object({ at: z.int().min(1), row: z.int().min(1) }));
 
 @QueryHandler(GetResultPage)
@@ -19,13 +22,13 @@ export class GetResultPageHandler implements IQueryHandler<GetResultPage> {
     const { at, row } = cursors.read(cursor) ?? { at: 0, row: 0 };
     const run = await this.earlier.get(actor, id);
     const { path, sizeBytes, ...shown } = await this.writing.file(run, 'rows');
-    const found = await rowsFrom(path, at, limit + 1);
-    const { items, nextCursor } = cursors.page(found, limit, ({ end }) => ({ at: end, row: row + limit }));
+    const { rows, more } = await rowsFrom(path, at, { rows: limit, bytes: bytesOfPage });
+    const last = rows.at(-1);
     return {
       ...shown,
-      rows: items.map(({ cells }) => cells),
+      rows: rows.map(({ cells }) => cells),
       firstRow: row,
-      ...(nextCursor && { nextCursor }),
+      ...(more && last && { nextCursor: cursors.write({ at: last.end, row: row + rows.length }) }),
     };
   }
 }

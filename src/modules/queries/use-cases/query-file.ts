@@ -13,7 +13,7 @@ export class QueryFileHandler implements ICommandHandler<QueryFile> {
   async execute({ input }: QueryFile): Promise<ResultPageView> {
     const limit = Math.min(input.limit ?? mostRows, mostRows);
     const { path, sizeBytes: _sizeBytes, ...shown } = await this.files.write({ ...input, limit }, 'rows');
-    const rows = await rowsFrom(path, 0, limit);
+    const { rows } = await rowsFrom(path, 0, { rows: limit, bytes: Number.POSITIVE_INFINITY });
     return { ...shown, rows: rows.map(({ cells }) => cells), firstRow: 0 };
   }
 }

@@ -26,6 +26,8 @@ export class IncomingRows {
     for (let piece = await rows.next(); piece.length > 0; piece = await rows.next()) {
       const appender = this.appender ?? (await this.begin());
       for (const row of piece) this.append(row, appender);
+      // Done by this thread: all of a batch at once would hold up everybody for a quarter of a second.
+      appender.flushSync();
       read(piece.length);
       if (this.rows >= rowsOfBatch || this.characters >= charactersOfBatch) await this.end(store);
     }

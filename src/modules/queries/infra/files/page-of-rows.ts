@@ -11,16 +11,26 @@ export interface PlacedRow {
 const pieceBytes = 256 * 1024;
 const lineBreak = 0x0a;
 
-/** Up to `count` rows of a file of the format `rows`, from the byte `at` on, where a row has to begin. */
-export async function rowsFrom(path: string, at: number, count: number): Promise<PlacedRow[]> {
+export interface PieceOfRows {
+  readonly rows: readonly PlacedRow[];
+  /** There are rows after them. */
+  readonly more: boolean;
+}
+
+/** Rows of a file of the format `rows`, from the byte `at` on, where a row has to begin: at least one, if there is any. */
+export async function rowsFrom(
+  path: string,
+  at: number,
+  most: { readonly rows: number; readonly bytes: number },
+): Promise<PieceOfRows> {
   await using file = await open(path, 'r');
   if (at > 0 && (await byteAt(file, at - 1)) !== lineBreak) throw paginationErrors.badCursor();
   const rows: PlacedRow[] = [];
   for await (const { line, end } of linesFrom(file, at)) {
-    if (rows.length === count) break;
+    if (rows.length === most.rows || (rows.length > 0 && end - at > most.bytes)) return { rows, more: true };
     rows.push({ cells: Object.values(JSON.parse(line)), end });
   }
-  return rows;
+  return { rows, more: false };
 }
 
 async function byteAt(file: FileHandle, position: number): Promise<number | undefined> {
