@@ -13,6 +13,7 @@ import { mailModule } from '#shared/mail';
 import { messagingModule } from '#shared/messaging';
 import { objectStoreModule } from '#shared/object-store';
 import { operatorsModule } from '#shared/operators';
+import { personalDataModule } from '#shared/personal-data';
 import { progressModule } from '#shared/progress';
 import { quotasModule } from '#shared/quotas';
 import { rateLimitsModule } from '#shared/rate-limits';
@@ -79,6 +80,7 @@ export class AppModule {
       jobsModule({ databaseUrl, alone: core.embedded }),
       streamsModule({ databaseUrl }),
       messagingModule(hosted, modules),
+      personalDataModule(modules),
       authModule({ resolver: BusActorResolver }),
       rateLimitsModule(),
       idempotencyModule(),

@@ -45,6 +45,17 @@ describe('what runs in a process', () => {
     expect(() => composeWith(used)).toThrow(/leaves out catalog, datasets, .*questions/);
   });
 
+  it('reaches everybody who keeps something of people, when it has to gather that', () => {
+    const remote = {
+      modules: new Map(['billing', 'organizations'].map((name) => [name, 'http://127.0.0.1:1'])),
+      secret,
+    };
+
+    expect(() => compose(modules, { here: ['governance'], remote })).toThrow(
+      /leaves out .*files, identity, .*questions/,
+    );
+  });
+
   it('serves its modules to other processes when they share a secret', () => {
     const composition = compose(modules, { here: undefined, remote: { ...nowhere, secret } });
 

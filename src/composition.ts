@@ -37,7 +37,9 @@ export function compose(all: readonly ModuleClass[], { here, remote }: Wishes): 
   const used = new Set([...usedByHttp, ...hosted.flatMap((module) => graph[nameOf(module)]?.uses ?? [])]);
   const asked = new Set<string>(hosted.flatMap(({ contract }) => typesOf(contract.inquiries)));
   const answers = ({ contract }: ModuleClass) => contract.answers?.some((type) => asked.has(type));
-  const needed = all.filter((module) => used.has(nameOf(module)) || answers(module));
+  const gathers = hosted.some(({ contract }) => contract.gathersPersonalData);
+  const gathered = ({ contract }: ModuleClass) => gathers && contract.personalData !== undefined;
+  const needed = all.filter((module) => used.has(nameOf(module)) || answers(module) || gathered(module));
   const elsewhere = needed.filter((module) => !hosted.includes(module));
   requireReachable(elsewhere.map(nameOf), remote);
 

@@ -66,6 +66,7 @@ export const routes: Readonly<Record<string, string>> = {
   'GET /api/v1/files/{id}': 'user, key: read',
   'GET /api/v1/governance/attributes/{userId}': 'user, key: read',
   'GET /api/v1/governance/audit': 'user, may audit.read, key: manage',
+  'GET /api/v1/governance/gdpr/register': 'user, of the account, key: read',
   'GET /api/v1/governance/policies': 'user, may policies.manage, key: manage',
   'GET /api/v1/governance/policies/{id}': 'user, may policies.manage, key: manage',
   'GET /api/v1/history/queries': 'user, key: read',

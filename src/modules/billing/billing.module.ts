@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
+import { personalDataProviders } from '#shared/personal-data';
 import { billingContract } from './contract/index.js';
+import { billingPersonalData } from './contract/personal-data.js';
 import { PaymentsController } from './http/payments.controller.js';
 import { PlansController } from './http/plans.controller.js';
 import { UsageController } from './http/usage.controller.js';
@@ -19,6 +21,7 @@ import { UsageReader } from './use-cases/usage-reader.js';
 @Module({
   controllers: [PaymentsController, PlansController, UsageController, WebhookController],
   providers: [
+    ...personalDataProviders(billingPersonalData),
     ...useCases,
     Accounts,
     Allowances,

@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { LiveDatabases, LiveDatabasesConfig } from '#shared/live-databases';
+import { personalDataProviders } from '#shared/personal-data';
 import { dataSourcesContract } from './contract/index.js';
+import { dataSourcesPersonalData } from './contract/personal-data.js';
 import { DataSourcesController } from './http/data-sources.controller.js';
 import { HealthController } from './http/health.controller.js';
 import { ProcessFileController } from './http/process-file.controller.js';
@@ -27,6 +29,7 @@ import { useCases } from './use-cases/index.js';
     LiveDatabases,
     LiveDatabasesConfig,
     LoadedVersionRepository,
+    ...personalDataProviders(dataSourcesPersonalData),
     ...useCases,
   ],
 })

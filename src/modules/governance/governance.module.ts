@@ -1,8 +1,11 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { personalDataProviders } from '#shared/personal-data';
 import { governanceContract } from './contract/index.js';
+import { governancePersonalData } from './contract/personal-data.js';
 import { AttributesController } from './http/attributes.controller.js';
 import { AuditController } from './http/audit.controller.js';
+import { ProcessingRegisterController } from './http/gdpr/register.controller.js';
 import { PoliciesController } from './http/policies.controller.js';
 import { AuditEntryEntity } from './infra/audit/audit-entry.entity.js';
 import { auditProviders } from './infra/audit/index.js';
@@ -11,13 +14,14 @@ import { RowPolicyRepository } from './infra/row-policy.repository.js';
 import { UserAttributeEntity } from './infra/user-attribute.entity.js';
 import { UserAttributeRepository } from './infra/user-attribute.repository.js';
 import { auditUseCases } from './use-cases/audit/index.js';
+import { gdprUseCases } from './use-cases/gdpr/index.js';
 import { useCases } from './use-cases/index.js';
 import { Members } from './use-cases/members.js';
 import { PolicyChanges } from './use-cases/policy-changes.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([AuditEntryEntity, RowPolicyEntity, UserAttributeEntity])],
-  controllers: [AttributesController, AuditController, PoliciesController],
+  controllers: [AttributesController, AuditController, PoliciesController, ProcessingRegisterController],
   providers: [
     Members,
     PolicyChanges,
@@ -26,6 +30,8 @@ import { PolicyChanges } from './use-cases/policy-changes.js';
     ...useCases,
     ...auditProviders,
     ...auditUseCases,
+    ...personalDataProviders(governancePersonalData),
+    ...gdprUseCases,
   ],
 })
 export class GovernanceModule {

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { personalDataProviders } from '#shared/personal-data';
 import { identityContract } from './contract/index.js';
+import { identityPersonalData } from './contract/personal-data.js';
 import { ApiKeysController } from './http/api-keys.controller.js';
 import { AuthController } from './http/auth.controller.js';
 import { IdentitiesController } from './http/identities.controller.js';
@@ -187,6 +189,7 @@ import { useCases } from './use-cases/index.js';
     ProviderTrips,
     ProviderVisits,
     WaysIn,
+    ...personalDataProviders(identityPersonalData),
     ...useCases,
   ],
 })

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { personalDataProviders } from '#shared/personal-data';
 import { organizationsContract } from './contract/index.js';
+import { organizationsPersonalData } from './contract/personal-data.js';
 import { InvitationsController } from './http/invitations.controller.js';
 import { InvitedController } from './http/invited.controller.js';
 import { LifeController } from './http/life.controller.js';
@@ -73,6 +75,7 @@ import { useCases } from './use-cases/index.js';
     ScimDirectory,
     ScimTokens,
     ScimUsers,
+    ...personalDataProviders(organizationsPersonalData),
     ...useCases,
   ],
 })

@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { LiveDatabases, LiveDatabasesConfig } from '#shared/live-databases';
+import { personalDataProviders } from '#shared/personal-data';
 import { queriesContract } from './contract/index.js';
+import { queriesPersonalData } from './contract/personal-data.js';
 import { ExplainController } from './http/explain.controller.js';
 import { FileController } from './http/file.controller.js';
 import { HistoryController } from './http/history.controller.js';
@@ -102,6 +104,7 @@ import { Writing } from './use-cases/writing.js';
     SpareProcess,
     VersionFiles,
     Writing,
+    ...personalDataProviders(queriesPersonalData),
     ...useCases,
   ],
 })

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { personalDataProviders } from '#shared/personal-data';
 import { questionsContract } from './contract/index.js';
+import { questionsPersonalData } from './contract/personal-data.js';
 import { ChoicesController } from './http/choices.controller.js';
 import { FeedbackController } from './http/feedback.controller.js';
 import { GenerationController } from './http/generation.controller.js';
@@ -77,6 +79,7 @@ import { Understanding } from './use-cases/understanding.js';
     ValidationController,
   ],
   providers: [
+    ...personalDataProviders(questionsPersonalData),
     ...useCases,
     Agent,
     Answers,

@@ -1,6 +1,7 @@
 import type { Command, Query } from '@nestjs/cqrs';
 import type { AuditRule } from './audit.js';
 import type { JsonValue } from './json-value.js';
+import type { PersonalData } from './personal-data.js';
 
 /** `T` if every part of it survives JSON, otherwise a type that `T` is not assignable to. */
 export type Json<T> = T extends JsonValue | undefined
@@ -43,6 +44,10 @@ export interface ModuleContract {
   readonly answers?: readonly string[];
   /** For every event, what the audit trail says of it. */
   readonly audit?: readonly AuditRule[];
+  /** What it keeps of people: absent when that is nothing. Its messages are listed with the others. */
+  readonly personalData?: PersonalData;
+  /** Sends these messages to every module that has them, so that it has to reach all of them. */
+  readonly gathersPersonalData?: true;
 }
 
 type AllTravel<C extends ModuleContract> = {

@@ -23,4 +23,17 @@ export { DomainEvent, type EventClass } from './domain-event.js';
 export type { JsonValue } from './json-value.js';
 export { type Meter, meters } from './meter.js';
 export { type Permission, permissionNames, permissionsOf, permissionTable, permits } from './permission.js';
+export {
+  definePersonalData,
+  type Erasure,
+  erasures,
+  type LegalBasis,
+  legalBases,
+  type Person,
+  type PersonalCount,
+  type PersonalData,
+  type PersonalRows,
+  type PersonalTable,
+  type PersonColumn,
+} from './personal-data.js';
 export { type Scope, scopes } from './scope.js';

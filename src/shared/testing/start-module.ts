@@ -15,6 +15,7 @@ import { mailModule } from '#shared/mail';
 import { MessagingConfig, messagingModule, OutboxRelay, Subscribers } from '#shared/messaging';
 import { objectStoreModule } from '#shared/object-store';
 import { operatorsModule } from '#shared/operators';
+import { personalDataModule } from '#shared/personal-data';
 import { progressModule } from '#shared/progress';
 import { secretsModule } from '#shared/secrets';
 import { streamsModule } from '#shared/streams';
@@ -100,6 +101,7 @@ async function boot(
       progressModule(),
       databaseModule({ url: databaseUrl, asModule: module.contract.module }),
       messagingModule([module]),
+      personalDataModule([module]),
       authModule({ resolver: TestActorResolver }),
       operatorsModule(),
       idempotencyModule(),

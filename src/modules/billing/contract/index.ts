@@ -11,6 +11,7 @@ import {
   TakeStripeEvent,
 } from './commands.js';
 import { PlanChanged, QuotaNearlyUsed } from './events.js';
+import { billingPersonalData } from './personal-data.js';
 import {
   GetLimitedMeters,
   GetMyUsage,
@@ -75,6 +76,7 @@ export const billingContract = defineContract({
     OpenPortal,
     ChangeSubscription,
     TakeStripeEvent,
+    billingPersonalData.erase,
   ],
   queries: [
     ListPlans,
@@ -85,8 +87,11 @@ export const billingContract = defineContract({
     GetUsage,
     GetMyUsage,
     ListUsersUsage,
+    billingPersonalData.count,
+    billingPersonalData.collect,
   ],
   answers: ['organizations.find-seat-limit'],
   events: [QuotaNearlyUsed, PlanChanged],
   audit: billingAudit,
+  personalData: billingPersonalData,
 });

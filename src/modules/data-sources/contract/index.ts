@@ -10,6 +10,7 @@ import {
   DataSourceRemoved,
 } from './events.js';
 import { CheckHealth, DataSourceHealthChanged, GetHealth, TestConnection } from './health.js';
+import { dataSourcesPersonalData } from './personal-data.js';
 import type { DataSourcePage, DataSourceView, LoadReport } from './views.js';
 
 export { ChangeConnection, ChangeRefreshing, ConnectDataSource, GetLiveConnection } from './databases.js';
@@ -208,6 +209,7 @@ export const dataSourcesContract = defineContract({
     ReportLoadFailed,
     MarkReady,
     CheckHealth,
+    dataSourcesPersonalData.erase,
   ],
   queries: [
     FindSourcesOfFiles,
@@ -217,6 +219,8 @@ export const dataSourcesContract = defineContract({
     GetDependents,
     GetHealth,
     TestConnection,
+    dataSourcesPersonalData.count,
+    dataSourcesPersonalData.collect,
   ],
   inquiries: [FindDependents],
   events: [
@@ -227,4 +231,5 @@ export const dataSourcesContract = defineContract({
     DataSourceHealthChanged,
   ],
   audit: dataSourcesAudit,
+  personalData: dataSourcesPersonalData,
 });

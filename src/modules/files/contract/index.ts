@@ -2,6 +2,7 @@ import { Command, Query } from '@nestjs/cqrs';
 import { type Actor, defineContract } from '#shared/contracts';
 import { filesAudit } from './audit.js';
 import { FileRemoved, FileUploaded } from './events.js';
+import { filesPersonalData } from './personal-data.js';
 import type { FilePage, FileView, UploadLimits } from './views.js';
 
 export { filesErrors } from './errors.js';
@@ -59,8 +60,9 @@ export class RemoveFile extends Command<void> {
 
 export const filesContract = defineContract({
   module: 'files',
-  commands: [RegisterUpload, RemoveFile],
-  queries: [GetFile, ListFiles, GetUploadLimits],
+  commands: [RegisterUpload, RemoveFile, filesPersonalData.erase],
+  queries: [GetFile, ListFiles, GetUploadLimits, filesPersonalData.count, filesPersonalData.collect],
   events: [FileUploaded, FileRemoved],
   audit: filesAudit,
+  personalData: filesPersonalData,
 });

@@ -2,6 +2,8 @@ import { defineContract } from '#shared/contracts';
 import { governanceAudit } from './audit.js';
 import { ListAuditEntries } from './audit-messages.js';
 import { RowPolicyChanged, UserAttributesChanged } from './events.js';
+import { GetProcessingRegister } from './gdpr.js';
+import { governancePersonalData } from './personal-data.js';
 import {
   CreateRowPolicy,
   GetRowPolicy,
@@ -24,6 +26,7 @@ export {
 } from './audit-messages.js';
 export { governanceErrors } from './errors.js';
 export { RowPolicyChanged, UserAttributesChanged } from './events.js';
+export { GetProcessingRegister, type ProcessingView } from './gdpr.js';
 export {
   type AttributeComparison,
   builtinAttributes,
@@ -61,8 +64,26 @@ export {
 
 export const governanceContract = defineContract({
   module: 'governance',
-  commands: [CreateRowPolicy, ReplaceRowPolicy, RemoveRowPolicy, SetUserAttributes],
-  queries: [GetRowPolicy, ListRowPolicies, GetUserAttributes, GetRowRules, ListMemberRules, ListAuditEntries],
+  commands: [
+    CreateRowPolicy,
+    ReplaceRowPolicy,
+    RemoveRowPolicy,
+    SetUserAttributes,
+    governancePersonalData.erase,
+  ],
+  queries: [
+    GetRowPolicy,
+    ListRowPolicies,
+    GetUserAttributes,
+    GetRowRules,
+    ListMemberRules,
+    ListAuditEntries,
+    GetProcessingRegister,
+    governancePersonalData.count,
+    governancePersonalData.collect,
+  ],
   events: [RowPolicyChanged, UserAttributesChanged],
   audit: governanceAudit,
+  personalData: governancePersonalData,
+  gathersPersonalData: true,
 });

@@ -67,6 +67,7 @@ import {
   SignInByPasskey,
 } from './passkey-messages.js';
 import { ChangePassword, RequestPasswordReset, ResetPassword } from './password-commands.js';
+import { identityPersonalData } from './personal-data.js';
 import {
   AuthenticateAccessToken,
   GetUser,
@@ -198,6 +199,7 @@ export const identityContract = defineContract({
     SignInWithProvider,
     LinkIdentity,
     UnlinkIdentity,
+    identityPersonalData.erase,
   ],
   queries: [
     AuthenticateAccessToken,
@@ -215,6 +217,8 @@ export const identityContract = defineContract({
     ListLinkedIdentities,
     GetSamlConnection,
     GetSamlMetadata,
+    identityPersonalData.count,
+    identityPersonalData.collect,
   ],
   events: [
     UserRegistered,
@@ -232,4 +236,5 @@ export const identityContract = defineContract({
     IdentityUnlinked,
   ],
   audit: identityAudit,
+  personalData: identityPersonalData,
 });

@@ -41,6 +41,7 @@ import {
   OrganizationSuspended,
   OwnershipTransferred,
 } from './organization-events.js';
+import { organizationsPersonalData } from './personal-data.js';
 import { ChangeProfile, GetProfile } from './profile-messages.js';
 import { GetOrganization, ListMembers, ListOrganizations, ListRoles, ResolveActor } from './queries.js';
 import {
@@ -135,6 +136,7 @@ export const organizationsContract = defineContract({
     RevokeInvitation,
     AcceptInvitation,
     ChangeProfile,
+    organizationsPersonalData.erase,
   ],
   queries: [
     ResolveActor,
@@ -153,6 +155,8 @@ export const organizationsContract = defineContract({
     ListInvitations,
     GetInvitedAddress,
     GetProfile,
+    organizationsPersonalData.count,
+    organizationsPersonalData.collect,
   ],
   inquiries: [FindSeatLimit],
   events: [
@@ -179,4 +183,5 @@ export const organizationsContract = defineContract({
     InvitationAccepted,
   ],
   audit: organizationsAudit,
+  personalData: organizationsPersonalData,
 });

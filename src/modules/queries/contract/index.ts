@@ -5,6 +5,7 @@ import { QueriesExecuted } from './events.js';
 import { ExplainQuery } from './explaining.js';
 import { QueryFile, WriteFileResult } from './files.js';
 import { ForgetRun, GetQueryStats, GetQueryUsage, ListRuns, MarkRun } from './history.js';
+import { queriesPersonalData } from './personal-data.js';
 import { FindPolicyViewers, PreviewPolicies } from './policy-trials.js';
 import { GetResultFile, GetResultPage, WriteQueryResult } from './results.js';
 import { CancelQuery, GetCachedResult, GetQueue, RunQuery } from './running.js';
@@ -66,7 +67,16 @@ export {
 
 export const queriesContract = defineContract({
   module: 'queries',
-  commands: [RunQuery, WriteQueryResult, CancelQuery, QueryFile, WriteFileResult, MarkRun, ForgetRun],
+  commands: [
+    RunQuery,
+    WriteQueryResult,
+    CancelQuery,
+    QueryFile,
+    WriteFileResult,
+    MarkRun,
+    ForgetRun,
+    queriesPersonalData.erase,
+  ],
   queries: [
     CheckSql,
     ExplainQuery,
@@ -79,8 +89,11 @@ export const queriesContract = defineContract({
     PreviewPolicies,
     GetQueryStats,
     GetQueryUsage,
+    queriesPersonalData.count,
+    queriesPersonalData.collect,
   ],
   events: [QueriesExecuted],
   answers: ['data-sources.find-dependents'],
   audit: queriesAudit,
+  personalData: queriesPersonalData,
 });

@@ -19,6 +19,7 @@ import {
   SetLlmPolicy,
 } from './language-model.js';
 import { Learn, ListLearnedNames, ListLessons, RemoveLearnedName } from './lessons.js';
+import { questionsPersonalData } from './personal-data.js';
 import {
   GetQuestion,
   ListQuestions,
@@ -125,6 +126,7 @@ export const questionsContract = defineContract({
     Learn,
     RemoveLearnedName,
     SetLlmPolicy,
+    questionsPersonalData.erase,
   ],
   queries: [
     GetQuestion,
@@ -139,8 +141,11 @@ export const questionsContract = defineContract({
     GetLlmPolicy,
     GenerateSql,
     GenerateSqlWithAgent,
+    questionsPersonalData.count,
+    questionsPersonalData.collect,
   ],
   events: [QuestionsAsked, GoldenBroke, LlmPolicyChanged],
   answers: ['data-sources.find-dependents'],
   audit: questionsAudit,
+  personalData: questionsPersonalData,
 });

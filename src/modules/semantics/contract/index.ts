@@ -2,6 +2,7 @@ import { Command, Query } from '@nestjs/cqrs';
 import { type Actor, defineContract } from '#shared/contracts';
 import { semanticsAudit } from './audit.js';
 import { TermRemoved, TermSaved } from './events.js';
+import { semanticsPersonalData } from './personal-data.js';
 import type { GlossaryView, TermMeaning, TermPageView, TermView } from './views.js';
 
 export { semanticsErrors } from './errors.js';
@@ -69,9 +70,10 @@ export class GetGlossary extends Query<GlossaryView> {
 
 export const semanticsContract = defineContract({
   module: 'semantics',
-  commands: [SaveTerm, RemoveTerm],
-  queries: [GetTerm, ListTerms, GetGlossary],
+  commands: [SaveTerm, RemoveTerm, semanticsPersonalData.erase],
+  queries: [GetTerm, ListTerms, GetGlossary, semanticsPersonalData.count, semanticsPersonalData.collect],
   events: [TermSaved, TermRemoved],
   answers: ['data-sources.find-dependents'],
   audit: semanticsAudit,
+  personalData: semanticsPersonalData,
 });

@@ -1,0 +1,35 @@
+import { definePersonalData } from '#shared/contracts';
+
+/** What admins say of members, and who said it. */
+export const governancePersonalData = definePersonalData('governance', [
+  {
+    table: 'user_attribute',
+    data: 'Attributes of members, and who set them',
+    purpose: 'Deciding which rows a member may see',
+    legalBasis: 'legitimate-interest',
+    retention: 'As long as the membership',
+    people: [
+      { column: 'user_id', onErase: 'delete' },
+      { column: 'changed_by', onErase: 'pseudonymise' },
+    ],
+    shows: ['changed_at'],
+  },
+  {
+    table: 'row_policy',
+    data: 'Who changed a row policy',
+    purpose: 'Telling who decided which rows are seen',
+    legalBasis: 'legitimate-interest',
+    retention: 'As long as the policy',
+    people: [{ column: 'changed_by', onErase: 'pseudonymise' }],
+    shows: ['organization_id', 'name', 'changed_at'],
+  },
+  {
+    table: 'audit_person',
+    data: 'By which pseudonym the audit trail of an organisation calls somebody',
+    purpose: 'Telling an organisation who did what in it',
+    legalBasis: 'legitimate-interest',
+    retention: 'As long as the audit trail; whom a pseudonym means, until the person is erased',
+    people: [{ column: 'user_id', onErase: 'pseudonymise' }],
+    withheld: ['key'],
+  },
+]);

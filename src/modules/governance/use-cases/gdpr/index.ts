@@ -1,0 +1,3 @@
+import { GetProcessingRegisterHandler } from './get-processing-register.js';
+
+export const gdprUseCases = [GetProcessingRegisterHandler];

@@ -1,0 +1,76 @@
+import { definePersonalData } from '#shared/contracts';
+
+/** In the order in which they are erased: what refers to questions before them. */
+export const questionsPersonalData = definePersonalData('questions', [
+  {
+    table: 'feedback',
+    data: 'What people said of answers',
+    purpose: 'Better answers',
+    legalBasis: 'contract',
+    retention: 'As long as the organisation',
+    people: [{ column: 'user_id', onErase: 'delete' }],
+  },
+  {
+    table: 'remembered_choice',
+    data: 'What somebody meant by words',
+    purpose: 'Not asking the same back twice',
+    legalBasis: 'contract',
+    retention: 'Until it is forgotten, or the source is removed',
+    people: [{ column: 'user_id', onErase: 'delete' }],
+  },
+  {
+    table: 'conversation',
+    data: 'When somebody asked last in a conversation',
+    purpose: 'Going on from the last question',
+    legalBasis: 'contract',
+    retention: 'Days',
+    people: [{ column: 'user_id', onErase: 'delete' }],
+  },
+  {
+    table: 'question',
+    data: 'Questions that were asked, and what came of them',
+    purpose: 'Showing people what they asked',
+    legalBasis: 'contract',
+    retention: 'As long as the organisation',
+    people: [{ column: 'user_id', onErase: 'delete' }],
+  },
+  {
+    table: 'golden',
+    data: 'Who proposed and who checked a golden answer',
+    purpose: 'Telling members whose answer they rely on',
+    legalBasis: 'legitimate-interest',
+    retention: 'As long as the golden answer',
+    people: [
+      { column: 'proposed_by', onErase: 'pseudonymise' },
+      { column: 'checked_by', onErase: 'pseudonymise' },
+    ],
+    shows: ['organization_id', 'question'],
+  },
+  {
+    table: 'learned_name',
+    data: 'Who removed a learned name',
+    purpose: 'Telling members what was decided',
+    legalBasis: 'legitimate-interest',
+    retention: 'As long as the source',
+    people: [{ column: 'removed_by', onErase: 'pseudonymise' }],
+    shows: ['organization_id', 'name'],
+  },
+  {
+    table: 'lesson',
+    data: 'Who asked for names to be learned',
+    purpose: 'Telling members what was decided',
+    legalBasis: 'legitimate-interest',
+    retention: 'As long as the source',
+    people: [{ column: 'requested_by', onErase: 'pseudonymise' }],
+    shows: ['organization_id', 'requested_at'],
+  },
+  {
+    table: 'llm_policy',
+    data: 'Who decided what a language model is shown',
+    purpose: 'Telling members what was decided',
+    legalBasis: 'legitimate-interest',
+    retention: 'As long as the organisation',
+    people: [{ column: 'changed_by', onErase: 'pseudonymise' }],
+    shows: ['changed_at'],
+  },
+]);

@@ -1,0 +1,2 @@
+export { ErasesMore, personalDataProviders } from './personal-data-providers.js';
+export { PersonalDataRegister, personalDataModule, registerOf } from './personal-data-register.js';
