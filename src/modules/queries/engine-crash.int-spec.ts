@@ -10,6 +10,9 @@ import { EngineSlots } from './infra/slots.js';
 import { QueriesModule } from './queries.module.js';
 import { makeSampleSource } from './testing/sample-source.js';
 
+/** For a loaded machine. */
+const patience = 20_000;
+
 /** Takes about a second. */
 const lasting = 'select max(a.id * b.id % 7) as n from letters a, letters b';
 const endless = 'select max(a.id * b.id * c.id % 7) from letters a, letters b, letters c';
@@ -74,7 +77,7 @@ describe('a statement that kills its engine', () => {
   it('fails alone, and the others never know', async () => {
     const asked = codeOf(run(endless));
     const innocent = run(lasting);
-    await vi.waitFor(() => expect(running()).toBe(2));
+    await vi.waitFor(() => expect(running()).toBe(2), patience);
     await untilHosts(1);
     kill(hosts());
     // Both run again, each alone; the one that is not over when the other is must be the endless one.
@@ -97,15 +100,18 @@ describe('a statement that kills its engine', () => {
   it('can still be cancelled when it runs again', async () => {
     const id = randomUUID();
     const asked = codeOf(run(endless, id));
-    await vi.waitFor(() => expect(running()).toBe(1));
+    await vi.waitFor(() => expect(running()).toBe(1), patience);
     await untilHosts(1);
     const first = hosts();
     kill(first);
-    await vi.waitFor(() => expect(hosts().map(({ pid }) => pid)).not.toEqual(first.map(({ pid }) => pid)));
+    await vi.waitFor(
+      () => expect(hosts().map(({ pid }) => pid)).not.toEqual(first.map(({ pid }) => pid)),
+      patience,
+    );
     await untilHosts(1);
     await app.commands.execute(new CancelQuery({ actor, id }));
 
-    await vi.waitFor(() => expect(running()).toBe(0), { timeout: 1000, interval: 10 });
+    await vi.waitFor(() => expect(running()).toBe(0), { interval: 10, timeout: patience });
     expect(await asked).toBe('queries.cancelled');
   });
 

@@ -11,6 +11,9 @@ import { makeMysqlSource } from './testing/mysql-source.js';
 import { noPolicies } from './testing/no-policies.js';
 import { makePostgresqlSource } from './testing/postgresql-source.js';
 
+/** For a loaded machine. */
+const patience = 20_000;
+
 const engines = [
   {
     engine: 'PostgreSQL',
@@ -145,7 +148,10 @@ for (const { engine, skip, make, value, running } of engines)
     it('stops a statement that is cancelled, in the database as well', async () => {
       const id = randomUUID();
       const stopped = expect(run(endless, { id })).rejects.toMatchObject({ code: 'queries.cancelled' });
-      await vi.waitFor(async () => expect(await source.ask(running)).toEqual([[1]]), { interval: 5 });
+      await vi.waitFor(async () => expect(await source.ask(running)).toEqual([[1]]), {
+        interval: 5,
+        timeout: patience,
+      });
 
       await app.commands.execute(new CancelQuery({ actor, id }));
 
@@ -156,7 +162,10 @@ for (const { engine, skip, make, value, running } of engines)
     it('lets one wait for another, and turns away who comes after', async () => {
       const id = randomUUID();
       const first = expect(run(endless, { id })).rejects.toMatchObject({ code: 'queries.cancelled' });
-      await vi.waitFor(async () => expect(await source.ask(running)).toEqual([[1]]), { interval: 5 });
+      await vi.waitFor(async () => expect(await source.ask(running)).toEqual([[1]]), {
+        interval: 5,
+        timeout: patience,
+      });
       const others = [1, 2].map((n) => run(`select count(*) + ${n} from letters`));
       const settled = await Promise.race(others.map((one) => one.catch((error: unknown) => error)));
       expect(settled).toMatchObject({ code: 'queries.busy' });

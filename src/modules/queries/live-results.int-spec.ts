@@ -13,6 +13,9 @@ import { QueriesModule } from './queries.module.js';
 import { noPolicies } from './testing/no-policies.js';
 import { makePostgresqlSource } from './testing/postgresql-source.js';
 
+/** For a loaded machine. */
+const patience = 20_000;
+
 /** Two values of every kind, so that a type is found that holds both, and that type. */
 const values = [
   ['null::integer', 'null::integer', 'BIGINT'],
@@ -118,7 +121,7 @@ describe('results of a live PostgreSQL', () => {
     const count = `select count(*)::int from pg_stat_activity where state = 'active' and pid <> pg_backend_pid()
                    and datname = current_database()`;
 
-    await vi.waitFor(async () => expect(await source.ask(count)).toEqual([[1]]));
+    await vi.waitFor(async () => expect(await source.ask(count)).toEqual([[1]]), patience);
     await app.commands.execute(new CancelQuery({ actor, id }));
     await stopped;
     await vi.waitFor(async () => expect(await source.ask(count)).toEqual([[0]]), { timeout: 1000 });

@@ -8,6 +8,9 @@ import { QueriesConfig } from './infra/config.js';
 import { QueriesModule } from './queries.module.js';
 import { makeSampleSource } from './testing/sample-source.js';
 
+/** For a loaded machine. */
+const patience = 20_000;
+
 describe('the figures of the engines', () => {
   let app: StartedModule;
   let source: Awaited<ReturnType<typeof makeSampleSource>>;
@@ -59,7 +62,7 @@ describe('the figures of the engines', () => {
     const long = 'select max(a.id * b.id * c.id % 7) from letters a, letters b, letters c';
     const asked = ids.map((id, at) => run(`${long} where a.id > ${at}`, { id }).catch((error) => error.code));
 
-    await vi.waitFor(async () => expect(await figure('statements{state="waiting"}')).toBe(1));
+    await vi.waitFor(async () => expect(await figure('statements{state="waiting"}')).toBe(1), patience);
     expect(await figure('statements{state="running"}')).toBe(1);
     await expect(run(long)).rejects.toMatchObject({ code: 'queries.busy' });
     expect(await figure('statements_turned_away_total')).toBe(1);

@@ -16,7 +16,7 @@ describe('queries', () => {
     source = await makeSampleSource();
     const settings = {
       ...new QueriesConfig(),
-      timeLimitSeconds: 1,
+      timeLimitSeconds: 2,
       maxRows: 5000,
       countSeconds: 0.2,
       memoryMb: 40,

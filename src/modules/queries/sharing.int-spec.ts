@@ -15,6 +15,9 @@ import { noPolicies } from './testing/no-policies.js';
 import { makePostgresqlSource } from './testing/postgresql-source.js';
 import { makeSampleSource } from './testing/sample-source.js';
 
+/** For a loaded machine. */
+const patience = 20_000;
+
 /** A moment of work; the number makes it a new one. */
 let number = 0;
 const lasting = () => `select max(a.id * b.id % 7) as n, ${++number} as k from letters a, letters b`;
@@ -84,7 +87,7 @@ describe('equal statements', () => {
     const sql = `${lasting()}, (from letters limit 5) c`;
     const [first, second] = [randomUUID(), randomUUID()];
     const asked = codeOf(run(sql, { id: first }));
-    await vi.waitFor(() => expect(running()).toBe(1));
+    await vi.waitFor(() => expect(running()).toBe(1), patience);
     const [joined, gone] = [run(sql), codeOf(run(sql, { id: second }))];
     await vi.waitFor(async () => {
       const { statements } = await app.queries.execute(new GetQueue({ actor }));
@@ -101,11 +104,11 @@ describe('equal statements', () => {
   it('leave the engine when all who asked have left', async () => {
     const ids = [randomUUID(), randomUUID()];
     const asked = ids.map((id) => codeOf(run(endless, { id })));
-    await vi.waitFor(() => expect(running()).toBe(1));
+    await vi.waitFor(() => expect(running()).toBe(1), patience);
     for (const id of ids) await app.commands.execute(new CancelQuery({ actor, id }));
 
     expect(await Promise.all(asked)).toEqual(['queries.cancelled', 'queries.cancelled']);
-    await vi.waitFor(() => expect(running()).toBe(0), { timeout: 1000, interval: 10 });
+    await vi.waitFor(() => expect(running()).toBe(0), { interval: 10, timeout: patience });
   });
 
   it('fail together', async () => {

@@ -8,6 +8,15 @@ export const httpErrors = defineErrors('http', {
       d.issues.map(({ at, message }) => `${at}: ${message}`).join('; '),
   ],
   malformedBody: ['invalid', (d: { reason: string }) => `The body cannot be read: ${d.reason}.`],
+  malformedRequest: [
+    'invalid',
+    () => 'This is not a request of HTTP/1.1: its first line or a header cannot be read.',
+  ],
+  headersTooLarge: [
+    'too-large',
+    (d: { limitKb: number }) => `The headers are larger than the ${d.limitKb} KB that this server takes.`,
+  ],
+  requestTooSlow: ['invalid', () => 'The request did not arrive in the time that this server waits for one.'],
   malformedUrl: ['invalid', () => 'The address of the request is not a valid URL.'],
   nulCharacter: [
     'invalid',

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { expect, it } from 'vitest';
 import { httpAdapter } from './http-adapter.js';
 
@@ -19,3 +22,29 @@ it('asks the one error handler, which is named after the routes, however often i
 
   expect(statusCode).toBe(418);
 });
+
+it.each([
+  ['headers that are too large', requestOf(17_000), { status: 431, detail: /the 16 KB/ }],
+  ['headers that go on', requestOf(900_000), { status: 431, detail: /the 16 KB/ }],
+  ['what is no HTTP', 'hello\r\n\r\n', { status: 400, detail: /cannot be read/ }],
+])('answers %s with a problem', async (_what, sent, { status, detail }) => {
+  const fastify = httpAdapter().getInstance();
+  await fastify.listen({ host: '127.0.0.1', port: 0 });
+  const { port } = fastify.server.address() as AddressInfo;
+
+  const socket = connect({ host: '127.0.0.1', port });
+  await once(socket, 'connect');
+  socket.write(sent);
+  const [head = '', body = ''] = (await text(socket)).split('\r\n\r\n');
+  await fastify.close();
+
+  expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+  expect(head).toContain('content-type: application/problem+json');
+  const problem = JSON.parse(body);
+  expect(problem).toMatchObject({ status, detail: expect.stringMatching(detail) });
+  expect(head).toContain(`x-request-id: ${problem.requestId}`);
+});
+
+function requestOf(headerBytes: number): string {
+  return `GET / HTTP/1.1\r\nhost: a\r\nx: ${'x'.repeat(headerBytes)}\r\n\r\n`;
+}

@@ -4,6 +4,7 @@ import { HttpConfig } from './config.js';
 import { httpErrors } from './errors.js';
 import { problemOf, sendProblem } from './problem.js';
 import { requestIdOf } from './request-id.js';
+import { refuseUnreadable } from './unreadable-request.js';
 
 type ErrorHandler = Parameters<FastifyAdapter['setErrorHandler']>[0];
 
@@ -45,6 +46,7 @@ export function httpAdapter({ bodyLimitKb, trustProxy } = new HttpConfig()): Fas
     skipMiddie: true,
     allowErrorHandlerOverride: false,
     frameworkErrors: refuseUrl,
+    clientErrorHandler: refuseUnreadable,
   }).askingOneErrorHandler();
 }
 

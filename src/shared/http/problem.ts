@@ -19,7 +19,9 @@ const statusOfKind: Record<ErrorKind, number> = {
 const statusOfCode: Readonly<Record<string, number>> = {
   'http.methodNotAllowed': 405,
   'http.notAcceptable': 406,
+  'http.requestTooSlow': 408,
   'http.unsupportedMediaType': 415,
+  'http.headersTooLarge': 431,
   'idempotency.keyReused': 422,
 };
 

@@ -8,7 +8,7 @@ const wellFormed = /^[\w.:/+=@-]{1,128}$/;
 const processId = randomBytes(9).toString('base64url');
 let requests = 0;
 
-function newId(): string {
+export function newRequestId(): string {
   requests += 1;
   return `${processId}-${requests.toString(36)}`;
 }
@@ -18,7 +18,7 @@ const given = (header: string | string[] | undefined): string | undefined =>
 
 /** `X-Request-Id` if it is well formed, otherwise a new id. */
 export const requestIdOf = ({ headers }: IncomingMessage): string =>
-  given(headers['x-request-id']) ?? newId();
+  given(headers['x-request-id']) ?? newRequestId();
 
 /** `X-Correlation-Id`: what the caller is at, over several requests; the request itself when it says nothing. */
 export const correlationIdOf = ({ headers }: IncomingMessage, requestId: string): string =>

@@ -137,7 +137,7 @@ describe('a POST with an Idempotency-Key', () => {
 
   it('is carried out once, however many come at once', async () => {
     const key = newKey();
-    const answers = await Promise.all([1, 2, 3, 4, 5].map(() => send(key)));
+    const answers = await Promise.all(Array.from({ length: 50 }, () => send(key)));
 
     expect(carriedOut).toBe(1);
     for (const { status } of answers) expect([201, 409]).toContain(status);

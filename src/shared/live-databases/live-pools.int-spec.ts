@@ -14,6 +14,9 @@ import { LiveDatabases } from './live-databases.js';
 import { allRows, type LivePool } from './live-pool.js';
 import type { Login } from './login.js';
 
+/** For a loaded machine. */
+const patience = 20_000;
+
 const limits = { connections: 2, statementSeconds: 20 };
 
 async function preparePostgresql() {
@@ -345,13 +348,13 @@ for (const server of servers)
     it('gives up a statement that is interrupted', async () => {
       const broken = pool.lend(async (connection) => {
         const reading = connection.open(server.endless);
-        await vi.waitFor(async () => expect(await prepared.running()).toBe(1));
+        await vi.waitFor(async () => expect(await prepared.running()).toBe(1), patience);
         connection.interrupt();
         return await reading;
       });
 
       await expect(broken).rejects.toThrow();
-      await vi.waitFor(async () => expect(await prepared.running()).toBe(0));
+      await vi.waitFor(async () => expect(await prepared.running()).toBe(0), patience);
     });
 
     it('is not connected to at an address that is not public, unless that is allowed', async () => {
