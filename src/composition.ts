@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { DynamicModule } from '@nestjs/common';
 import { ConfigError } from '#shared/config';
 import type { MessageClass, ModuleClass } from '#shared/contracts';
-import { HttpTransport, hostModules, type RemoteConfig, remoteModule } from '#shared/remote';
+import { HttpTransport, hostModules, MessageTokens, type RemoteConfig, remoteModule } from '#shared/remote';
 
 /** Which modules run in this process, and how it reaches the others. */
 export interface Composition {
@@ -15,7 +15,7 @@ export interface Composition {
 export interface Wishes {
   /** The names of ALMANAC_MODULES; nothing means all. */
   readonly here: readonly string[] | undefined;
-  readonly remote: Pick<RemoteConfig, 'modules' | 'secret'>;
+  readonly remote: Pick<RemoteConfig, 'modules' | 'secret'> & Partial<Pick<RemoteConfig, 'acceptedSecrets'>>;
 }
 
 type Graph = Readonly<Record<string, { readonly uses: readonly string[] }>>;
@@ -43,13 +43,14 @@ export function compose(all: readonly ModuleClass[], { here, remote }: Wishes): 
   const elsewhere = needed.filter((module) => !hosted.includes(module));
   requireReachable(elsewhere.map(nameOf), remote);
 
-  const { secret = '' } = remote;
+  const { secret = '', acceptedSecrets } = remote;
+  const tokens = new MessageTokens(secret, acceptedSecrets);
   const links = elsewhere.map(({ contract }) => {
     const baseUrl = remote.modules.get(contract.module) ?? '';
-    return remoteModule(contract, new HttpTransport({ baseUrl, secret }));
+    return remoteModule(contract, new HttpTransport({ baseUrl, tokens }));
   });
   const contracts = hosted.map(({ contract }) => contract);
-  return { hosted, links: secret ? [...links, hostModules(contracts, secret)] : links };
+  return { hosted, links: secret ? [...links, hostModules(contracts, tokens)] : links };
 }
 
 const typesOf = (messages: readonly MessageClass[] = []) => messages.map(({ type }) => type);

@@ -9,11 +9,12 @@ import { AppError } from '#shared/errors';
 import { httpAdapter, setUpHttp } from '#shared/http';
 import { freePort } from '#shared/private-postgres';
 import { SilentProgress } from '#shared/progress';
-import { HttpTransport } from '#shared/remote';
+import { HttpTransport, MessageTokens } from '#shared/remote';
 import { createTestDatabase, makeTestFolder, testCore, testSecrets } from '#shared/testing';
 import { AppModule } from '../../src/app.module.js';
 
 const secret = 'only-our-processes';
+const tokens = new MessageTokens(secret);
 
 interface Part {
   readonly here: string;
@@ -36,7 +37,7 @@ describe('two modules in two processes on one database, callers unchanged', () =
       secrets: testSecrets(),
       progress: new SilentProgress(),
     };
-    const root = AppModule.with(options, { modules: elsewhere, secret });
+    const root = AppModule.with(options, { modules: elsewhere, secret, acceptedSecrets: [] });
     const compiled = await Test.createTestingModule({ imports: [root] }).compile();
     const app = compiled.createNestApplication<NestFastifyApplication>(httpAdapter(), { logger: false });
     await setUpHttp(app).listen(port, '127.0.0.1');
@@ -126,15 +127,15 @@ describe('two modules in two processes on one database, callers unchanged', () =
   });
 
   it('opens to our own processes only', async () => {
-    const stranger = new HttpTransport({ baseUrl: organizationsUrl, secret: 'guess' });
+    const stranger = new HttpTransport({ baseUrl: organizationsUrl, tokens: new MessageTokens('guess') });
 
     await expect(stranger.request(ListOrganizations.type, {})).rejects.toMatchObject({
-      code: 'host.wrongSecret',
+      code: 'host.unknownCaller',
     });
   });
 
   it('does not answer for a module that is not there', async () => {
-    const caller = new HttpTransport({ baseUrl: organizationsUrl, secret });
+    const caller = new HttpTransport({ baseUrl: organizationsUrl, tokens });
 
     await expect(caller.request('catalog.get-schema', {})).rejects.toMatchObject({
       code: 'host.unknownMessage',
@@ -142,7 +143,7 @@ describe('two modules in two processes on one database, callers unchanged', () =
   });
 
   it('says so when the other process is gone', async () => {
-    const nobody = new HttpTransport({ baseUrl: 'http://127.0.0.1:1', secret });
+    const nobody = new HttpTransport({ baseUrl: 'http://127.0.0.1:1', tokens });
 
     await expect(nobody.request(GetUser.type, {})).rejects.toMatchObject({
       code: 'remote.unreachable',

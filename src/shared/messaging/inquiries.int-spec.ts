@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { defineContract } from '#shared/contracts';
 import { defineErrors } from '#shared/errors';
 import { Answers, type AnswersInquiry, Inquiries } from '#shared/messaging';
-import { hostModules, remoteModule } from '#shared/remote';
+import { hostModules, MessageTokens, remoteModule } from '#shared/remote';
 import { type StartedModule, startModule } from '#shared/testing';
 
 const errors = defineErrors('charts', { closed: ['unavailable', () => 'Closed.'] });
@@ -51,7 +51,7 @@ describe('an inquiry', () => {
     );
 
     @Module({
-      imports: [elsewhere, hostModules([FriendlyModule.contract], 'a shared secret')],
+      imports: [elsewhere, hostModules([FriendlyModule.contract], new MessageTokens('a shared secret'))],
       providers: [OwnAnswer],
     })
     class Whole {
@@ -62,13 +62,11 @@ describe('an inquiry', () => {
   afterEach(() => app.stop());
 
   const ask = () => app.get(Inquiries).ask(new FindFriends({ of: 'Ada' }));
-  const receive = (type: string, secret = 'a shared secret') =>
-    app.http({
-      method: 'POST',
-      url: `/messages/${type}`,
-      headers: { authorization: `Bearer ${secret}` },
-      payload: { of: 'Bob' },
-    });
+  const receive = async (type: string, secret = 'a shared secret') => {
+    const payload = { of: 'Bob' };
+    const authorization = `Bearer ${await new MessageTokens(secret).sign(type, { input: payload, origin: '' })}`;
+    return app.http({ method: 'POST', url: `/messages/${type}`, headers: { authorization }, payload });
+  };
 
   it('is answered by every module that has something to say, those elsewhere too', async () => {
     expect(await ask()).toEqual([{ name: 'a stranger' }, { name: "Ada's cat" }]);
@@ -87,7 +85,7 @@ describe('an inquiry', () => {
       code: 'host.unknownMessage',
     });
     expect((await receive('files:files.find-friends', 'guess')).json()).toMatchObject({
-      code: 'host.wrongSecret',
+      code: 'host.unknownCaller',
     });
     expect(asked).toEqual([]);
   });

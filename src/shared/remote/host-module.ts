@@ -1,4 +1,3 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import {
   Body,
   Controller,
@@ -17,27 +16,30 @@ import { correlationId, withCorrelation } from '#shared/correlation';
 import { defineErrors } from '#shared/errors';
 import { Inquiries } from '#shared/messaging';
 import { originHeader } from './http-transport.js';
+import type { MessageTokens } from './message-tokens.js';
 import { addressed } from './remote-module.js';
 
 export const hostErrors = defineErrors('host', {
   unknownMessage: ['not-found', (d: { type: string }) => `No module here answers ${d.type}.`],
-  wrongSecret: ['unauthorized', () => 'The caller is not one of our processes.'],
+  unknownCaller: [
+    'unauthorized',
+    () => 'The caller is not one of our processes, or its clock differs by more than a minute.',
+  ],
 });
-
-const digest = (text: string) => createHash('sha256').update(text).digest();
 
 /**
  * Serves the commands and queries of these contracts to other processes of ours, and to nobody else: keep the
- * port inside the private network, the secret is the second lock. Messages come from the same code base and
+ * port inside the private network, the token of each message is the second lock. Messages come from the same code base and
  * were validated where they entered it, so they are not validated again.
  */
-export function hostModules(contracts: readonly ModuleContract[], secret: string): DynamicModule {
-  return { module: class HostModule {}, controllers: [controllerFor(contracts, digest(`Bearer ${secret}`))] };
+export function hostModules(contracts: readonly ModuleContract[], tokens: MessageTokens): DynamicModule {
+  return { module: class HostModule {}, controllers: [controllerFor(contracts, tokens)] };
 }
 
-function controllerFor(contracts: readonly ModuleContract[], expected: Buffer): Type {
-  const byType = (messages: readonly MessageClass[]) =>
-    new Map(messages.map((one) => [one.type as string, one]));
+const byType = (messages: readonly MessageClass[]) =>
+  new Map(messages.map((one) => [one.type as string, one]));
+
+function controllerFor(contracts: readonly ModuleContract[], tokens: MessageTokens): Type {
   const commands = byType(contracts.flatMap((contract) => contract.commands));
   const queries = byType(contracts.flatMap((contract) => contract.queries));
   const answered = new Map(
@@ -63,9 +65,11 @@ function controllerFor(contracts: readonly ModuleContract[], expected: Buffer): 
       @Headers() headers: Readonly<Record<string, string | undefined>>,
       @Body() input: object,
     ): Promise<unknown> {
-      if (!timingSafeEqual(digest(headers.authorization ?? ''), expected)) throw hostErrors.wrongSecret();
-      const origin = JSON.parse(decodeURIComponent(headers[originHeader] ?? 'null')) ?? undefined;
-      return await withCorrelation(correlationId(), () => this.execute(type, input), origin);
+      const token = headers.authorization?.replace(/^Bearer /, '') ?? '';
+      const origin = headers[originHeader] ?? '';
+      if (!(await tokens.isOf(token, type, { input: input ?? {}, origin }))) throw hostErrors.unknownCaller();
+      const client = origin === '' ? undefined : JSON.parse(decodeURIComponent(origin));
+      return await withCorrelation(correlationId(), () => this.execute(type, input), client);
     }
 
     private async execute(type: string, input: object): Promise<unknown> {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { correlationId, currentOrigin } from '#shared/correlation';
 import { AppError, defineErrors, errorKinds } from '#shared/errors';
+import type { MessageTokens } from './message-tokens.js';
 import type { Transport } from './transport.js';
 
 export const remoteErrors = defineErrors('remote', {
@@ -32,8 +33,8 @@ export const originHeader = 'x-almanac-origin';
 
 export interface HttpTransportOptions {
   readonly baseUrl: string;
-  /** Shared with the host; see `hostModule`. */
-  readonly secret: string;
+  /** Of the secret that is shared with the host. */
+  readonly tokens: MessageTokens;
   readonly timeoutMs?: number;
 }
 
@@ -48,15 +49,18 @@ export class HttpTransport implements Transport {
   }
 
   private async post(type: string, input: object): Promise<Response> {
-    const { baseUrl, secret, timeoutMs = 60_000 } = this.options;
+    const { baseUrl, tokens, timeoutMs = 60_000 } = this.options;
+    const client = currentOrigin();
+    const origin = client ? encodeURIComponent(JSON.stringify(client)) : '';
+    const token = await tokens.sign(type, { input, origin });
     try {
       return await fetch(`${baseUrl}/messages/${type}`, {
         method: 'POST',
         headers: {
           'content-type': 'application/json',
           'x-correlation-id': correlationId(),
-          [originHeader]: encodeURIComponent(JSON.stringify(currentOrigin() ?? null)),
-          authorization: `Bearer ${secret}`,
+          ...(origin !== '' && { [originHeader]: origin }),
+          authorization: `Bearer ${token}`,
         },
         body: JSON.stringify(input),
         signal: AbortSignal.timeout(timeoutMs),
