@@ -75,6 +75,7 @@ import { SamlConnections } from './infra/saml-connections.js';
 import { SamlIdentities } from './infra/saml-identities.js';
 import { SamlNewcomers } from './infra/saml-newcomers.js';
 import { SamlOwners } from './infra/saml-owners.js';
+import { SamlSeats } from './infra/saml-seats.js';
 import { SamlServiceProvider } from './infra/saml-service-provider.js';
 import { SamlTrips } from './infra/saml-trips.js';
 import { SamlVisits } from './infra/saml-visits.js';
@@ -166,6 +167,7 @@ import { useCases } from './use-cases/index.js';
     SamlIdentities,
     SamlNewcomers,
     SamlOwners,
+    SamlSeats,
     SamlServiceProvider,
     SamlTrips,
     SamlVisits,

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { FindRoom } from '#modules/identity';
 import { Database } from '#shared/database';
-import { type StartedModule, startModule } from '#shared/testing';
+import { type StartedModule, startModule, stubAnswer } from '#shared/testing';
 import { IdentityModule } from './identity.module.js';
 import { anyOrganization, realTokens } from './testing/real-tokens.js';
 import { type Said, type SamlProvider, startSamlProvider } from './testing/saml-provider.js';
@@ -15,10 +16,11 @@ describe('SAML 2.0', () => {
   let provider: SamlProvider;
   let admin: string;
   let people = 0;
+  const room = vi.fn(() => [{ room: true }]);
 
   beforeAll(async () => {
     vi.stubEnv('IDENTITY_DOMAINS', `corp.example=${anyOrganization}, b.example=${otherOrganization}`);
-    app = await startModule(IdentityModule, { override: realTokens });
+    app = await startModule(IdentityModule, { override: realTokens, stubs: [stubAnswer(FindRoom, room)] });
     provider = await startSamlProvider();
     admin = (await register()).token;
   });
@@ -358,9 +360,13 @@ describe('SAML 2.0', () => {
       expect((await signIn({ email: email.toUpperCase() })).body.user.id).toBe(known.body.user.id);
     });
 
-    it('is nobody’s new one where the provider may not make any', async () => {
+    it('is nobody’s new one where no seat is free, or the provider may make none', async () => {
+      const known = { email: newEmail(), nameId: randomUUID() };
+      await signIn(known);
+      room.mockReturnValueOnce([{ room: false }]);
+      expect((await signIn(known)).status).toBe(200);
+      expect(await signIn({ email: newEmail() })).toMatchObject(refused('identity.samlNoSeat', 429));
       await configure({ provisions: false });
-
       expect(await signIn({ email: newEmail() })).toMatchObject(refused('identity.samlNoAccount'));
     });
 

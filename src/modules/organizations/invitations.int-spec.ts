@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { RegisterUser, type UserView } from '#modules/identity';
 import { FindSeatLimit } from '#modules/organizations';
@@ -114,6 +115,32 @@ describe('invitations', () => {
     expect(await world.as(ada, `POST ${path}/members`, { email: late.email, role: 'user' })).toMatchObject(
       code(429, 'noSeat'),
     );
+  });
+
+  it('keep a seat for whoever was invited, once', async () => {
+    const { ada, path } = await world.shared();
+    const invite = async (name: string) =>
+      (await world.as(ada, `POST ${path}/invite`, { email: `${name}@example.com`, role: 'user' })).status;
+    most = 4;
+
+    expect([await invite('p'), await invite('q'), await invite('q')]).toEqual([201, 201, 201]);
+    expect(await invite('r')).toBe(429);
+    clock.advance(8 * 86_400);
+    expect(await invite('r')).toBe(201);
+  });
+
+  it('make no account where no seat is left', async () => {
+    const { ada, path } = await world.shared();
+    const email = `${randomUUID()}@example.com`;
+    await world.as(ada, `POST ${path}/invite`, { email, role: 'user' });
+    const payload = { token: await tokenFor(email), password: 'correct horse battery staple' };
+    const register = () => world.app.http({ method: 'POST', url: '/api/v1/invitations/register', payload });
+    most = 2;
+
+    expect((await register()).json().code).toBe('organizations.noSeat');
+    expect([...world.users.values()].some((user) => user.email === email)).toBe(false);
+    most = 3;
+    expect((await register()).statusCode).toBe(201);
   });
 
   it('work for the address they went to, and for no other account', async () => {

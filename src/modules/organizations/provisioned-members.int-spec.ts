@@ -1,13 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { MemberProvisioned } from '#modules/identity';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { FindRoom, MemberProvisioned } from '#modules/identity';
+import { FindSeatLimit } from '#modules/organizations';
+import { Inquiries } from '#shared/messaging';
+import { stubAnswer } from '#shared/testing';
 import { OrganizationsModule } from './organizations.module.js';
 import { type OrganizationsWorld, startOrganizations } from './testing/world.js';
 
 describe('members whom an identity provider brings', () => {
   let world: OrganizationsWorld;
+  let most: number | undefined;
   beforeAll(async () => {
-    world = await startOrganizations(OrganizationsModule);
+    world = await startOrganizations(OrganizationsModule, {
+      stubs: [stubAnswer(FindSeatLimit, () => (most === undefined ? [] : [{ most }]))],
+    });
+  });
+  afterEach(() => {
+    most = undefined;
   });
   afterAll(() => world.app.stop());
 
@@ -31,6 +40,25 @@ describe('members whom an identity provider brings', () => {
     const found = body.items.find(({ userId }: { userId: string }) => userId === bob.id);
 
     expect(found).toMatchObject({ role: 'analyst', suspendedAt: expect.any(String) });
+  });
+
+  it('take a seat, or wait for one', async () => {
+    const { id, bob } = await world.shared();
+    const eve = world.newUser('eve');
+    const room = (userId?: string) =>
+      world.app.get(Inquiries).ask(new FindRoom({ organizationId: id, userId }));
+    most = 2;
+
+    expect([await room(), await room(eve.id), await room(bob.id)]).toEqual([
+      [{ room: false }],
+      [{ room: false }],
+      [{ room: true }],
+    ]);
+    await expect(bring(eve.id, id)).rejects.toMatchObject({ code: 'organizations.noSeat' });
+    most = 3;
+    expect(await room()).toEqual([{ room: true }]);
+    await bring(eve.id, id);
+    expect((await world.resolve(eve, id)).actor.role).toBe('user');
   });
 
   it('are nobody of an organisation that is gone', async () => {

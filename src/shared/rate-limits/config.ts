@@ -14,6 +14,9 @@ const settings = {
     description:
       'Requests per minute from one address to each route that takes passwords or refresh tokens. 0: no limit.',
   }),
+  directories: setting('RATE_LIMIT_DIRECTORIES', perMinute(3000), {
+    description: 'Requests per minute from one address to each SCIM route. 0: no limit.',
+  }),
 };
 
 export class RateLimitsConfig extends defineConfig('rate-limits', settings) {}

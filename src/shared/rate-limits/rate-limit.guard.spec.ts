@@ -48,6 +48,11 @@ class Things {
   register(): void {}
 
   @Public()
+  @LimitRate('directories')
+  @Get('scim')
+  directory(): void {}
+
+  @Public()
   @Get('health')
   health(): string {
     return 'ok';
@@ -82,7 +87,7 @@ describe('the rate limit of the API', () => {
       .overrideProvider(AuthConfig)
       .useValue({ guestAccess: 'on' })
       .overrideProvider(RateLimitsConfig)
-      .useValue({ guests: 2, users: 3, credentials: 1 } satisfies RateLimitsConfig)
+      .useValue({ guests: 2, users: 3, credentials: 1, directories: 4 } satisfies RateLimitsConfig)
       .compile();
     app = setUpHttp(compiled.createNestApplication<NestFastifyApplication>(httpAdapter()));
     await app.init();
@@ -163,6 +168,12 @@ describe('the rate limit of the API', () => {
 
     expect((await post('register')).statusCode).toBe(201);
     expect((await post('login', '192.0.2.2')).statusCode).toBe(201);
+  });
+
+  it('counts directories apart from guests, which they are not', async () => {
+    for (const _ of [1, 2, 3]) await get();
+
+    expect((await get({}, '192.0.2.1', 'scim')).headers['ratelimit-remaining']).toBe('3');
   });
 
   it('never stands in the way of a monitor', async () => {

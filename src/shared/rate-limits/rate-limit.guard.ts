@@ -7,7 +7,7 @@ import { rateLimitsErrors } from './errors.js';
 import { type RateLimitName, type RateLimitState, RateLimits, windowSeconds } from './rate-limits.js';
 
 /** Puts a route under a limit of its own, counted per address and route: `@LimitRate('credentials')`. */
-export const LimitRate = Reflector.createDecorator<'credentials'>();
+export const LimitRate = Reflector.createDecorator<'credentials' | 'directories'>();
 
 /** Only the API is limited: health, readiness and metrics must answer a monitor at any time. */
 const limitedPrefix = '/api/';

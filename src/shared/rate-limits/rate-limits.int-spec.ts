@@ -4,7 +4,7 @@ import { RedisConnections } from '#shared/redis';
 import { noRedis, startRedis, type TestRedis, testCore } from '#shared/testing';
 import { RateLimits } from './rate-limits.js';
 
-const config = { guests: 2, users: 0, credentials: 1 };
+const config = { guests: 2, users: 0, credentials: 1, directories: 1 };
 
 /** What every counter does, wherever it counts. */
 function rateLimitsConformance(make: () => RateLimits): void {

@@ -8,8 +8,8 @@ import {
 import { RedisConnections } from '#shared/redis';
 import { RateLimitsConfig } from './config.js';
 
-/** `guests` and `credentials` count by address, `users` by user. */
-export type RateLimitName = 'guests' | 'users' | 'credentials';
+/** `guests`, `credentials` and `directories` count by address, `users` by user. */
+export type RateLimitName = 'guests' | 'users' | 'credentials' | 'directories';
 
 /** Of one API key. */
 export interface KeyLimit {
@@ -45,6 +45,7 @@ export class RateLimits {
       guests: limiter('guests'),
       users: limiter('users'),
       credentials: limiter('credentials'),
+      directories: limiter('directories'),
     };
   }
 

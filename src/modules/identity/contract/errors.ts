@@ -170,6 +170,10 @@ export const identityErrors = defineErrors('identity', {
     'conflict',
     () => 'The identity provider knows you by a name that is linked to another account.',
   ],
+  samlNoSeat: [
+    'limit',
+    () => 'Every seat of this organisation is taken, or nobody joins it now: ask an admin to let you in.',
+  ],
   samlNoAccount: [
     'unauthorized',
     () => 'There is no account for you here, and this identity provider may not make one: ask an admin.',

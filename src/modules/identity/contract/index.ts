@@ -78,6 +78,7 @@ import {
   ValidateToken,
 } from './queries.js';
 import {
+  FindRoom,
   GetSamlConnection,
   GetSamlMetadata,
   ReceiveSamlResponse,
@@ -220,6 +221,7 @@ export const identityContract = defineContract({
     identityPersonalData.count,
     identityPersonalData.collect,
   ],
+  inquiries: [FindRoom],
   events: [
     UserRegistered,
     UserRenamed,

@@ -103,3 +103,17 @@ export class SignInWithSaml extends Command<SessionView> {
     super();
   }
 }
+
+/** Whether one more person may become a member of an organisation: nobody is let in where a module says no. */
+export class FindRoom extends Query<readonly { readonly room: boolean }[]> {
+  static readonly type = 'identity.find-room';
+  constructor(
+    readonly input: {
+      readonly organizationId: string;
+      /** Somebody who has an account already, and may be a member. */
+      readonly userId?: string | undefined;
+    },
+  ) {
+    super();
+  }
+}

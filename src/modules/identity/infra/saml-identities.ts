@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#shared/clock';
-import type { Transaction } from '#shared/database';
+import { Database, type Transaction } from '#shared/database';
 
 interface Named {
   readonly organizationId: string;
@@ -10,7 +10,18 @@ interface Named {
 /** Whom the provider of one organisation means by a name. */
 @Injectable()
 export class SamlIdentities {
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async isKnown({ organizationId, nameId }: Named): Promise<boolean> {
+    const rows = await this.database.query(
+      'select 1 from identity.saml_identity where organization_id = $1 and name_id = $2',
+      [organizationId, nameId],
+    );
+    return rows.length > 0;
+  }
 
   /** Held until the transaction ends, so that of two who come for the first time at once one makes the account. */
   async hold({ organizationId, nameId }: Named, tx: Transaction): Promise<string | undefined> {

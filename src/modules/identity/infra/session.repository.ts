@@ -13,6 +13,8 @@ import { RefreshTokenEntity } from './refresh-token.entity.js';
 import { SessionEntity } from './session.entity.js';
 
 export interface HeldRefreshToken extends RefreshToken {
+  /** When it was handed in. */
+  readonly heldAt: Date;
   readonly sessionId: string;
   readonly accountId: string;
 }
@@ -123,14 +125,14 @@ export class SessionRepository {
 
   /** Locked with its session until the transaction ends, so that of two who trade it one comes second. */
   async hold(token: string, tx: Transaction): Promise<HeldRefreshToken | undefined> {
-    const [held]: HeldRefreshToken[] = await tx.query(
+    const [held]: Omit<HeldRefreshToken, 'heldAt'>[] = await tx.query(
       `select t.session_id as "sessionId", t.expires_at as "expiresAt", t.used_at as "usedAt",
               s.account_id as "accountId", s.ended_at as "sessionEndedAt"
          from identity.refresh_token t join identity.session s on s.id = t.session_id
         where t.hash = $1 for update`,
       [hashOf(token)],
     );
-    return held;
+    return held && { ...held, heldAt: this.clock.now() };
   }
 
   async markUsed(token: string, tx: Transaction): Promise<void> {

@@ -7,6 +7,7 @@ import type { Assertion } from '../infra/saml-assertion.js';
 import type { SamlConnectionEntity } from '../infra/saml-connection.entity.js';
 import { SamlConnections } from '../infra/saml-connections.js';
 import { SamlOwners } from '../infra/saml-owners.js';
+import { SamlSeats } from '../infra/saml-seats.js';
 import { SamlServiceProvider } from '../infra/saml-service-provider.js';
 import { type ReturnedVisit, SamlVisits, samlCodeSeconds } from '../infra/saml-visits.js';
 
@@ -18,6 +19,7 @@ export class ReceiveSamlResponseHandler implements ICommandHandler<ReceiveSamlRe
     private readonly party: SamlServiceProvider,
     private readonly visits: SamlVisits,
     private readonly owners: SamlOwners,
+    private readonly seats: SamlSeats,
   ) {}
 
   /** What is no answer of the provider spends nothing; what is one is spent, whatever comes of it. */
@@ -27,8 +29,9 @@ export class ReceiveSamlResponseHandler implements ICommandHandler<ReceiveSamlRe
     const visit = await this.visitOf(connection, assertion, relayState);
     await this.visits.takeOnce(organizationId, assertion);
     const { accountId: linking, browserHash, returnTo } = visit;
+    const said = { connection, assertion };
+    if (linking === null) await this.seats.requireFor(said);
     const code = await this.database.transaction(async (tx) => {
-      const said = { connection, assertion };
       const owner = linking === null ? this.owners.of(said, tx) : this.owners.link(linking, said, tx);
       return this.visits.newCode({ accountId: await owner, browserHash }, tx);
     });

@@ -49,7 +49,7 @@ export class RefreshSessionHandler implements ICommandHandler<RefreshSession> {
     tx: Transaction,
   ): Promise<Outcome> {
     const { accountId: userId, sessionId } = held;
-    const verdict = judge(held, new Date());
+    const verdict = judge(held, held.heldAt);
     if (verdict === 'reused') {
       await this.ends.write({ userId, sessionId, by: 'reuse', address: client.address }, tx);
       return { verdict, userId };

@@ -40,7 +40,7 @@ export const organizationsErrors = defineErrors('organizations', {
   noSeat: [
     'limit',
     (d: { most: number }) =>
-      `All ${d.most} seats of this organisation are taken: remove a member, or get more.`,
+      `All ${d.most} seats of this organisation are taken, or kept for people who were invited: remove a member, revoke an invitation, or get more.`,
   ],
   domainNotAllowed: [
     'invalid',

@@ -159,6 +159,7 @@ export const organizationsContract = defineContract({
     organizationsPersonalData.collect,
   ],
   inquiries: [FindSeatLimit],
+  answers: ['identity.find-room'],
   events: [
     MemberAdded,
     MemberRemoved,

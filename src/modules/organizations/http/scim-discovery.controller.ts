@@ -2,6 +2,7 @@ import { Controller, Get, Header } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Public } from '#shared/auth';
 import { Responds } from '#shared/http';
+import { LimitRate } from '#shared/rate-limits';
 import { type ScimAnswer, scimResource } from './scim.dto.js';
 
 const scim = 'application/scim+json';
@@ -54,6 +55,7 @@ const attributes = [
 @ApiTags('scim')
 @Controller('scim/v2')
 @Public()
+@LimitRate('directories')
 @ApiProduces(scim)
 export class ScimDiscoveryController {
   @Get('ServiceProviderConfig')

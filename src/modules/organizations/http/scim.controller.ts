@@ -16,6 +16,7 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiConsumes, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Public } from '#shared/auth';
 import { Responds } from '#shared/http';
+import { LimitRate } from '#shared/rate-limits';
 import {
   CreateScimUser,
   GetScimUser,
@@ -46,6 +47,7 @@ const listSchema = 'urn:ietf:params:scim:api:messages:2.0:ListResponse';
 @ApiTags('scim')
 @Controller('scim/v2/Users')
 @Public()
+@LimitRate('directories')
 @UseFilters(ScimProblemFilter)
 @ApiProduces(scim)
 export class ScimController {

@@ -11,6 +11,7 @@ import { CreateScimUserHandler } from './create-scim-user.js';
 import { CreateTeamHandler } from './create-team.js';
 import { DeleteOrganizationHandler } from './delete-organization.js';
 import { EraseDeleted } from './erase-deleted.js';
+import { FindRoomInOrganization } from './find-room.js';
 import { GetAllowedNetworksHandler } from './get-allowed-networks.js';
 import { GetInvitedAddressHandler } from './get-invited-address.js';
 import { GetOrganizationHandler } from './get-organization.js';
@@ -66,6 +67,7 @@ export const useCases = [
   CreateTeamHandler,
   DeleteOrganizationHandler,
   EraseDeleted,
+  FindRoomInOrganization,
   GetAllowedNetworksHandler,
   GetInvitedAddressHandler,
   GetOrganizationHandler,

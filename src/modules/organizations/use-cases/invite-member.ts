@@ -42,7 +42,7 @@ export class InviteMemberHandler implements ICommandHandler<InviteMember> {
     await this.held.change({ actor, organizationId }, async (organization, tx) => {
       organization.require(actor, 'members.manage');
       requireDomain(email, settings);
-      await this.seats.requireOne({ organizationId, most }, tx);
+      await this.seats.requireOneMore({ organizationId, most, email }, tx);
       await this.invitations.replace(invitation, tx);
       const invited = { organizationId, invitationId: invitation.id, actorId: actor.userId, email, role };
       await this.outbox.add(new MemberInvited(invited), tx);
