@@ -5,23 +5,24 @@ import { governanceContract } from './contract/index.js';
 import { governancePersonalData } from './contract/personal-data.js';
 import { AttributesController } from './http/attributes.controller.js';
 import { AuditController } from './http/audit.controller.js';
-import { ProcessingRegisterController } from './http/gdpr/register.controller.js';
+import { gdprControllers } from './http/gdpr/index.js';
 import { PoliciesController } from './http/policies.controller.js';
 import { AuditEntryEntity } from './infra/audit/audit-entry.entity.js';
 import { auditProviders } from './infra/audit/index.js';
+import { OwnErasure } from './infra/gdpr/own-erasure.js';
 import { RowPolicyEntity } from './infra/row-policy.entity.js';
 import { RowPolicyRepository } from './infra/row-policy.repository.js';
 import { UserAttributeEntity } from './infra/user-attribute.entity.js';
 import { UserAttributeRepository } from './infra/user-attribute.repository.js';
 import { auditUseCases } from './use-cases/audit/index.js';
-import { gdprUseCases } from './use-cases/gdpr/index.js';
+import { gdprProviders } from './use-cases/gdpr/index.js';
 import { useCases } from './use-cases/index.js';
 import { Members } from './use-cases/members.js';
 import { PolicyChanges } from './use-cases/policy-changes.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([AuditEntryEntity, RowPolicyEntity, UserAttributeEntity])],
-  controllers: [AttributesController, AuditController, PoliciesController, ProcessingRegisterController],
+  controllers: [AttributesController, AuditController, PoliciesController, ...gdprControllers],
   providers: [
     Members,
     PolicyChanges,
@@ -30,8 +31,8 @@ import { PolicyChanges } from './use-cases/policy-changes.js';
     ...useCases,
     ...auditProviders,
     ...auditUseCases,
-    ...personalDataProviders(governancePersonalData),
-    ...gdprUseCases,
+    ...personalDataProviders(governancePersonalData, OwnErasure),
+    ...gdprProviders,
   ],
 })
 export class GovernanceModule {

@@ -15,4 +15,12 @@ export const governanceErrors = defineErrors('governance', {
     'not-found',
     (d: { userId: string }) => `User ${d.userId} is not a member of this organisation.`,
   ],
+  exportNotFound: [
+    'not-found',
+    (d: { exportId: string }) => `You have asked for no export ${d.exportId} of your data.`,
+  ],
+  exportNotReady: [
+    'conflict',
+    (d: { state: string }) => `This export is ${d.state}: only one that is ready can be downloaded.`,
+  ],
 });

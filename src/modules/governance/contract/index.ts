@@ -2,7 +2,13 @@ import { defineContract } from '#shared/contracts';
 import { governanceAudit } from './audit.js';
 import { ListAuditEntries } from './audit-messages.js';
 import { RowPolicyChanged, UserAttributesChanged } from './events.js';
-import { GetProcessingRegister } from './gdpr.js';
+import {
+  GetPersonalDataExport,
+  GetProcessingRegister,
+  ListPersonalDataExports,
+  LocatePersonalDataExport,
+  RequestPersonalDataExport,
+} from './gdpr.js';
 import { governancePersonalData } from './personal-data.js';
 import {
   CreateRowPolicy,
@@ -26,7 +32,7 @@ export {
 } from './audit-messages.js';
 export { governanceErrors } from './errors.js';
 export { RowPolicyChanged, UserAttributesChanged } from './events.js';
-export { GetProcessingRegister, type ProcessingView } from './gdpr.js';
+export * from './gdpr.js';
 export {
   type AttributeComparison,
   builtinAttributes,
@@ -69,6 +75,7 @@ export const governanceContract = defineContract({
     ReplaceRowPolicy,
     RemoveRowPolicy,
     SetUserAttributes,
+    RequestPersonalDataExport,
     governancePersonalData.erase,
   ],
   queries: [
@@ -79,6 +86,9 @@ export const governanceContract = defineContract({
     ListMemberRules,
     ListAuditEntries,
     GetProcessingRegister,
+    GetPersonalDataExport,
+    ListPersonalDataExports,
+    LocatePersonalDataExport,
     governancePersonalData.count,
     governancePersonalData.collect,
   ],

@@ -32,4 +32,12 @@ export const governancePersonalData = definePersonalData('governance', [
     people: [{ column: 'user_id', onErase: 'pseudonymise' }],
     withheld: ['key'],
   },
+  {
+    table: 'personal_data_export',
+    data: 'When somebody asked for an archive of their data',
+    purpose: 'The right of access',
+    legalBasis: 'legal-obligation',
+    retention: 'As long as the account; the archive for GDPR_EXPORT_DAYS',
+    people: [{ column: 'user_id', onErase: 'delete' }],
+  },
 ]);

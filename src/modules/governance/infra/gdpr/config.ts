@@ -1,0 +1,10 @@
+import { z } from 'zod';
+import { defineConfig, setting } from '#shared/config';
+
+const settings = {
+  exportDays: setting('GDPR_EXPORT_DAYS', z.coerce.number().int().min(1).max(90).default(7), {
+    description: 'Days for which the archive of everything about a person can be downloaded.',
+  }),
+};
+
+export class GdprConfig extends defineConfig('gdpr', settings) {}
