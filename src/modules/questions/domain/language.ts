@@ -5,6 +5,8 @@ export interface Synonym {
   readonly distance: number;
   /** It is an adjective as well: only its plural is surely a noun. */
   readonly adjective?: true;
+  /** It means what the other is a kind of: "athlete" for a gymnast. */
+  readonly wider?: true;
 }
 
 /** What the engine needs to know about English beyond its own word lists. Lower-case words in and out. */

@@ -25,11 +25,14 @@ describe('the thesaurus', () => {
     expect(wordsFor(other).has(one)).toBe(true);
   });
 
-  it.each([
-    ['wider words', 'speed', 'rate'],
-    ['narrower words', 'town', 'ghost town'],
-  ])('knows no %s: of "%s", nothing of "%s"', (_, word, other) => {
-    expect(wordsFor(word).has(other)).toBe(false);
+  it('knows wider words, further away and marked, up to where they say nothing', () => {
+    expect(wordsFor('gymnast').get('athlete')).toMatchObject({ wider: true });
+    expect(wordsFor('gymnast').get('people')?.distance).toBeGreaterThan(0.2);
+    expect(wordsFor('gymnast').has('organism')).toBe(false);
+  });
+
+  it('knows no narrower words', () => {
+    expect(wordsFor('town').has('ghost town')).toBe(false);
   });
 
   it('says which of them are adjectives as well', () => {

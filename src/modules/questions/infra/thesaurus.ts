@@ -68,9 +68,9 @@ class SynsetFile {
     this.file = openSync(path, 'r');
   }
 
-  at(offset: number): readonly string[] {
+  at(offset: number): Synset {
     const read = readSync(this.file, this.block, 0, blockSize, offset);
-    return wordsIn(this.block.toString('latin1', 0, read).split('\n', 1)[0] ?? '');
+    return synsetOf(this.block.toString('latin1', 0, read).split('\n', 1)[0] ?? '');
   }
 
   close(): void {
@@ -78,12 +78,24 @@ class SynsetFile {
   }
 }
 
-const wordsIn = (line: string): readonly string[] => {
+/** Words of one meaning, and where the wider meaning stands that it is a kind of. */
+interface Synset {
+  readonly words: readonly string[];
+  readonly wider?: number;
+}
+
+const wordFields = 4;
+
+/** `offset file kind count (word id)… pointers (sign offset kind source)… | explanation` */
+const synsetOf = (line: string): Synset => {
   const fields = line.split(' ');
   const count = Number.parseInt(fields[3] ?? '0', 16);
-  return Array.from({ length: count }, (_, at) =>
-    (fields[4 + 2 * at] ?? '').toLowerCase().replaceAll('_', ' '),
+  const words = Array.from({ length: count }, (_, at) =>
+    (fields[wordFields + 2 * at] ?? '').toLowerCase().replaceAll('_', ' '),
   );
+  const pointers = fields.slice(wordFields + 2 * count + 1, fields.indexOf('|'));
+  const at = pointers.indexOf('@');
+  return at < 0 ? { words } : { words, wider: Number(pointers[at + 1]) };
 };
 
 /** Nouns of about the same meaning, as WordNet has them. Read when a model is compiled, never when a question is asked. */
@@ -137,17 +149,47 @@ const meaningsOf = (word: string, nouns: WordIndex): readonly number[] => {
   return fields.slice(6 + Number(fields[3] ?? 0)).map(Number);
 };
 
+/** So many steps up a word still says what kind of thing it is. */
+const widest = 8;
+const firstStep = 0.2;
+const step = 0.005;
+
+/** What is so wide that it says nothing of a thing. */
+const saysNothing = new Set([
+  ...['entity', 'object', 'whole', 'unit', 'artifact', 'organism', 'being', 'abstraction', 'relation'],
+  ...['instrumentality', 'matter', 'substance', 'group', 'grouping', 'attribute', 'state', 'measure'],
+]);
+
+/** "athletes" for gymnasts: what kind of thing the commonest meaning of a word is. */
+const widerOf = (word: string, { nouns, synsets }: Files): readonly Synonym[] => {
+  const [first] = meaningsOf(word, nouns);
+  const found: Synonym[] = [];
+  let at = first === undefined ? undefined : synsets.at(first).wider;
+  for (let level = 0; at !== undefined && level < widest; level += 1) {
+    const { words, wider } = synsets.at(at);
+    if (words.some((one) => saysNothing.has(one))) break;
+    const distance = firstStep + step * level;
+    const all = words.includes('person') ? [...words, 'people'] : words;
+    const plain = all.filter((one) => /^[a-z]{3,}$/.test(one));
+    found.push(...plain.map((one) => ({ word: one, distance, wider: true as const })));
+    at = wider;
+  }
+  return found;
+};
+
 /** A meaning counts for as much as it is common for both words: "the damage" is seldom the price. */
-const synonymsOf = (word: string, { nouns, adjectives, synsets }: Files): readonly Synonym[] => {
+const synonymsOf = (word: string, files: Files): readonly Synonym[] => {
+  const { nouns, adjectives, synsets } = files;
   const distances = new Map<string, number>();
   for (const [rank, offset] of meaningsOf(word, nouns).slice(0, senses).entries())
-    for (const other of synsets.at(offset).filter((one) => isClose(one, word, rank))) {
+    for (const other of synsets.at(offset).words.filter((one) => isClose(one, word, rank))) {
       const distance = (rank + meaningsOf(other, nouns).indexOf(offset)) / 10;
       distances.set(other, Math.min(distance, distances.get(other) ?? 9));
     }
-  return [...distances].map(([other, distance]) => ({
+  const close = [...distances].map(([other, distance]) => ({
     word: other,
     distance,
     ...(found(adjectives, other) !== undefined && { adjective: true as const }),
   }));
+  return [...close, ...widerOf(word, files).filter((one) => !distances.has(one.word) && one.word !== word)];
 };

@@ -15,24 +15,45 @@ export const toQuestion = (parts: readonly Part[]): Question | undefined => {
   const orders = parts.flatMap((one) => (one.kind === 'order' ? one.order : []));
   if (orders.length > 1 && orders.some(({ by: key_ }) => !key_)) return undefined;
   const modifiers = parts.flatMap((one) => (one.kind === 'said' ? [one.modifiers] : []));
-  const each = all.flatMap((one) => ownerOf(one)?.conditions.flatMap(groupIn) ?? []);
   const question: Question = {
-    wanted: all.map((one) => extend(one, ungrouped) ?? one),
-    groups: [...parts.flatMap((one) => (one.kind === 'group' ? [one.things] : [])), ...each],
+    wanted: all,
+    groups: parts.flatMap((one) => (one.kind === 'group' ? [one.things] : [])),
     order: orders,
   };
-  return modifiers.length === 0 ? question : said(question, modifiers);
+  const whole = modifiers.length === 0 ? question : said(question, modifiers);
+  return whole && lifted(whole);
 };
 
-/** "students in EACH course": a line of the answer each. */
-const groupIn = (condition: Condition): readonly Things[] =>
-  condition.kind === 'tied' && condition.things.each && !condition.negated && !condition.count
-    ? [condition.things]
-    : [];
+/** What is asked of each of some things is told in a line for each. */
+const lifted = (question: Question): Question => {
+  const told = question.wanted.flatMap((one) =>
+    one.kind === 'pair' ? one.figures.map(({ of }) => of) : [ownerOf(one)],
+  );
+  const each = told.flatMap((things) => things?.conditions.flatMap(groupIn) ?? []);
+  return {
+    ...question,
+    wanted: question.wanted.map((one) => extend(one, ungrouped) ?? one),
+    groups: [...question.groups, ...each],
+  };
+};
+
+const isHeld = (condition: Condition): condition is Extract<Condition, { kind: 'tied' }> =>
+  condition.kind === 'tied' && !condition.negated && !condition.count;
+
+/** "students in EACH course", "credits earned by students in EACH course": a line of the answer each. */
+const groupIn = (condition: Condition): readonly Things[] => {
+  if (!isHeld(condition)) return [];
+  return condition.things.each ? [condition.things] : condition.things.conditions.flatMap(groupIn);
+};
 
 const ungrouped = (things: Things): Things =>
   things.conditions.some((one) => groupIn(one).length > 0)
-    ? { ...things, conditions: things.conditions.filter((one) => groupIn(one).length === 0) }
+    ? {
+        ...things,
+        conditions: things.conditions
+          .filter((one) => !isHeld(one) || !one.things.each)
+          .map((one) => (isHeld(one) ? { ...one, things: ungrouped(one.things) } : one)),
+      }
     : things;
 
 const withMore = (things: Things, conditions: readonly Condition[], first: First | undefined): Things => ({

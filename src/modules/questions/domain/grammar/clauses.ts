@@ -3,7 +3,7 @@ import { compareFigure } from './compare-conditions.js';
 import { first, having, one, preposition, relative } from './links.js';
 import { either, map, maybe, ref, rule, seq, unlikely, where } from './parser.js';
 import { does, predicate } from './predicates.js';
-import { op, relatedNoun, verb, word } from './terminals.js';
+import { end, op, relatedNoun, verb, word } from './terminals.js';
 import { adjective } from './things.js';
 import { countedThings, firstBy, tied, tiedThings } from './tied-conditions.js';
 import type { Condition, First, Modifiers } from './tree.js';
@@ -22,6 +22,12 @@ const inverted: Parser<Modifiers> = map(
     maybe(preposition),
   ),
   ([, condition]): Modifiers => one(condition),
+);
+
+/** "which state IS LAKE TAHOE IN": what lies there closes the question. */
+const stranded: Parser<Modifiers> = map(
+  seq(values, word('in', 'on', 'at'), end),
+  ([said_]): Modifiers => one({ kind: 'is', ...said_, within: true }),
 );
 
 /** "cities NO CUSTOMERS LIVE IN". */
@@ -118,6 +124,7 @@ export const clause: Parser<Modifiers> = rule(
       ([, , of]) => one({ kind: 'not', of }),
     ),
     inverted,
+    stranded,
     whereabouts,
   ),
 );

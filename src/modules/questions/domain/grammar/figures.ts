@@ -1,7 +1,7 @@
 import type { Mention } from '../parse/draft.js';
 import type { Parser } from './chart.js';
 import { either, map, maybe, ref, seq, unlikely } from './parser.js';
-import { empty, noun, op } from './terminals.js';
+import { empty, noun, op, word } from './terminals.js';
 import type { Figure } from './tree.js';
 
 /** "population density": the second word is measured, and the first says of what; "manufacturer code" is another thing's. */
@@ -16,9 +16,19 @@ const compound = (kind: Mention, property: Mention): Mention | undefined => {
     : undefined;
 };
 
+/** "the AMOUNT OF revenue": what is an amount anyway. */
+const amountOf: Parser<Mention> = map(
+  seq(word('amount', 'amounts', 'sum', 'value'), op('of'), noun),
+  ([, , { columns, ...one }]) => {
+    const figures = columns.filter(({ column }) => column.view.role === 'measure');
+    return figures.length > 0 ? { ...one, columns: figures, tables: [] } : undefined;
+  },
+);
+
 /** What is measured: "price", "product price". */
 export const measured: Parser<Mention> = either(
   noun,
+  amountOf,
   map(seq(noun, empty), ([one]) => one),
   unlikely(
     map(seq(noun, noun), ([kind, property]) => compound(kind, property)),

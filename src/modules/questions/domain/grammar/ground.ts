@@ -43,6 +43,10 @@ const isOwn = (sense: Sense, owner: Sense): boolean => {
   return table === thing || thing.edges.some((edge) => edge.to === table && isOneToOne(edge));
 };
 
+/** "where is New Orleans": what it is called is no answer. */
+const isItsName = (sense: Sense, owner: Sense): boolean =>
+  sense.kind === 'column' && sense.column === tableOf(owner).nameColumn;
+
 /** What is said of the values of a column is rather said of the rows that have them. */
 const oddness = ({ role, by }: NounSlot, sense: Sense, owner: Sense): number => {
   if (owner.kind !== 'column' || by === 'group') return 0;
@@ -57,14 +61,14 @@ const oddness = ({ role, by }: NounSlot, sense: Sense, owner: Sense): number => 
 const best = (states: readonly Grounding[]): readonly Grounding[] =>
   [...states].sort((a, b) => b.score - a.score).slice(0, width);
 
-/** "the population of the capital", which stands where the cities are: that of its state is another. */
-const isOfAnother = (sense: Sense, owner: Sense, model: CompiledModel): boolean =>
-  sense.kind === 'column' &&
-  owner.kind === 'column' &&
-  sense.column !== owner.column &&
-  sense.column.table === owner.column.table &&
-  sense.column.view.role === 'measure' &&
-  namesOthers(owner.column, model);
+/** "the population of the capital", "people in the capital", which stand where the cities are: those of its state are others. */
+const isOfAnother = (sense: Sense, owner: Sense, model: CompiledModel): boolean => {
+  if (sense.kind !== 'column' || owner.kind !== 'column' || sense.column === owner.column) return false;
+  return [
+    [sense.column, owner.column],
+    [owner.column, sense.column],
+  ].some(([figure, named]) => figure?.view.role === 'measure' && named && namesOthers(named, model));
+};
 
 const addNoun = (states: readonly Grounding[], slot: NounSlot, model: CompiledModel): readonly Grounding[] =>
   best(
@@ -87,6 +91,7 @@ const addNoun = (states: readonly Grounding[], slot: NounSlot, model: CompiledMo
           const fit = owner ? affinity(tableOf(sense), tableOf(owner), apart) : 0;
           if (fit === undefined) return [];
           if (slot.mention.implied && owner && !isOwn(sense, owner)) return [];
+          if (slot.mention.implied && owner && isItsName(sense, owner)) return [];
           if (owner && isOfAnother(sense, owner, model)) return [];
           const odd = owner ? oddness(slot, sense, owner) : 0;
           const twin = lessThanTwin(

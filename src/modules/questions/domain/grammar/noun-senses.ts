@@ -63,6 +63,11 @@ export const sensesOf = ({ mention, role }: NounSlot): readonly Sense[] => {
     const summed = (column: Column) => rows.length === 0 || !isAmount(column);
     return [...rows, ...columnSenses(mention, summed, weights.countedColumn)];
   }
+  if (role === 'deed')
+    return [...tableSenses(mention), ...columnSenses(mention, () => true)].map((one) => ({
+      ...one,
+      score: 1 - weights.deed * (1 - one.score),
+    }));
   if (role === 'things')
     return [
       ...tableSenses(mention),

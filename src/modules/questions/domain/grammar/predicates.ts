@@ -43,7 +43,7 @@ const isRepeated = (chart: Chart, at: number, { text }: Mention): boolean =>
 const idle: Parser<Modifiers> = (chart, at) => [
   ...(isCovered(chart)
     ? unlikely(
-        map(seq(preposition, op('country')), () => none),
+        map(seq(maybe(said), preposition, op('country')), () => none),
         0.2,
       )(chart, at)
     : []),
@@ -82,6 +82,9 @@ const relatedMost: Parser<Modifiers> = map(
 const related: Parser<Modifiers> = either<Modifiers>(
   relatedMost,
   map(seq(relation, maybe(word('on', 'with')), values), ([via, , to]) =>
+    one({ kind: 'related', via, to: { kind: 'named', values: to.values } }),
+  ),
+  map(seq(relative, values, relation), ([, to, via]) =>
     one({ kind: 'related', via, to: { kind: 'named', values: to.values } }),
   ),
   map(seq(relation, maybe(word('on', 'with')), maybe(op('not')), ref('things')), ([via, , not, things]) =>

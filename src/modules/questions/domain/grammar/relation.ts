@@ -1,12 +1,21 @@
+import type { Edge, Table } from '../model/schema-graph.js';
 import type { Mention } from '../parse/draft.js';
 
-/** Whether rows of a table tie things of another to each other: borders of states. */
-export const isRelation = ({ tables, columns, related }: Mention): boolean =>
-  [...tables, ...columns.map(({ column, score }) => ({ table: column.table, score }))].some(
-    ({ table, score }) =>
-      score > (related ? 0.45 : 0.6) &&
-      table.edges.some(
-        (edge) =>
-          edge.toOne && table.edges.some((other) => other !== edge && other.toOne && other.to === edge.to),
-      ),
+/** What ties a row of a table to two others of one kind. */
+const tiesAlike = (table: Table): readonly Edge[] =>
+  table.edges.filter(
+    (edge) =>
+      edge.toOne && table.edges.some((other) => other !== edge && other.toOne && other.to === edge.to),
   );
+
+/** Whether rows of a table tie things of another to each other: borders of states. */
+export const isRelation = ({ tables, columns, related }: Mention): boolean => {
+  const likely = related ? 0.45 : 0.6;
+  return (
+    tables.some(({ table, score }) => score > likely && tiesAlike(table).length > 0) ||
+    columns.some(
+      ({ column, score }) =>
+        score > likely && tiesAlike(column.table).some(({ on }) => on.some(([from]) => from === column)),
+    )
+  );
+};

@@ -3,7 +3,7 @@ import { subjectOf } from './subject.js';
 import type { Condition, Figure, First, Operand, Question, Things, Wanted } from './tree.js';
 
 /** What a noun stands for: rows, rows that are counted, something shown of them, or what is measured. */
-export type NounRole = 'things' | 'counted' | 'property' | 'figure' | 'relation';
+export type NounRole = 'things' | 'counted' | 'property' | 'figure' | 'relation' | 'deed';
 
 /** Words of which it is to be decided what they name, in the order in which they are decided. */
 export type Slot =
@@ -111,7 +111,7 @@ class Slots {
         if (condition.property) this.noun(condition.property, 'property', owner);
         return;
       case 'tied':
-        if (condition.via) this.noun(condition.via, 'things', owner);
+        if (condition.via) this.noun(condition.via, 'deed', owner);
         this.things(condition.things, owner, condition.via || condition.verb ? { by: 'verb' } : {});
         return;
       case 'not':

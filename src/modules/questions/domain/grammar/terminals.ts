@@ -1,3 +1,4 @@
+import { type Column, isNumeric, isTemporal } from '../model/schema-graph.js';
 import type { Mention, ValueMention } from '../parse/draft.js';
 import type { Chunk } from '../senses/chunk.js';
 import type { Quantity } from '../text/numbers.js';
@@ -53,20 +54,40 @@ const plainNoun: Parser<Mention> = chunks(
 export const noun: Parser<Mention> = (chart, at) =>
   plainNoun(chart, at).flatMap((found) => [found, ...numbered(chart, found)]);
 
-/** A number that something has, and not how many there are of it. */
+/** What may be said after the name of a property: "the creation YEAR" of a creation, "the length VALUE". */
+const tails: ReadonlyMap<string, (column: Column) => boolean> = new Map(
+  Object.entries({
+    'number numbers count counts': () => true,
+    'value values': () => true,
+    'year years date dates time times': isTemporal,
+    'amount amounts score scores': isNumeric,
+    'status statuses type types level category categories': ({ view }: Column) => view.role === 'category',
+  }).flatMap(([words_, holds]) => words_.split(' ').map((one) => [one, holds] as const)),
+);
+
+/** Where the word may as well be another name, the one before it must be sure. */
+const leastOfTail = (word_: string): number => (/^(?:number|count)s?$/.test(word_) ? 0 : 0.65);
+
+/** A property with a word after it that only says what kind of property it is: "phone NUMBER". */
 const numbered = (
   chart: Chart,
   { end, value: { columns, ...mention }, cost }: Found<Mention>,
-): readonly Found<Mention>[] =>
-  columns.length > 0 && ['number', 'numbers', 'count', 'counts'].includes(chart.tokens[end]?.word ?? '')
+): readonly Found<Mention>[] => {
+  const tail = chart.tokens[end];
+  const holds = tail && tails.get(tail.word);
+  const fits = holds
+    ? columns.filter(({ column, score }) => score > leastOfTail(tail.word) && holds(column))
+    : [];
+  return fits.length > 0
     ? [
         {
           end: end + 1,
           cost: cost + weights.piece,
-          value: { ...mention, columns, tables: [], text: `${mention.text} number` },
+          value: { ...mention, columns: fits, tables: [], text: `${mention.text} ${tail?.text}` },
         },
       ]
     : [];
+};
 
 /** "assigned", of a column of that what is assigned to: what is done, and no name. */
 const isDone = ({ word: said, tables, columns }: Chunk): boolean =>

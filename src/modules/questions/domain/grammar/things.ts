@@ -2,9 +2,11 @@ import type { Mention } from '../parse/draft.js';
 import type { Chart, Found, Parser } from './chart.js';
 import { implied } from './implied.js';
 import { countsItself } from './oddities.js';
-import { either, many, map, maybe, ref, rule, seq, unlikely } from './parser.js';
+import { either, many, map, maybe, ref, rule, seq, unlikely, where } from './parser.js';
+import { isRelation } from './relation.js';
 import { empty, noun, op, quantity, relatedNoun, value, word, words } from './terminals.js';
 import type { By, Condition, Figure, First, Modifiers, Things } from './tree.js';
+import { values } from './values.js';
 
 const isPlace = ({ ordinal }: { readonly ordinal?: boolean }): boolean => ordinal === true;
 
@@ -168,9 +170,22 @@ const oftenDone: Parser<Things> = map(
   },
 );
 
+const relation = where(either(noun, relatedNoun), (one) => isRelation(one));
+
+/** "the NEIGHBORING states OF Ohio": the relation stands before them. */
+const related: Parser<Things> = map(
+  seq(maybe(determiner), relation, head, either<unknown>(op('of'), word('for', 'to')), values),
+  ([parts, via, one, , to]): Things => ({
+    noun: one,
+    conditions: [{ kind: 'related', via, to: { kind: 'named', values: to.values } }],
+    ...parts,
+  }),
+);
+
 /** "the 3 oldest students in Ohio", "students with the most courses". */
 export const thingsRule: Parser<Things> = either<Things>(
   oftenDone,
+  related,
   map(seq(opening, head, ref('modifiers')), ([opened, one, after]) => put(opened, one, after)),
   map(seq(opening, head, ref('modifiers'), rankedBy, ref('figure')), ([opened, one, after, , figure]) =>
     putBy(opened, { one, after }, figure),

@@ -13,12 +13,12 @@ const property = (one: Mention, of: Extract<Wanted, { kind: 'property' }>['of'])
   ...(of && { of }),
 });
 
-const placeWords = ['location', 'place', 'address', 'city', 'country'];
+const placeWords = ['location', 'place', 'address', 'city', 'state', 'region', 'country'];
 const timeWords = ['date', 'time', 'year', 'start date'];
 
 /** "where is the club", "when did it open": a property that is not named. */
 export const whereOrWhen: Parser<readonly Wanted[]> = (chart, at) =>
-  map(seq(word('where', 'when'), ref('things'), maybe(verb)), ([asked, of]) => {
+  map(seq(word('where', 'when'), either(ref('things'), namedThings), maybe(verb)), ([asked, of]) => {
     const one = described(chart, asked, asked === 'where' ? placeWords : timeWords);
     return one && [property(one, of)];
   })(chart, at);

@@ -35,13 +35,15 @@ const withVerb = (
   condition: Condition,
   { via, verb: text }: { readonly via?: Mention; readonly verb?: string },
 ): Condition =>
-  condition.kind === 'tied'
-    ? { ...condition, ...(via && { via }), ...(text && { verb: text }) }
-    : condition.kind === 'is' && text && !linkingVerbs.has(text)
-      ? { ...condition, verb: text }
-      : condition.kind === 'is' && via
-        ? { ...condition, done: via.text }
-        : condition;
+  condition.kind === 'all'
+    ? { ...condition, of: condition.of.map((one_) => withVerb(one_, { via, verb: text })) }
+    : condition.kind === 'tied'
+      ? { ...condition, ...(via && { via }), ...(text && { verb: text }) }
+      : condition.kind === 'is' && text && !linkingVerbs.has(text)
+        ? { ...condition, verb: text }
+        : condition.kind === 'is' && via
+          ? { ...condition, done: via.text }
+          : condition;
 
 const object: Parser<Modifiers> = either<Modifiers>(
   map(either(bareValues, propertyValue, countedThings, bothTied), one),

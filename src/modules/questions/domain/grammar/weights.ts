@@ -43,6 +43,8 @@ export const weights = {
   piece: 0.1,
   /** A word that only has to do with what it names. */
   related: 0.2,
+  /** How much it counts how well a verb fits what it names: it only says how two things are tied that were named. */
+  deed: 0.5,
   /** A value whose words are the name of a table, too. */
   valueOverTable: 0.4,
   /** Each thing said of the same noun after the first. */

@@ -86,6 +86,8 @@ class LexiconBuilder {
     for (const name of names) {
       this.nameColumn(column, name, 1);
       this.stem(name, { column, score: 0.5 });
+      const apart = compoundsOf(name, this.language);
+      if (apart) this.nameColumn(column, apart, 0.98);
       if (isFlagName(name)) this.nameColumn(column, name.slice(1), 0.97);
       const rest = name.filter((word) => !own.has(lemmaOf(word, this.language)));
       if (rest.length > 0 && rest.length < name.length) this.nameColumn(column, rest, 0.97);

@@ -25,6 +25,9 @@ export interface NamePart {
   readonly score: number;
 }
 
+/** Weak words that still say what is told: "the dates of the orders", of an order date. */
+const telling = new Set(['date', 'type', 'description', 'title', 'code', 'value']);
+
 const masks = (length: number): number[] => Array.from({ length: 2 ** length - 1 }, (_, index) => index + 1);
 
 const isRun = (picked: readonly number[]): boolean =>
@@ -38,7 +41,10 @@ export const partsOf = (name: readonly string[], isWeak: (word: string) => boole
     const picked = name.map((_, index) => index).filter((index) => mask & (1 << index));
     const words = picked.map((index) => name[index] ?? '');
     if (picked.length === length) return [{ words, score: 1 }];
-    if (words.every((word) => isWeak(word) || /^\d+$/.test(word))) return [];
+    if (words.every((word) => isWeak(word) || /^\d+$/.test(word)))
+      return words.length === 1 && telling.has(words[0] ?? '') && picked[0] === length - 1
+        ? [{ words, score: 0.45 }]
+        : [];
     if (length > 4 && !isRun(picked)) return [];
     const head = picked.includes(length - 1) || isWeak(name.at(-1) ?? '');
     const share = picked.length / length;

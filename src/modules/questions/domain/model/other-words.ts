@@ -58,15 +58,15 @@ const phrasesOf = (all: readonly Named[], language: Language): ReadonlySet<strin
   );
 
 /** What the Census Bureau calls so is called nothing else. */
-const exactMeanings = new Set(['state-name', 'county-name', 'region', 'division']);
+const exactKinds = new Map([
+  ['state-name', 'state'],
+  ['county-name', 'county'],
+  ['region', 'region'],
+  ['division', 'division'],
+]);
 
-const exactWords = (graph: SchemaGraph, language: Language): ReadonlySet<string> =>
-  wordsOf(
-    [...graph.columns.values()]
-      .map(({ view }) => view)
-      .filter(({ meaning }) => exactMeanings.has(meaning ?? '')),
-    language,
-  );
+const exactWords = ({ columns }: SchemaGraph): ReadonlySet<string> =>
+  new Set([...columns.values()].flatMap(({ view }) => exactKinds.get(view.meaning ?? '') ?? []));
 
 interface Nearest extends OtherWord {
   /** It comes as close to more than can be asked. */
@@ -158,14 +158,17 @@ export const buildOtherWords = (graph: SchemaGraph, lexicon: Lexicon, language: 
     (word) =>
       word.length >= (things.has(word) ? shortest : 3) && /^[a-z ]+$/.test(word) && !weakHeads.has(word),
   );
+  // Only what is listed in a table of its own is a kind of thing.
+  const kinds = new Set(views.flatMap(({ label }) => splitName(label)).map((word) => language.noun(word)));
   const gathering = new Gathering(lexicon, words, language);
   const known = language.synonyms(named);
   for (const [name, synonyms] of known) {
     const most = things.has(name) ? furthestThing : furthest;
     for (const { word, ...synonym } of synonyms)
-      if (synonym.distance < most) gathering.put(word, { ...synonym, word: name });
+      if (synonym.distance < most && (!synonym.wider || kinds.has(name)))
+        gathering.put(word, { ...synonym, word: name });
   }
-  const exact = exactWords(graph, language);
+  const exact = exactWords(graph);
   const putAlike = (name: string, others: readonly string[], distance: number): void => {
     if (!gathering.isNamed(name) || exact.has(name)) return;
     for (const other of others) {

@@ -28,10 +28,17 @@ const addState = (index: Puttable, column: Column, state: StateView): void => {
   }
 };
 
+interface Areas {
+  readonly states: readonly StateView[];
+  /** Names of tables: where mountains are listed, "mountain" is one of them and not the Mountain states. */
+  readonly taken: ReadonlySet<string>;
+}
+
 /** "the South" where a column holds states and the source knows no regions: the states of it. */
-const addRegions = (index: Puttable, column: Column, states: readonly StateView[]): void => {
+const addRegions = (index: Puttable, column: Column, { states, taken }: Areas): void => {
   for (const kind of ['region', 'division'] as const) {
     for (const name of new Set(states.map((state) => state[kind]))) {
+      if (taken.has(keyOf(name))) continue;
       const values = states
         .filter((state) => state[kind] === name)
         .flatMap((state) => stored(index, column, inColumn(column, state) ?? '') ?? []);
@@ -59,11 +66,12 @@ export const addPlaces = (graph: SchemaGraph, index: Puttable, states: readonly 
   const named = (column: Column): boolean =>
     column.table.columns.some((other) => other.view.meaning === 'state-name');
   addCountry(index);
+  const taken = new Set(graph.tables.flatMap(({ name }) => [keyOf(name), keyOf(name).replace(/s$/, '')]));
   const knowsRegions = columns.some((column) => column.view.meaning === 'region');
   for (const column of columns) {
     if (column.view.meaning !== 'state-name' && column.view.meaning !== 'state-abbreviation') continue;
     if (column.view.meaning === 'state-abbreviation' && named(column)) continue;
     for (const state of states) addState(index, column, state);
-    if (!knowsRegions) addRegions(index, column, states);
+    if (!knowsRegions) addRegions(index, column, { states, taken });
   }
 };

@@ -20,15 +20,25 @@ const isOf = (column: Column, values: readonly string[], negated: boolean): Pred
 });
 
 /** "Springfield, Illinois", "Jane Doe": by its name, and by what it lies in or what else it is called. */
-const qualified = (place: Place, senses: readonly ValueSense[], table: Table): Predicate =>
-  onTable(place, table, (rows) => {
+const qualified =
+  (senses: readonly ValueSense[]): Test =>
+  (rows) => {
     const all = senses.map(({ column, values: names, within }): Predicate => {
       if (within?.value === undefined) return isOf(column, names, false);
-      rows.column(within.column, table);
+      rows.column(within.column, column.table);
       return { kind: 'all', of: [isOf(column, names, false), isOf(within.column, [within.value], false)] };
     });
     return all.length === 1 ? (all[0] as Predicate) : { kind: 'any', of: all };
-  });
+  };
+
+const isAny =
+  (column: Column, senses: readonly ValueSense[]): Test =>
+  () =>
+    isOf(
+      column,
+      senses.flatMap((sense) => sense.values),
+      false,
+    );
 
 const values = (planner: Planner, at: Place, condition: Of<'is'>): Predicate => {
   const place = { ...at, done: condition.done ?? condition.verb };
@@ -36,21 +46,24 @@ const values = (planner: Planner, at: Place, condition: Of<'is'>): Predicate => 
   const [first] = senses;
   if (!first) throw new Refusal('A value is missing.', 1);
   const { column } = first;
-  if (senses.some(({ within }) => within)) return qualified(place, senses, column.table);
-  if (condition.verb && (column.table === place.entity.table || refersTo(column, place.entity.table)))
+  const told = senses.some(({ within }) => within);
+  if (
+    !told &&
+    condition.verb &&
+    (column.table === place.entity.table || refersTo(column, place.entity.table))
+  )
     throw new Refusal(`It is not clear what is meant by "${condition.verb}".`, 6, [condition.verb]);
-  const test =
-    (wanted: readonly string[]): Test =>
-    () =>
-      isOf(column, wanted, false);
+  const test = (some: readonly ValueSense[]): Test => (told ? qualified(some) : isAny(column, some));
   const several =
-    condition.and && !place.rows.has(column.table) && !place.rows.isOne(place.entity.table, column.table);
+    condition.and &&
+    !place.rows.has(column.table) &&
+    !place.rows.isOne(place.entity.table, column.table, place.done);
   if ((condition.every || several) && senses.length > 1)
     return {
       kind: 'all',
-      of: senses.map((sense) => eachOf(place, column, test(sense.values))),
+      of: senses.map((sense) => eachOf(place, column, test([sense]))),
     };
-  return onTable(place, column.table, test(senses.flatMap((sense) => sense.values)));
+  return onTable(place, column.table, test(senses));
 };
 
 const refersTo = (column: Column, table: Table): boolean =>
@@ -59,11 +72,11 @@ const refersTo = (column: Column, table: Table): boolean =>
 /** "both X and Y": no row is both, so each is looked for among the rows of the entity. */
 const eachOf = (place: Place, column: Column, test: Test): Predicate => {
   const { entity, rows } = place;
-  if (entity.table !== column.table && !rows.isOne(entity.table, column.table))
-    return onTable({ rows: new Rows(entity.table), entity, alone: true }, column.table, test);
+  if (entity.table !== column.table && !rows.isOne(entity.table, column.table, place.done))
+    return onTable({ ...place, rows: new Rows(entity.table), alone: true }, column.table, test);
   if (!entity.column) throw new Refusal('Nothing can be both at once.', 5);
   return amongOwn(entity, (inner) =>
-    onTable({ rows: inner, entity: { table: entity.table }, alone: false }, column.table, test),
+    onTable({ ...place, rows: inner, entity: { table: entity.table }, alone: false }, column.table, test),
   );
 };
 

@@ -44,6 +44,9 @@ export const countOf = (rows: Rows, entity: Entity, distinct: boolean): Expressi
   return countOfRows;
 };
 
+/** They are the same however often a row is met. */
+const extremes: ReadonlySet<string> = new Set(['min', 'max']);
+
 /** A figure over the rows. */
 export const figureExpression = (planner: Planner, rows: Rows, figure: Figure): Expression => {
   const target = targetOf(planner, figure);
@@ -52,6 +55,8 @@ export const figureExpression = (planner: Planner, rows: Rows, figure: Figure): 
   if (!column || !figure.agg) throw new Refusal('It is not said how it is computed.', 2);
   if (column.table !== rows.root) rows.column(column);
   if (column.table !== rows.root && !rows.isOne(rows.root, column.table))
+    throw new CannotAggregate('Rows would be counted more than once.', 2);
+  if (rows.repeatsWithinGroups && !extremes.has(figure.agg))
     throw new CannotAggregate('Rows would be counted more than once.', 2);
   return aggregateOf(column, figure.agg);
 };

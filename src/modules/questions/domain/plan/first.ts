@@ -45,7 +45,14 @@ const byCount = (planner: Planner, { rows, entity }: Ranking, things: Things): R
   }
   if (to.column && to.column !== entity.column && !isUnique(to.column))
     return { by: aggregateOf(to.column, 'count', true), grouped: true, counted: to.table };
-  return { by: countOfRows, grouped: true, counted: to.table };
+  return { by: countOfEach(rows, to.table), grouped: true, counted: to.table };
+};
+
+/** How many rows of a table there are of each; those that may be met several times, each once. */
+const countOfEach = (rows: Rows, table: Table): Expression => {
+  const [key, ...others] = table.dimensions;
+  const reached = rows.edges.find(({ to }) => to === table);
+  return reached?.toOne && key && others.length === 0 ? aggregateOf(key, 'count', true) : countOfRows;
 };
 
 const byColumn = ({ rows, entity }: Ranking, column: Column): Ranked => {

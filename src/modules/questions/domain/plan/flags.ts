@@ -23,3 +23,9 @@ export const flagged = (planner: Planner, column: Column, negated: boolean): Pre
   const wanted = negated ? negative : positive;
   return { kind: 'in', left, values: values.filter((one) => wanted.has(one.toLowerCase())), negated: false };
 };
+
+/** "students WITH AN ADVISOR", where not every row says: those that do. */
+export const filledIn = (column: Column, negated: boolean): Predicate | undefined =>
+  column.view.nullShare > 0
+    ? { kind: 'known', of: columnOf(column), ...(negated && { negated: true as const }) }
+    : undefined;

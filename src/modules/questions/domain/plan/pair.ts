@@ -59,7 +59,10 @@ const perGroup = (question: Question, { op, figures }: Pair, [grounding, model]:
   const query = groupedQuery(planning, []);
   if (planning.rows.repeats) throw new CannotAggregate('Rows would be counted more than once.', 2);
   const [name, label] = names[op];
-  const isWhole = [first, second].every(({ of }) => of?.conditions.length === 0);
+  const isWhole =
+    [first, second].every(({ of }) => of?.conditions.length === 0) &&
+    second.of !== undefined &&
+    planning.entity(second.of).table === planning.rows.root;
   const right: Expression = isWhole
     ? { kind: 'scalar', query: alone(second, [grounding, model]) }
     : countOfSome(planning, second);

@@ -1,5 +1,6 @@
 import { Refusal } from '../build/refusal.js';
 import type { Found } from '../grammar/chart.js';
+import { isLink } from '../grammar/distance.js';
 import { type Grounding, ground } from '../grammar/ground.js';
 import type { Question } from '../grammar/tree.js';
 import { limits, weights } from '../grammar/weights.js';
@@ -38,7 +39,7 @@ const tryPlan = (
     return new Refusal('Too much would have to be guessed to put this together.', 2);
   try {
     const query = plan(found.value, grounding, model);
-    if (allTables(query).length > mostTables)
+    if (allTables(query).filter((table) => !isLink(table)).length > mostTables)
       return new Refusal('The things asked about are too far apart in the data to be sure what is meant.', 3);
     if (query.select.length === 0) return new Refusal('Nothing is asked for.', 1);
     return {

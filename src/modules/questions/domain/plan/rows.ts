@@ -1,4 +1,5 @@
 import { NoSuchData, Refusal } from '../build/refusal.js';
+import { isLink } from '../grammar/distance.js';
 import { joinTree } from '../model/join-tree.js';
 import type { Column, Edge, Table } from '../model/schema-graph.js';
 import { columnOf, type Expression, type Predicate, type Query } from '../query/query.js';
@@ -62,13 +63,19 @@ export class Rows {
   }
 
   /** Whether each row meets at most one of another table. */
-  isOne(from: Table, to: Table): boolean {
-    return this.joined.has(to) || pathBetween(from, to).every(({ toOne }) => toOne);
+  isOne(from: Table, to: Table, done?: string): boolean {
+    return this.joined.has(to) || pathBetween(from, to, done).every(({ toOne }) => toOne);
   }
 
   /** Whether rows are repeated by what is joined to them. */
   get repeats(): boolean {
     return this.edges.some(({ toOne }) => !toOne);
+  }
+
+  /** Whether a row may be met several times beside the same one of another table; a link of two rows is there once. */
+  get repeatsWithinGroups(): boolean {
+    const many = this.edges.filter(({ toOne }) => !toOne);
+    return many.length > 1 || many.some(({ from, to }) => from !== this.root || !isLink(to));
   }
 
   query(more: Partial<Query>): Query {

@@ -1,10 +1,10 @@
 import { Refusal } from '../build/refusal.js';
-import type { Things } from '../grammar/tree.js';
-import { isNumeric } from '../model/schema-graph.js';
+import type { Condition, Things } from '../grammar/tree.js';
+import { isNumeric, type Table } from '../model/schema-graph.js';
 import type { Predicate } from '../query/query.js';
 import { counted, elsewhere, together } from './elsewhere.js';
 import { type Entity, keyOf } from './entity.js';
-import { flagged } from './flags.js';
+import { filledIn, flagged } from './flags.js';
 import { compareNumber } from './operands.js';
 import { type Of, onTable, type Place } from './place.js';
 import type { Planner } from './planner.js';
@@ -20,6 +20,8 @@ const own = (planner: Planner, place: Place, { things, negated, count }: Tied): 
   const bare = !things.first && !count && things.conditions.length === 0;
   const flag = bare && about ? flagged(planner, about, negated === true) : undefined;
   if (flag) return flag;
+  const filled = bare && about && !entity.column ? filledIn(about, negated === true) : undefined;
+  if (filled) return filled;
   const inner = new Rows(entity.table);
   if (!entity.column && !things.first && !negated && !count && things.conditions.length > 0)
     return together(
@@ -70,9 +72,40 @@ export const contrary = (things: Things): readonly Things[] | undefined => {
   return [low, high].map((one) => ({ ...things, conditions: [...rest, one] }));
 };
 
+/** What is said of both, said of each. */
+const eachSaid = (condition: Condition): readonly Condition[] => {
+  if (condition.kind === 'all') return condition.of;
+  if (condition.kind !== 'is' || !condition.every) return [];
+  const { every: _, ...one } = condition;
+  return one.values.map((value) => ({ ...one, values: [value] }));
+};
+
+/** Where a condition looks, and what was done there. */
+const aim = (planner: Planner, condition: Condition | undefined): [Table, string?] | undefined => {
+  if (condition?.kind === 'tied' && !condition.count && !condition.negated)
+    return [planner.entity(condition.things.noun).table, condition.via?.text ?? condition.verb];
+  const [value] = condition?.kind === 'is' ? condition.values : [];
+  return condition?.kind === 'is' && value
+    ? [planner.value(value).column.table, condition.done ?? condition.verb]
+    : undefined;
+};
+
+/** "problems reported by BOTH Doe and Roe": no problem is, so there is one of each. */
+const eachOfBoth = (planner: Planner, things: Things): readonly Things[] | undefined => {
+  const both = things.conditions.find((one) => eachSaid(one).length > 1);
+  const [table, done] = (both && aim(planner, eachSaid(both)[0])) ?? [];
+  const entity = planner.entity(things.noun);
+  if (!both || !table || things.first || entity.column) return undefined;
+  if (table !== entity.table && !new Rows(entity.table).isOne(entity.table, table, done)) return undefined;
+  return eachSaid(both).map((said) => ({
+    ...things,
+    conditions: things.conditions.map((one) => (one === both ? said : one)),
+  }));
+};
+
 /** That something belongs to the entity, or nothing does, or so many do. */
 export const tiedTo = (planner: Planner, place: Place, tied: Tied): Predicate => {
-  const apart = contrary(tied.things);
+  const apart = contrary(tied.things) ?? eachOfBoth(planner, tied.things);
   if (apart && !tied.negated && !tied.count)
     return {
       kind: 'all',

@@ -202,7 +202,7 @@ class SqlPrinter {
       case 'like':
         return this.like(predicate);
       case 'known':
-        return `${this.expression(predicate.of)} IS NOT NULL`;
+        return `${this.expression(predicate.of)} IS ${predicate.negated ? '' : 'NOT '}NULL`;
       case 'any':
         return `(${predicate.of.map((one) => this.predicate(one)).join(' OR ')})`;
       case 'all':

@@ -89,6 +89,8 @@ export type Predicate =
       readonly of: Expression;
       /** The question asks for each that there is. */
       readonly every?: true;
+      /** What is not known. */
+      readonly negated?: true;
     }
   | { readonly kind: 'any'; readonly of: readonly Predicate[] }
   | { readonly kind: 'all'; readonly of: readonly Predicate[] }

@@ -3,37 +3,15 @@ import { type ColumnSense, lemmaOf, stemOf, type TableSense } from '../model/lex
 import type { ValueSense } from '../model/value-index.js';
 import { readQuantity } from '../text/numbers.js';
 import { longestOperator, operators } from '../text/operators.js';
-import { writtenOut } from '../text/synonyms.js';
 import type { Token } from '../text/tokens.js';
 import { askingWords, functionWords, linkingVerbs } from '../text/words.js';
 import { bareChunk, type Chunk } from './chunk.js';
+import { inner, nameKeys } from './name-keys.js';
 
-const inner = new Set(['of', 'the', 'in', 'a', 'and']);
 const base = (tokens: readonly Token[], from: number, to: number): Chunk => {
   const run = tokens.slice(from, to);
   const text = run.map((token) => token.text).join(' ');
   return bareChunk({ from, to, text, word: run.map((token) => token.word).join(' ') });
-};
-
-/** The name that a run of words may be: lemmas, without the small words inside. */
-const nameKeys = (words: readonly string[], model: CompiledModel): readonly string[] => {
-  const last = words.length - 1;
-  const lemma = (word: string): string =>
-    writtenOut(word)
-      .map((part) => lemmaOf(part, model.language))
-      .join(' ');
-  const kept = words.filter((word, index) => index === 0 || index === last || !inner.has(word)).map(lemma);
-  const of = words.indexOf('of');
-  const thing = words
-    .slice(of + 1)
-    .filter((word) => !inner.has(word))
-    .map(lemma)
-    .join(' ');
-  if (of <= 0 || of === last || model.lexicon.tables.has(thing)) return [kept.join(' ')];
-  const turned = [...words.slice(of + 1), ...words.slice(0, of)]
-    .filter((word) => !inner.has(word))
-    .map(lemma);
-  return [kept.join(' '), turned.join(' ')];
 };
 
 const best = <S extends { readonly score: number }>(

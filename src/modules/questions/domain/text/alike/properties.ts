@@ -31,7 +31,7 @@ export const properties = `
   status | state | condition
   type | kind | category | sort | class
   genre | style
-  description | explanation | account
+  description | explanation | account | describing content | describing text
   detail | information | particular | info | description
   content | text
   comment | remark | note

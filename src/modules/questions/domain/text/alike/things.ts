@@ -58,6 +58,8 @@ export const things = `
   crime | offense | offence
   animal | creature | beast
   drink | beverage
+  mountain | peak | mount
+  border | neighbor | neighbour | neighboring | neighbouring | adjoin | adjoining | adjacent | surround | surrounding
   clothes | clothing | apparel | garment
   language | tongue
   job | occupation | profession | employment
