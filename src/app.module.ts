@@ -23,6 +23,7 @@ import { streamsModule } from '#shared/streams';
 import { telemetryModule } from '#shared/telemetry';
 import { BusActorResolver } from './bus-actor-resolver.js';
 import { BusQuotas } from './bus-quotas.js';
+import { BusRefusalLog } from './bus-refusal-log.js';
 import { compose } from './composition.js';
 import { BillingModule } from './modules/billing/billing.module.js';
 import { CatalogModule } from './modules/catalog/catalog.module.js';
@@ -81,7 +82,7 @@ export class AppModule {
       streamsModule({ databaseUrl }),
       messagingModule(hosted, modules),
       personalDataModule(modules),
-      authModule({ resolver: BusActorResolver }),
+      authModule({ resolver: BusActorResolver, refusalLog: BusRefusalLog }),
       rateLimitsModule(),
       idempotencyModule(),
       quotasModule({ quotas: BusQuotas }),

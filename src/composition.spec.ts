@@ -79,6 +79,7 @@ describe('what runs in a process', () => {
       {
         modules: new Map([
           ['billing', 'http://x'],
+          ['governance', 'http://x'],
           ['organizations', 'http://x'],
         ]),
         secret: undefined,

@@ -22,8 +22,8 @@ type Graph = Readonly<Record<string, { readonly uses: readonly string[] }>>;
 
 const architecture = join(import.meta.dirname, '..', 'architecture.json');
 
-/** Every request asks these who the caller is and what the plan allows. */
-const usedByHttp = ['organizations', 'billing'];
+/** Every request asks these who the caller is and what the plan allows, and tells them what it refuses. */
+const usedByHttp = ['organizations', 'billing', 'governance'];
 
 /** Refuses what cannot work, at the start and not with the first message. */
 export function compose(all: readonly ModuleClass[], { here, remote }: Wishes): Composition {

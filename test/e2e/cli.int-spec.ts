@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { makeTestFolder } from '#shared/testing';
 import { type RunningAlmanac, runAlmanac } from './running-almanac.ts';
 
@@ -17,11 +17,13 @@ interface Ran {
 }
 
 /** The real command line, in a process of its own, without a terminal. */
-async function ask(dataFolder: string, ...args: string[]): Promise<Ran> {
+const ask = (dataFolder: string, ...args: string[]): Promise<Ran> => command('ask', dataFolder, args);
+
+async function command(name: string, dataFolder: string, args: readonly string[]): Promise<Ran> {
   // biome-ignore lint/style/noProcessEnv: the child needs PATH and the like; what decides is set here.
   const env = { ...process.env, ALMANAC_DATA: dataFolder, FORCE_COLOR: undefined, NO_COLOR: undefined };
   try {
-    const { stdout, stderr } = await run(process.execPath, ['dist/cli/ask.js', ...args], { env });
+    const { stdout, stderr } = await run(process.execPath, [`dist/cli/${name}.js`, ...args], { env });
     return { code: 0, stdout, stderr };
   } catch (error) {
     return error as Ran;
@@ -57,6 +59,37 @@ describe('the command line, beside a server', () => {
     expect(stdout).toMatch(/^ {2}SELECT/im);
     expect(stdout).toContain('Census Bureau');
     expect(stdout).not.toContain('\u001b');
+  });
+
+  it('reads again the audit trail of who asks, which says where a sign-in came from', async () => {
+    const post = async (path: string, body: object) =>
+      (await (
+        await fetch(`${almanac.address}/api/v1${path}`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(body),
+        })
+      ).json()) as { accessToken: string };
+    const account = {
+      email: `${randomUUID()}@example.com`,
+      password: 'correct horse battery staple',
+      name: 'Ada',
+    };
+    const { accessToken } = await post('/auth/register', account);
+    const headers = { authorization: `Bearer ${accessToken}` };
+    await fetch(`${almanac.address}/api/v1/users/organizations`, { headers });
+    await post('/auth/login', account);
+
+    await vi.waitFor(async () => {
+      const answer = await fetch(`${almanac.address}/api/v1/governance/audit?action=identity.`, { headers });
+      const { items } = (await answer.json()) as { items: object[] };
+      expect(items).toContainEqual(
+        expect.objectContaining({ action: 'identity.signed-in', address: '127.0.0.1', outcome: 'done' }),
+      );
+    }, 10_000);
+    const { code, stdout } = await command('audit-verify', almanac.dataFolder, ['--token', accessToken]);
+    expect(stdout).toMatch(/ {2}intact {2}\d+ entries, end \d+ [0-9a-f]{64}$/m);
+    expect(code).toBe(0);
   });
 
   it('prints the whole answer as JSON', async () => {

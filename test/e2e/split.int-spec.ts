@@ -54,6 +54,7 @@ describe('two modules in two processes on one database, callers unchanged', () =
       port: one,
       elsewhere: new Map([
         ['billing', organizationsUrl],
+        ['governance', organizationsUrl],
         ['organizations', organizationsUrl],
       ]),
     });
@@ -62,6 +63,7 @@ describe('two modules in two processes on one database, callers unchanged', () =
       port: other,
       elsewhere: new Map([
         ['billing', `http://127.0.0.1:${one}`],
+        ['governance', `http://127.0.0.1:${one}`],
         ['identity', `http://127.0.0.1:${one}`],
       ]),
     });

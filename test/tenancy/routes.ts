@@ -66,6 +66,8 @@ export const routes: Readonly<Record<string, string>> = {
   'GET /api/v1/files/{id}': 'user, key: read',
   'GET /api/v1/governance/attributes/{userId}': 'user, key: read',
   'GET /api/v1/governance/audit': 'user, may audit.read, key: manage',
+  'GET /api/v1/governance/audit/export': 'user, may audit.read, key: manage',
+  'GET /api/v1/governance/audit/verification': 'user, may audit.read, key: manage',
   'GET /api/v1/governance/gdpr/exports': 'user, of the account, key: session',
   'GET /api/v1/governance/gdpr/exports/{id}': 'user, of the account, key: session',
   'GET /api/v1/governance/gdpr/exports/{id}/content': 'user, of the account, key: session',

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { ListAuditEntries } from '#modules/governance';
+import { ListAuditEntries, NoteRefusal, VerifyAuditTrail } from '#modules/governance';
 import { ListOrganizations } from '#modules/organizations';
 import { type Actor, Audited, type AuditFact } from '#shared/contracts';
 import { Database } from '#shared/database';
+import { ObjectStore } from '#shared/object-store';
 import { type StartedModule, signedInAs, someActor, startModule, stubQuery } from '#shared/testing';
 import { GovernanceModule } from './governance.module.js';
+import { AuditArchives } from './infra/audit/audit-archives.js';
 import { AuditTrail } from './infra/audit/audit-trail.js';
 
 const origin = { address: '203.0.113.7', userAgent: 'Firefox' };
@@ -168,5 +170,130 @@ describe('audit trail', () => {
     expect(after[1]).not.toHaveProperty('details');
     expect(after.map(({ hash }) => hash).slice(0, 2)).toEqual(before.map(({ hash }) => hash));
     expect(after[2]).toMatchObject({ action: 'governance.person-forgotten', subject: { id: pseudonym } });
+  });
+
+  describe('verified', () => {
+    const verify = (earlier?: VerifyAuditTrail['input']['earlier']) =>
+      app.queries.execute(new VerifyAuditTrail({ actor: admin, earlier }));
+    /** As somebody who owns the database, past what the application may. */
+    const tamper = (change: string) =>
+      database().query(
+        `alter table governance.audit_entry disable trigger user; ${change}; alter table governance.audit_entry enable trigger user`,
+      );
+    const own = () => `organization_id = '${admin.organizationId}'`;
+    beforeEach(async () => {
+      for (const n of [1, 2, 3, 4, 5])
+        await app.hear(event([fact({ details: { n, price: 1.5, very: 1e21 } })]));
+    });
+
+    it('is intact while nobody changed it, and ends where it ended', async () => {
+      const found = await verify();
+
+      expect(found).toMatchObject({ intact: true, entries: 5, problems: [], end: { seq: 5 } });
+      await app.hear(event([fact()]));
+      expect(await verify(found.end)).toMatchObject({ intact: true, entries: 6 });
+      expect(await verify({ seq: 5, hash: '0'.repeat(64) })).toMatchObject({ intact: false });
+    });
+
+    it.each([
+      [
+        'what an entry says',
+        (o: string) => `update governance.audit_entry set details = '{}' where ${o} and seq = 3`,
+        { problem: 'changed', seq: 3 },
+      ],
+      [
+        'when it was',
+        (o: string) => `update governance.audit_entry set occurred_at = now() where ${o} and seq = 2`,
+        { problem: 'changed', seq: 2 },
+      ],
+      [
+        'that it was',
+        (o: string) => `delete from governance.audit_entry where ${o} and seq = 3`,
+        { problem: 'missing', seq: 3 },
+      ],
+      [
+        'the end',
+        (o: string) => `delete from governance.audit_entry where ${o} and seq = 5`,
+        { problem: 'missing', seq: 5 },
+      ],
+      [
+        'who it was',
+        (o: string) => `delete from governance.audit_person where ${o}`,
+        { problem: 'person', seq: 1 },
+      ],
+    ])('shows who changed %s', async (_, change, problem) => {
+      await tamper(change(own()));
+
+      const found = await verify();
+      expect(found.intact).toBe(false);
+      expect(found.problems[0]).toMatchObject(problem);
+    });
+
+    it('goes on through an archive, after the file is gone as it should, and shows when it is gone as it should not', async () => {
+      const archives = app.get(AuditArchives);
+      const { organizationId } = admin;
+      const far = new Date('2999-01-01');
+      await expect(archives.archive(organizationId, far)).resolves.toBe(5);
+      await app.hear(event([fact()]));
+
+      expect((await list()).items.map(({ seq }) => seq)).toEqual([6]);
+      expect(await verify()).toMatchObject({ intact: true, entries: 6, end: { seq: 6 } });
+      const [part] = await archives.list(organizationId);
+      await expect(database().query('update governance.audit_archive set last_seq = 4')).rejects.toThrow(
+        /archive/,
+      );
+
+      await expect(archives.expire(organizationId, far)).resolves.toBe(5);
+      expect(await verify()).toMatchObject({ intact: true, entries: 1 });
+      await expect(app.get(ObjectStore).exists(part?.objectKey ?? '')).resolves.toBe(false);
+
+      await archives.archive(organizationId, far);
+      const lost = (await archives.list(organizationId)).at(-1);
+      await app.get(ObjectStore).delete(lost?.objectKey ?? '');
+      expect((await verify()).problems).toEqual([{ problem: 'archive', seq: 6 }]);
+    });
+
+    it('is intact after a person in it was forgotten', async () => {
+      await database().transaction((tx) => app.get(AuditTrail).forget(admin.userId, tx));
+
+      expect(await verify()).toMatchObject({ intact: true, entries: 6 });
+    });
+  });
+
+  it('leaves as NDJSON and as a sheet, which is the next thing that it tells', async () => {
+    for (const name of ['=1+1', 'Blue'])
+      await app.hear(event([fact({ subject: { kind: 'team', id: name } })]));
+    const get = (query: string) =>
+      app.http({ url: `/api/v1/governance/audit/export?${query}`, headers: signedInAs(admin) });
+
+    const lines = await get('format=ndjson');
+    expect(lines.headers['content-type']).toBe('application/x-ndjson');
+    const entries = lines.payload
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(entries.map(({ seq }) => seq)).toEqual([1, 2]);
+    const sheet = await get('format=csv&subjectId=%3D1%2B1');
+    expect(sheet.payload.split('\n')).toEqual([
+      expect.stringMatching(/^seq,occurredAt,/),
+      expect.stringContaining(",team,'=1+1,203.0.113.7,"),
+      '',
+    ]);
+    expect(await app.published()).toEqual(
+      expect.arrayContaining([
+        { type: 'governance.audit-exported', input: expect.objectContaining({ format: 'csv' }) },
+      ]),
+    );
+  });
+
+  it('tells of a refusal what was wanted and why not', async () => {
+    const { userId, organizationId } = admin;
+    const refusal = { userId, organizationId, route: 'GET /x', code: 'auth.roleTooLow', detail: 'No.' };
+    await app.commands.execute(new NoteRefusal(refusal));
+    await app.relay.drain();
+
+    expect((await list()).items).toMatchObject([
+      { action: 'governance.access-refused', outcome: 'refused', subject: { kind: 'route', id: 'GET /x' } },
+    ]);
   });
 });

@@ -11,6 +11,7 @@ import { PolicyTrialsController } from './http/policies.controller.js';
 import { QueryController } from './http/query.controller.js';
 import { ResultsController } from './http/results.controller.js';
 import { StatsController } from './http/stats.controller.js';
+import { AccessRecord } from './infra/access-record.js';
 import { Cancellations } from './infra/cancellations.js';
 import { QueriesConfig } from './infra/config.js';
 import { DuckdbEngine } from './infra/duckdb-engine.js';
@@ -64,6 +65,7 @@ import { Writing } from './use-cases/writing.js';
     StatsController,
   ],
   providers: [
+    AccessRecord,
     Admission,
     Cancellations,
     QueriesConfig,

@@ -3,11 +3,13 @@ import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
 import { type Actor, guestActor } from '#shared/contracts';
 import { identifyCaller } from '#shared/correlation';
+import { AppError } from '#shared/errors';
 import { Actors } from './actors.js';
 import type { BearerOptions } from './bearer.strategy.js';
 import type { AuthenticatedRequest } from './current-actor.js';
 import { demandRights } from './demands.js';
 import { authErrors } from './errors.js';
+import { RefusalLog } from './refusal-log.js';
 import { Refusals } from './refusals.js';
 import { type RouteRule, RouteRules } from './route-rules.js';
 
@@ -20,6 +22,7 @@ export class ActorGuard extends AuthGuard('bearer') {
   private readonly rules: RouteRules;
 
   @Optional() @Inject(Refusals) private readonly refusals?: Refusals;
+  @Optional() @Inject(RefusalLog) private readonly refusalLog?: RefusalLog;
 
   constructor(
     reflector: Reflector,
@@ -58,8 +61,18 @@ export class ActorGuard extends AuthGuard('bearer') {
   }
 
   private async refuse(context: ExecutionContext, reason: unknown): Promise<never> {
+    this.note(context, reason);
     await this.refusals?.refused(context);
     throw reason;
+  }
+
+  private note(context: ExecutionContext, reason: unknown): void {
+    const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
+    const { actor, method, routeOptions } = request;
+    if (actor?.kind !== 'user' || !(reason instanceof AppError) || reason.kind !== 'forbidden') return;
+    const { userId, organizationId } = actor;
+    const { code, message: detail } = reason;
+    this.refusalLog?.note({ userId, organizationId, route: `${method} ${routeOptions.url}`, code, detail });
   }
 
   private async signIn(context: ExecutionContext, request: AuthenticatedRequest, rule: RouteRule) {

@@ -14,5 +14,6 @@ export {
 } from './current-actor.js';
 export { authErrors } from './errors.js';
 export { AboutAccount, InOrganizationOfPath } from './place.js';
+export { type NotedRefusal, RefusalLog } from './refusal-log.js';
 export { Refusals } from './refusals.js';
 export { type NeededScope, NeedsScope, RequireSession, scopeOf } from './scope.js';

@@ -1,4 +1,5 @@
 import { type AuditRule, audited } from '#shared/contracts';
+import { AccessRefused, AuditExported } from './audit-checks.js';
 import { RowPolicyChanged, UserAttributesChanged } from './events.js';
 
 export const governanceAudit: readonly AuditRule[] = [
@@ -13,5 +14,18 @@ export const governanceAudit: readonly AuditRule[] = [
     actorId: userId,
     subject: { kind: 'user', id: memberId },
     details: { before, after },
+  })),
+  audited(AccessRefused, ({ organizationId, userId, route, code, detail }) => ({
+    organizationId,
+    actorId: userId,
+    outcome: 'refused',
+    subject: { kind: 'route', id: route },
+    details: { code, detail },
+  })),
+  audited(AuditExported, ({ organizationId, userId, format, filter }) => ({
+    organizationId,
+    actorId: userId,
+    subject: { kind: 'audit-trail', id: organizationId },
+    details: { format, filter: { ...filter } as Readonly<Record<string, string>> },
   })),
 ];

@@ -1,5 +1,13 @@
 import { defineContract } from '#shared/contracts';
 import { governanceAudit } from './audit.js';
+import {
+  AccessRefused,
+  AuditExported,
+  BeginAuditExport,
+  ListAuditTrails,
+  NoteRefusal,
+  VerifyAuditTrail,
+} from './audit-checks.js';
 import { ListAuditEntries } from './audit-messages.js';
 import { RowPolicyChanged, UserAttributesChanged } from './events.js';
 import {
@@ -22,6 +30,7 @@ import {
   SetUserAttributes,
 } from './row-policies.js';
 
+export * from './audit-checks.js';
 export {
   type AuditEntryView,
   type AuditFilter,
@@ -75,6 +84,8 @@ export const governanceContract = defineContract({
     ReplaceRowPolicy,
     RemoveRowPolicy,
     SetUserAttributes,
+    BeginAuditExport,
+    NoteRefusal,
     RequestPersonalDataExport,
     governancePersonalData.erase,
   ],
@@ -91,8 +102,10 @@ export const governanceContract = defineContract({
     LocatePersonalDataExport,
     governancePersonalData.count,
     governancePersonalData.collect,
+    ListAuditTrails,
+    VerifyAuditTrail,
   ],
-  events: [RowPolicyChanged, UserAttributesChanged],
+  events: [RowPolicyChanged, UserAttributesChanged, AuditExported, AccessRefused],
   audit: governanceAudit,
   personalData: governancePersonalData,
   gathersPersonalData: true,

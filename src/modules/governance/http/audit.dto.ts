@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { auditOutcomes } from '#shared/contracts';
 import { pageOf, pageRequest } from '#shared/pagination';
-import { type AuditEntryView, type AuditPageView, auditSorts } from '../contract/index.js';
+import {
+  type AuditEntryView,
+  type AuditPageView,
+  type AuditVerificationView,
+  auditFormats,
+  auditProblems,
+  auditSorts,
+} from '../contract/index.js';
 
 const text = z.string().min(1).max(200);
 const said = z.record(z.string(), z.unknown());
@@ -49,3 +56,44 @@ const entry = z.object({
 }) as z.ZodType<AuditEntryView>;
 
 export const auditPage = pageOf(entry) satisfies z.ZodType<AuditPageView>;
+
+export const exportRequest = auditFilter.extend({
+  format: z.enum(auditFormats).default('ndjson'),
+});
+export type ExportRequest = z.infer<typeof exportRequest>;
+
+export const verificationRequest = z
+  .object({
+    seq: z.coerce.number().int().min(1).optional().describe('Of an end that was noted earlier.'),
+    hash: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/, 'give 64 hexadecimal digits')
+      .optional()
+      .describe('Of the same end.'),
+  })
+  .refine(({ seq, hash }) => (seq === undefined) === (hash === undefined), {
+    path: ['hash'],
+    error: 'give `seq` and `hash` together',
+  });
+export type VerificationRequest = z.infer<typeof verificationRequest>;
+
+export const verification = z.object({
+  organizationId: z.uuid(),
+  intact: z.boolean(),
+  entries: z.int().describe('How many were looked at.'),
+  end: z.object({ seq: z.int(), hash: z.string() }).describe('Keep it elsewhere.'),
+  problems: z
+    .array(
+      z.object({
+        problem: z
+          .enum(auditProblems)
+          .describe(
+            '`changed`: not the entry that its hash was made of; `missing`; `unlinked`: does not follow the one before; ' +
+              '`archive`: the file of a part is gone or another one; `person`: a pseudonym of nobody.',
+          ),
+        seq: z.int(),
+        until: z.int().optional().describe('The last entry, where there are several.'),
+      }),
+    )
+    .describe('The first hundred.'),
+}) satisfies z.ZodType<AuditVerificationView>;

@@ -1,7 +1,7 @@
 import { defineContract } from '#shared/contracts';
 import { queriesAudit } from './audit.js';
 import { CheckSql } from './checking.js';
-import { QueriesExecuted } from './events.js';
+import { QueriesExecuted, ResultExported, StatementRefused } from './events.js';
 import { ExplainQuery } from './explaining.js';
 import { QueryFile, WriteFileResult } from './files.js';
 import { ForgetRun, GetQueryStats, GetQueryUsage, ListRuns, MarkRun } from './history.js';
@@ -12,7 +12,7 @@ import { CancelQuery, GetCachedResult, GetQueue, RunQuery } from './running.js';
 
 export { CheckSql, type SqlCheckView } from './checking.js';
 export { queriesErrors } from './errors.js';
-export { QueriesExecuted } from './events.js';
+export { QueriesExecuted, ResultExported, StatementRefused } from './events.js';
 export { ExplainQuery, hintCodes, type PlanStepView, type QueryPlanView } from './explaining.js';
 export { QueryFile, WriteFileResult } from './files.js';
 export {
@@ -92,7 +92,7 @@ export const queriesContract = defineContract({
     queriesPersonalData.count,
     queriesPersonalData.collect,
   ],
-  events: [QueriesExecuted],
+  events: [QueriesExecuted, StatementRefused, ResultExported],
   answers: ['data-sources.find-dependents'],
   audit: queriesAudit,
   personalData: queriesPersonalData,

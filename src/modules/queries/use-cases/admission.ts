@@ -7,6 +7,7 @@ import type { Actor } from '#shared/contracts';
 import { queriesErrors } from '../contract/errors.js';
 import type { QueryInput } from '../contract/index.js';
 import type { Verdict } from '../domain/verdict.js';
+import { AccessRecord } from '../infra/access-record.js';
 import { QueriesConfig } from '../infra/config.js';
 import { Gate } from '../infra/gate.js';
 import { Schemas } from '../infra/schemas.js';
@@ -36,6 +37,7 @@ export class Admission {
     private readonly schemas: Schemas,
     private readonly gate: Gate,
     private readonly config: QueriesConfig,
+    private readonly record: AccessRecord,
   ) {}
 
   /** `version`: of the data that is to answer; that of now when left out. */
@@ -47,7 +49,9 @@ export class Admission {
   /** The same on a schema that is known to be the actor's to read. */
   async on(input: QueryInput, known: Known, version?: string): Promise<Run> {
     const { actor, id = randomUUID() } = input;
-    const verdict = await this.gate.check(input.sql, { dataSourceId: input.dataSourceId, ...known });
+    const verdict = await this.gate
+      .check(input.sql, { dataSourceId: input.dataSourceId, ...known })
+      .catch((error) => this.record.refused(input, error));
     const [schema, rules] = await Promise.all([known.schema, known.rules]);
     const statement = this.statementOf(input, schema, verdict);
     if (statement.parameters.length !== verdict.parameters)
