@@ -30,6 +30,7 @@ function exampleOf({ example, examples = [], properties, required = [] }: Schema
 
 /** They need what only the reader can have: a file, a second factor, the token of a directory, a browser that comes back from somewhere. */
 const needsOwnIds = [
+  'GET /api/v1/scim/v2/Groups',
   'GET /api/v1/scim/v2/Users',
   'POST /api/v1/billing/checkout',
   'POST /api/v1/billing/portal',

@@ -30,6 +30,7 @@ export const routes: Readonly<Record<string, string>> = {
   'DELETE /api/v1/organizations/{id}/teams/{teamId}/members/{userId}':
     'user, of the path, may teams.manage, key: manage',
   'DELETE /api/v1/questions/choices/{id}': 'user, key: write',
+  'DELETE /api/v1/scim/v2/Groups/{id}': 'public',
   'DELETE /api/v1/scim/v2/Users/{id}': 'public',
   'DELETE /api/v1/system/organizations/{id}/networks': 'user, key: manage',
   'GET /.well-known/jwks.json': 'public',
@@ -104,6 +105,8 @@ export const routes: Readonly<Record<string, string>> = {
   'GET /api/v1/schema/{dataSourceId}/tables/{table}': 'guests, key: read',
   'GET /api/v1/schema/{dataSourceId}/versions': 'guests, key: read',
   'GET /api/v1/schema/{dataSourceId}/versions/{version}': 'guests, key: read',
+  'GET /api/v1/scim/v2/Groups': 'public',
+  'GET /api/v1/scim/v2/Groups/{id}': 'public',
   'GET /api/v1/scim/v2/ResourceTypes': 'public',
   'GET /api/v1/scim/v2/Schemas': 'public',
   'GET /api/v1/scim/v2/ServiceProviderConfig': 'public',
@@ -124,6 +127,7 @@ export const routes: Readonly<Record<string, string>> = {
   'PATCH /api/v1/organizations/{id}/members/{userId}': 'user, of the path, may members.manage, key: manage',
   'PATCH /api/v1/organizations/{id}/security': 'user, of the path, may security.manage, key: manage',
   'PATCH /api/v1/organizations/{id}/teams/{teamId}': 'user, of the path, may teams.manage, key: manage',
+  'PATCH /api/v1/scim/v2/Groups/{id}': 'public',
   'PATCH /api/v1/scim/v2/Users/{id}': 'public',
   'PATCH /api/v1/users/profile': 'user, of the account, key: write',
   'POST /api/v1/auth/api-keys': 'user, key: session',
@@ -204,6 +208,7 @@ export const routes: Readonly<Record<string, string>> = {
   'POST /api/v1/questions/{id}/choice': 'guests, key: ask',
   'POST /api/v1/schema/introspect': 'guests, key: read',
   'POST /api/v1/schema/{dataSourceId}/refresh': 'user, key: write',
+  'POST /api/v1/scim/v2/Groups': 'public',
   'POST /api/v1/scim/v2/Users': 'public',
   'POST /api/v1/system/dead-letters/{id}/replay': 'user, key: manage',
   'POST /api/v1/system/organizations/{id}/resume': 'user, key: manage',
@@ -221,5 +226,6 @@ export const routes: Readonly<Record<string, string>> = {
   'PUT /api/v1/organizations/{id}/networks': 'user, of the path, may security.manage, key: session',
   'PUT /api/v1/organizations/{id}/teams/{teamId}/members/{userId}':
     'user, of the path, may teams.manage, key: manage',
+  'PUT /api/v1/scim/v2/Groups/{id}': 'public',
   'PUT /api/v1/scim/v2/Users/{id}': 'public',
 };

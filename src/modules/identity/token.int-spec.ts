@@ -138,6 +138,7 @@ describe('the token endpoint', () => {
       expect(ofKey).toEqual({
         valid: true,
         userId,
+        secondFactor: false,
         apiKeyId: key.id,
         organizationId: expect.any(String),
         scopes: ['read', 'ask'],

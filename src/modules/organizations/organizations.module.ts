@@ -12,6 +12,7 @@ import { OrganizationsController } from './http/organizations.controller.js';
 import { ProfileController } from './http/profile.controller.js';
 import { ScimController } from './http/scim.controller.js';
 import { ScimDiscoveryController } from './http/scim-discovery.controller.js';
+import { ScimGroupsController } from './http/scim-groups.controller.js';
 import { ScimTokensController } from './http/scim-tokens.controller.js';
 import { TeamsController } from './http/teams.controller.js';
 import { TenantsController } from './http/tenants.controller.js';
@@ -29,11 +30,14 @@ import { ProfileEntity } from './infra/profile.entity.js';
 import { ProfileRepository } from './infra/profile.repository.js';
 import { ScimChanges } from './infra/scim-changes.js';
 import { ScimDirectory } from './infra/scim-directory.js';
+import { ScimGroupChanges } from './infra/scim-group-changes.js';
+import { ScimGroups } from './infra/scim-groups.js';
 import { ScimTokens } from './infra/scim-tokens.js';
 import { ScimUsers } from './infra/scim-users.js';
 import { Seats } from './infra/seats.js';
 import { TeamEntity } from './infra/team.entity.js';
 import { TeamRepository } from './infra/team.repository.js';
+import { TeamWrites } from './infra/team-writes.js';
 import { useCases } from './use-cases/index.js';
 
 @Module({
@@ -56,6 +60,7 @@ import { useCases } from './use-cases/index.js';
     TeamsController,
     ScimController,
     ScimDiscoveryController,
+    ScimGroupsController,
     ScimTokensController,
     ProfileController,
     TenantsController,
@@ -71,8 +76,11 @@ import { useCases } from './use-cases/index.js';
     ProfileRepository,
     Seats,
     TeamRepository,
+    TeamWrites,
     ScimChanges,
     ScimDirectory,
+    ScimGroupChanges,
+    ScimGroups,
     ScimTokens,
     ScimUsers,
     ...personalDataProviders(organizationsPersonalData),

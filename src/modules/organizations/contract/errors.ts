@@ -78,7 +78,7 @@ export const organizationsErrors = defineErrors('organizations', {
   scimUserExists: ['conflict', (d: { userName: string }) => `There is a user "${d.userName}" already.`],
   scimVersionMismatch: [
     'conflict',
-    (d: { version: string }) => `The user was changed meanwhile: it is ${d.version} now.`,
+    (d: { version: string }) => `What you change was changed meanwhile: it is ${d.version} now.`,
   ],
   ownerStays: ['conflict', () => 'The owner of a personal organisation stays its admin.'],
 });

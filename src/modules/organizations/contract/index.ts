@@ -45,6 +45,14 @@ import { organizationsPersonalData } from './personal-data.js';
 import { ChangeProfile, GetProfile } from './profile-messages.js';
 import { GetOrganization, ListMembers, ListOrganizations, ListRoles, ResolveActor } from './queries.js';
 import {
+  CreateScimGroup,
+  GetScimGroup,
+  ListScimGroups,
+  PatchScimGroup,
+  RemoveScimGroup,
+  ReplaceScimGroup,
+} from './scim-group-messages.js';
+import {
   CreateScimToken,
   CreateScimUser,
   GetScimUser,
@@ -77,6 +85,7 @@ export * from './organization-commands.js';
 export * from './organization-events.js';
 export * from './profile-messages.js';
 export { GetOrganization, ListMembers, ListOrganizations, ListRoles, ResolveActor } from './queries.js';
+export * from './scim-group-messages.js';
 export * from './scim-messages.js';
 export * from './scim-views.js';
 export * from './team-events.js';
@@ -131,6 +140,10 @@ export const organizationsContract = defineContract({
     ReplaceScimUser,
     PatchScimUser,
     RemoveScimUser,
+    CreateScimGroup,
+    ReplaceScimGroup,
+    PatchScimGroup,
+    RemoveScimGroup,
     InviteMember,
     ResendInvitation,
     RevokeInvitation,
@@ -152,6 +165,8 @@ export const organizationsContract = defineContract({
     ListScimTokens,
     GetScimUser,
     ListScimUsers,
+    GetScimGroup,
+    ListScimGroups,
     ListInvitations,
     GetInvitedAddress,
     GetProfile,

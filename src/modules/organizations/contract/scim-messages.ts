@@ -49,7 +49,7 @@ interface OneUser extends FromDirectory {
   readonly userId: string;
 }
 
-interface Expecting {
+export interface Expecting {
   /** The version that it was read in; a later one is a conflict. */
   readonly ifMatch?: string | undefined;
 }
@@ -69,18 +69,19 @@ export class GetScimUser extends Query<ScimUserView> {
   }
 }
 
+/** A part of a list, as directories ask for it. */
+export interface ScimSelection {
+  /** RFC 7644, section 3.4.2.2. */
+  readonly filter?: string | undefined;
+  /** The first one, from 1. */
+  readonly startIndex: number;
+  readonly count: number;
+}
+
 /** Members, in the order in which they joined. */
 export class ListScimUsers extends Query<ScimUsersView> {
   static readonly type = 'organizations.list-scim-users';
-  constructor(
-    readonly input: FromDirectory & {
-      /** RFC 7644, section 3.4.2.2. */
-      readonly filter?: string | undefined;
-      /** The first one, from 1. */
-      readonly startIndex: number;
-      readonly count: number;
-    },
-  ) {
+  constructor(readonly input: FromDirectory & ScimSelection) {
     super();
   }
 }

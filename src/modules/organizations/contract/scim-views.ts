@@ -37,6 +37,13 @@ export interface ScimUsersView {
   readonly users: readonly ScimUserView[];
 }
 
+export type ScimGroupView = ScimUserView;
+
+export interface ScimGroupsView {
+  readonly total: number;
+  readonly groups: readonly ScimGroupView[];
+}
+
 /** RFC 7644, section 3.5.2. */
 export interface ScimOperation {
   readonly op: string;

@@ -85,6 +85,10 @@ export class Organization {
     if (role !== 'admin' || suspended) throw errors.ownerIsAdmin();
   }
 
+  hasMember(userId: string): boolean {
+    return this.facts.members.has(userId);
+  }
+
   standingOf(userId: string): Standing {
     const standing = this.facts.members.get(userId);
     if (!standing) throw errors.memberNotFound({ userId });

@@ -3,6 +3,34 @@ import type { ScimResource } from '../contract/scim-views.js';
 
 export const userSchema = 'urn:ietf:params:scim:schemas:core:2.0:User';
 
+export const groupSchema = 'urn:ietf:params:scim:schemas:core:2.0:Group';
+
+export interface GroupFacts {
+  readonly id: string;
+  readonly displayName: string;
+  readonly externalId: string | null;
+  readonly members: readonly { readonly value: string; readonly display: string | null }[];
+  readonly created: Date;
+  readonly lastModified: Date;
+}
+
+/** RFC 7643, section 4.2. */
+export function groupResource(facts: GroupFacts): ScimResource {
+  const { id, displayName, externalId, members, created, lastModified } = facts;
+  return {
+    schemas: [groupSchema],
+    id,
+    ...(externalId !== null && { externalId }),
+    displayName,
+    members: members.map(({ value, display }) => ({ value, ...(display && { display }), type: 'User' })),
+    meta: {
+      resourceType: 'Group',
+      created: created.toISOString(),
+      lastModified: lastModified.toISOString(),
+    },
+  };
+}
+
 interface Facts {
   readonly id: string;
   readonly userName: string;

@@ -8,6 +8,7 @@ import { type ScimAnswer, scimResource } from './scim.dto.js';
 const scim = 'application/scim+json';
 const schema = 'urn:ietf:params:scim:schemas:core:2.0';
 const userSchema = `${schema}:User`;
+const groupSchema = `${schema}:Group`;
 
 const list = (resources: ScimAnswer[]): ScimAnswer => ({
   schemas: ['urn:ietf:params:scim:api:messages:2.0:ListResponse'],
@@ -51,6 +52,20 @@ const attributes = [
   valued('phoneNumbers'),
 ];
 
+const groupAttributes = [
+  attribute('displayName', { required: true, uniqueness: 'server' }),
+  attribute('externalId', { caseExact: true }),
+  attribute('members', {
+    type: 'complex',
+    multiValued: true,
+    subAttributes: [
+      attribute('value', { mutability: 'immutable' }),
+      attribute('display', { mutability: 'readOnly' }),
+      attribute('type', { mutability: 'readOnly' }),
+    ],
+  }),
+];
+
 /** What a directory asks first: RFC 7644, section 4. The same for everybody, so without a token. */
 @ApiTags('scim')
 @Controller('scim/v2')
@@ -87,7 +102,8 @@ export class ScimDiscoveryController {
   @Responds(200, scimResource)
   resourceTypes(): ScimAnswer {
     const user = { id: 'User', name: 'User', endpoint: '/Users', schema: userSchema };
-    return list([{ schemas: [`${schema}:ResourceType`], ...user }]);
+    const group = { id: 'Group', name: 'Group', endpoint: '/Groups', schema: groupSchema };
+    return list([user, group].map((type) => ({ schemas: [`${schema}:ResourceType`], ...type })));
   }
 
   @Get('Schemas')
@@ -95,6 +111,9 @@ export class ScimDiscoveryController {
   @ApiOperation({ summary: 'Which attributes are kept' })
   @Responds(200, scimResource)
   schemas(): ScimAnswer {
-    return list([{ schemas: [`${schema}:Schema`], id: userSchema, name: 'User', attributes }]);
+    return list([
+      { schemas: [`${schema}:Schema`], id: userSchema, name: 'User', attributes },
+      { schemas: [`${schema}:Schema`], id: groupSchema, name: 'Group', attributes: groupAttributes },
+    ]);
   }
 }

@@ -7,6 +7,7 @@ import { statusOf } from '#shared/http';
 const scimTypes: Readonly<Record<string, string>> = {
   'organizations.scimUserExists': 'uniqueness',
   'organizations.alreadyMember': 'uniqueness',
+  'organizations.teamNameTaken': 'uniqueness',
   'organizations.invalidScimFilter': 'invalidFilter',
   'organizations.invalidScimValue': 'invalidValue',
   'http.invalidRequest': 'invalidValue',

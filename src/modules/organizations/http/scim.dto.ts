@@ -42,12 +42,29 @@ export const scimQuery = z.object({
 });
 export type ScimQuery = z.infer<typeof scimQuery>;
 
+export const scimGroupId = z.uuid().describe('The `id` that SCIM gave.');
+
+export const scimGroupsQuery = scimQuery.extend({
+  excludedAttributes: z
+    .string()
+    .max(500)
+    .optional()
+    .describe('`members` leaves out who is in them.')
+    .meta({ example: 'members' }),
+});
+export type ScimGroupsQuery = z.infer<typeof scimGroupsQuery>;
+
 const resource = z.record(z.string(), z.json());
 
 export const scimUserBody = z
   .intersection(z.object({ userName: z.string().min(1).max(254) }), resource)
   .describe('A user of RFC 7643, section 4.1. An e-mail address is needed: of `emails`, or as `userName`.');
 export type ScimUserBody = z.infer<typeof scimUserBody>;
+
+export const scimGroupBody = z
+  .intersection(z.object({ displayName: z.string().min(1).max(100) }), resource)
+  .describe('A group of RFC 7643, section 4.2: a team. Its `members` are users of the organisation.');
+export type ScimGroupBody = z.infer<typeof scimGroupBody>;
 
 export const scimPatch = z.object({
   Operations: z

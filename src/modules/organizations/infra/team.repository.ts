@@ -82,6 +82,14 @@ export class TeamRepository {
     await tx.delete(TeamEntity, { id: teamId });
   }
 
+  async memberIds(teamId: string, tx: Transaction): Promise<Set<string>> {
+    const rows: { id: string }[] = await tx.query(
+      'select user_id as id from organizations.team_member where team_id = $1',
+      [teamId],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
   /** Answers whether it is new. */
   async addMember({ organizationId, teamId }: TeamOf, userId: string, tx: Transaction): Promise<boolean> {
     const made: unknown[] = await tx.query(

@@ -6,6 +6,7 @@ import { ChangeOrganizationHandler } from './change-organization.js';
 import { ChangeProfileHandler } from './change-profile.js';
 import { ChangeTeamHandler } from './change-team.js';
 import { CreateOrganizationHandler } from './create-organization.js';
+import { CreateScimGroupHandler } from './create-scim-group.js';
 import { CreateScimTokenHandler } from './create-scim-token.js';
 import { CreateScimUserHandler } from './create-scim-user.js';
 import { CreateTeamHandler } from './create-team.js';
@@ -16,6 +17,7 @@ import { GetAllowedNetworksHandler } from './get-allowed-networks.js';
 import { GetInvitedAddressHandler } from './get-invited-address.js';
 import { GetOrganizationHandler } from './get-organization.js';
 import { GetProfileHandler } from './get-profile.js';
+import { GetScimGroupHandler } from './get-scim-group.js';
 import { GetScimUserHandler } from './get-scim-user.js';
 import { GetTeamHandler } from './get-team.js';
 import { GetTeamIdsHandler } from './get-team-ids.js';
@@ -25,6 +27,7 @@ import { ListInvitationsHandler } from './list-invitations.js';
 import { ListMembersHandler } from './list-members.js';
 import { ListOrganizationsHandler } from './list-organizations.js';
 import { ListRolesHandler } from './list-roles.js';
+import { ListScimGroupsHandler } from './list-scim-groups.js';
 import { ListScimTokensHandler } from './list-scim-tokens.js';
 import { ListScimUsersHandler } from './list-scim-users.js';
 import { ListTeamMembersHandler } from './list-team-members.js';
@@ -33,11 +36,14 @@ import { OnMemberInvited } from './on-member-invited.js';
 import { OnMemberProvisioned } from './on-member-provisioned.js';
 import { OnUserRegistered } from './on-user-registered.js';
 import { OnUserRenamed } from './on-user-renamed.js';
+import { PatchScimGroupHandler } from './patch-scim-group.js';
 import { PatchScimUserHandler } from './patch-scim-user.js';
 import { RemoveMemberHandler } from './remove-member.js';
+import { RemoveScimGroupHandler } from './remove-scim-group.js';
 import { RemoveScimUserHandler } from './remove-scim-user.js';
 import { RemoveTeamHandler } from './remove-team.js';
 import { RemoveTeamMemberHandler } from './remove-team-member.js';
+import { ReplaceScimGroupHandler } from './replace-scim-group.js';
 import { ReplaceScimUserHandler } from './replace-scim-user.js';
 import { RequireSecondFactorHandler } from './require-second-factor.js';
 import { ResendInvitationHandler } from './resend-invitation.js';
@@ -62,6 +68,7 @@ export const useCases = [
   ChangeProfileHandler,
   ChangeTeamHandler,
   CreateOrganizationHandler,
+  CreateScimGroupHandler,
   CreateScimTokenHandler,
   CreateScimUserHandler,
   CreateTeamHandler,
@@ -72,6 +79,7 @@ export const useCases = [
   GetInvitedAddressHandler,
   GetOrganizationHandler,
   GetProfileHandler,
+  GetScimGroupHandler,
   GetScimUserHandler,
   GetTeamHandler,
   GetTeamIdsHandler,
@@ -81,6 +89,7 @@ export const useCases = [
   ListMembersHandler,
   ListOrganizationsHandler,
   ListRolesHandler,
+  ListScimGroupsHandler,
   ListScimTokensHandler,
   ListScimUsersHandler,
   ListTeamMembersHandler,
@@ -89,11 +98,14 @@ export const useCases = [
   OnMemberProvisioned,
   OnUserRegistered,
   OnUserRenamed,
+  PatchScimGroupHandler,
   PatchScimUserHandler,
   RemoveMemberHandler,
+  RemoveScimGroupHandler,
   RemoveScimUserHandler,
   RemoveTeamHandler,
   RemoveTeamMemberHandler,
+  ReplaceScimGroupHandler,
   ReplaceScimUserHandler,
   RequireSecondFactorHandler,
   ResendInvitationHandler,
