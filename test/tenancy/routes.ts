@@ -132,6 +132,8 @@ export const routes: Readonly<Record<string, string>> = {
   'PATCH /api/v1/users/profile': 'user, of the account, key: write',
   'POST /api/v1/auth/api-keys': 'user, key: session',
   'POST /api/v1/auth/identities': 'user, key: session',
+  'POST /api/v1/auth/email/verification': 'user, key: session',
+  'POST /api/v1/auth/email/verify': 'user, key: session',
   'POST /api/v1/auth/login': 'public',
   'POST /api/v1/auth/logout': 'user, key: session',
   'POST /api/v1/auth/mfa/challenge': 'user, key: session',

@@ -50,6 +50,7 @@ describe('identity', () => {
             id: expect.any(String),
             email: 'grace@example.com',
             name: 'Grace',
+            emailVerified: false,
             createdAt: expect.any(String),
           },
         },

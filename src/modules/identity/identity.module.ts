@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { personalDataProviders } from '#shared/personal-data';
 import { identityContract } from './contract/index.js';
 import { identityPersonalData } from './contract/personal-data.js';
+import { AddressController } from './http/address.controller.js';
 import { ApiKeysController } from './http/api-keys.controller.js';
 import { AuthController } from './http/auth.controller.js';
 import { IdentitiesController } from './http/identities.controller.js';
@@ -21,6 +22,7 @@ import { TokenController } from './http/token.controller.js';
 import { AccessTokens } from './infra/access-tokens.js';
 import { AccountEntity } from './infra/account.entity.js';
 import { AccountRepository } from './infra/account.repository.js';
+import { AddressRules } from './infra/address-rules.js';
 import { ApiKeyEntity } from './infra/api-key.entity.js';
 import { ApiKeyRepository } from './infra/api-key.repository.js';
 import { ApiKeyGrants } from './infra/api-key-grants.js';
@@ -69,6 +71,7 @@ import { Proofs } from './infra/proofs.js';
 import { RecoveryCodeEntity } from './infra/recovery-code.entity.js';
 import { RecoveryCodes } from './infra/recovery-codes.js';
 import { RefreshTokenEntity } from './infra/refresh-token.entity.js';
+import { RegainedAccounts } from './infra/regained-accounts.js';
 import { RelyingParty } from './infra/relying-party.js';
 import { SamlConnectionEntity } from './infra/saml-connection.entity.js';
 import { SamlConnections } from './infra/saml-connections.js';
@@ -114,6 +117,7 @@ import { useCases } from './use-cases/index.js';
     ]),
   ],
   controllers: [
+    AddressController,
     ApiKeysController,
     AuthController,
     IdentitiesController,
@@ -134,6 +138,7 @@ import { useCases } from './use-cases/index.js';
     AccessTokens,
     AccountRepository,
     ApiKeyGrants,
+    AddressRules,
     ApiKeyListing,
     ApiKeyRevocations,
     Asking,
@@ -177,6 +182,7 @@ import { useCases } from './use-cases/index.js';
     PasswordRules,
     PasswordWrites,
     Passwords,
+    RegainedAccounts,
     SessionRepository,
     SessionEnds,
     Sessions,

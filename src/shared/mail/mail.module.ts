@@ -21,5 +21,5 @@ export const mailModule = (): DynamicModule => ({
         smtpUrl ? new SmtpMailer(smtpUrl, from) : new FolderMailer(join(dataFolder, 'outbox'), from),
     },
   ],
-  exports: [Mailer],
+  exports: [Mailer, MailConfig],
 });

@@ -1,5 +1,6 @@
 import { type AuditFact, type AuditRule, audited } from '#shared/contracts';
 import {
+  AddressVerified,
   ApiKeyCreated,
   ApiKeyRevoked,
   IdentityLinked,
@@ -24,6 +25,7 @@ const own = (userId: string, details?: AuditFact['details']): AuditFact => ({
 
 export const identityAudit: readonly AuditRule[] = [
   audited(UserRegistered, ({ userId, name }) => own(userId, { name })),
+  audited(AddressVerified, ({ userId }) => own(userId)),
   audited(UserRenamed, ({ userId, name }) => own(userId, { name })),
   audited(PasswordChanged, ({ userId, by }) => own(userId, { by })),
   audited(SignedIn, ({ userId, sessionId }) => own(userId, { sessionId })),

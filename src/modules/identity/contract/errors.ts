@@ -22,6 +22,16 @@ export const identityErrors = defineErrors('identity', {
     'unauthorized',
     () => 'The token of the password reset is unknown, was used, or has expired: ask for another one.',
   ],
+  invalidVerificationToken: [
+    'invalid',
+    () =>
+      'token: it is unknown, was used, has expired, or is of another account: ask for another one (POST /auth/email/verification).',
+  ],
+  addressNotVerified: [
+    'conflict',
+    (d: { email: string }) =>
+      `There is an account for ${d.email}, but nobody has shown yet that it is their mailbox: its owner does so by POST /auth/email/verify, or by a reset of the password.`,
+  ],
   invalidToken: ['unauthorized', () => 'The access token is not one that this server issued.'],
   tokenExpired: [
     'unauthorized',

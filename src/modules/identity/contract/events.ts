@@ -5,6 +5,11 @@ export class UserRegistered extends DomainEvent<{ readonly userId: string; reado
   static readonly type = 'identity.user-registered';
 }
 
+/** The owner of an account showed to read its mailbox. */
+export class AddressVerified extends DomainEvent<{ readonly userId: string }> {
+  static readonly type = 'identity.address-verified';
+}
+
 /** Every other session of the account has ended with it. */
 export class PasswordChanged extends DomainEvent<{
   readonly userId: string;

@@ -1,4 +1,5 @@
 import { defineContract } from '#shared/contracts';
+import { ConfirmAddress, RequestAddressVerification, VerifyAddress } from './address-commands.js';
 import {
   CreateApiKey,
   IssueClientToken,
@@ -19,6 +20,7 @@ import {
   RenameUser,
 } from './commands.js';
 import {
+  AddressVerified,
   ApiKeyCreated,
   ApiKeyRevoked,
   IdentityLinked,
@@ -89,6 +91,7 @@ import {
   VisitSamlProviderToLink,
 } from './saml-messages.js';
 
+export * from './address-commands.js';
 export * from './api-key-messages.js';
 export {
   EndOtherSessions,
@@ -167,6 +170,9 @@ export const identityContract = defineContract({
     ChangePassword,
     RequestPasswordReset,
     ResetPassword,
+    RequestAddressVerification,
+    VerifyAddress,
+    ConfirmAddress,
     CreateApiKey,
     RevokeApiKey,
     RevokeOrganizationApiKey,
@@ -225,6 +231,7 @@ export const identityContract = defineContract({
   events: [
     UserRegistered,
     UserRenamed,
+    AddressVerified,
     PasswordChanged,
     SignedIn,
     SignInFailed,

@@ -45,7 +45,13 @@ export class GetUsers extends Query<readonly UserView[]> {
 /** Upper and lower case are the same. */
 export class GetUserByEmail extends Query<UserView> {
   static readonly type = 'identity.get-user-by-email';
-  constructor(readonly input: { readonly email: string }) {
+  constructor(
+    readonly input: {
+      readonly email: string;
+      /** Only one whose owner has shown to read the mailbox, where that is asked of accounts. */
+      readonly verified?: boolean | undefined;
+    },
+  ) {
     super();
   }
 }

@@ -5,6 +5,8 @@ export interface UserView {
   /** Lower case. */
   readonly email: string;
   readonly name: string;
+  /** Whether the owner has shown to read the mailbox. */
+  readonly emailVerified?: boolean;
   /** ISO 8601. */
   readonly createdAt: string;
 }

@@ -21,6 +21,24 @@ export function resetMail({ name, token, minutes, page }: Reset): Text {
   };
 }
 
+interface Verification {
+  readonly name: string;
+  readonly token: string;
+  readonly hours: number;
+  /** Where the token is taken, with `{token}` in its place. */
+  readonly page: string | undefined;
+}
+
+export function verificationMail({ name, token, hours, page }: Verification): Text {
+  const way = page
+    ? `Sign in, and open this page to say that it was you:\n\n${page.replaceAll('{token}', token)}`
+    : `If it was you, sign in and send this token to POST /api/v1/auth/email/verify:\n\n${token}`;
+  return {
+    subject: 'Is this your e-mail address?',
+    text: `Hello ${name},\n\nan Almanac account was made with this e-mail address. ${way}\n\nIt works once, within ${hours} hours. If it was not you, there is nothing to do: nobody is added anywhere by your address until you have said so.\n`,
+  };
+}
+
 export const codeMail = (name: string, code: string, minutes: number): Text => ({
   subject: `${code} is your code`,
   text: `Hello ${name},\n\nyour code for Almanac is\n\n${code}\n\nIt works once, within ${minutes} minutes. If you did not ask for it, somebody knows your password: change it.\n`,

@@ -50,6 +50,10 @@ export const user = z.object({
   id: z.uuid(),
   email: z.string(),
   name: z.string(),
+  emailVerified: z
+    .boolean()
+    .optional()
+    .describe('Whether the owner has shown to read the mailbox: `POST /auth/email/verify`.'),
   createdAt: z.iso.datetime(),
 }) satisfies z.ZodType<UserView>;
 export type User = z.infer<typeof user>;
@@ -78,7 +82,10 @@ export const validation = z.object({
   valid: z.boolean(),
   userId: z.uuid().optional(),
   sessionId: z.uuid().optional().describe('Of somebody who signed in.'),
-  secondFactor: z.boolean().optional().describe('Whether one was shown in the session.'),
+  secondFactor: z
+    .boolean()
+    .optional()
+    .describe('Whether one was shown in the session, or before the API key was made.'),
   apiKeyId: z.uuid().optional(),
   organizationId: z.uuid().optional().describe('The only one that an API key works in.'),
   scopes: z.array(z.enum(scopes)).optional().describe('Of an API key.'),

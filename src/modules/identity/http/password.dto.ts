@@ -16,3 +16,8 @@ export const passwordReset = z.object({
     .describe('Also end every API key of the account: for somebody who fears that another one was in.'),
 });
 export type PasswordReset = z.infer<typeof passwordReset>;
+
+export const addressVerification = z.strictObject({
+  token: z.string().min(1).max(1000).describe('As the mail has it. Good once.'),
+});
+export type AddressVerification = z.infer<typeof addressVerification>;

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { In, Repository } from 'typeorm';
+import { In, IsNull, Repository } from 'typeorm';
 import { Clock } from '#shared/clock';
 import type { Transaction } from '#shared/database';
+import { Outbox } from '#shared/messaging';
 import { identityErrors as errors } from '../contract/errors.js';
+import { AddressVerified } from '../contract/events.js';
 import { AccountEntity } from './account.entity.js';
 
 /** One less than the most that `IDENTITY_PASSWORD_HISTORY` allows: the present one counts too. */
@@ -14,6 +16,7 @@ export class AccountRepository {
   constructor(
     @InjectRepository(AccountEntity) private readonly rows: Repository<AccountEntity>,
     private readonly clock: Clock,
+    private readonly outbox: Outbox,
   ) {}
 
   /** In a transaction give it: those who wait for a second connection while they hold one may wait for each other. */
@@ -57,6 +60,16 @@ export class AccountRepository {
       [id, mostFormerPasswords],
     );
     await tx.update(AccountEntity, { id }, { passwordHash, passwordChangedAt: now });
+  }
+
+  /** Its owner reads the mailbox; nothing happens when that was known. */
+  async proveAddress(id: string, tx: Transaction): Promise<void> {
+    const proven = await tx.update(
+      AccountEntity,
+      { id, emailVerifiedAt: IsNull() },
+      { emailVerifiedAt: this.clock.now() },
+    );
+    if (proven.affected) await this.outbox.add(new AddressVerified({ userId: id }), tx);
   }
 
   async rename(id: string, name: string, tx: Transaction): Promise<void> {

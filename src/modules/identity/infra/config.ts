@@ -80,6 +80,19 @@ const settings = {
         'The web pages that may ask for passkeys: origins separated by commas. Left out: that of PUBLIC_URL, or http://localhost with the port.',
     },
   ),
+  verifiedAddresses: setting('IDENTITY_VERIFIED_ADDRESSES', z.enum(['on', 'off']).optional(), {
+    description:
+      'Whether an account is meant by its e-mail address only once its owner has shown to read the mailbox, when admins, directories and identity providers bring people: on or off. Default: on with SMTP_URL, off without.',
+  }),
+  verificationHours: setting(
+    'IDENTITY_VERIFICATION_HOURS',
+    z.coerce.number().positive().max(720).default(72),
+    { description: 'How long the token that verifies an e-mail address is good, in hours.' },
+  ),
+  verificationUrl: setting('IDENTITY_VERIFICATION_URL', z.url().includes('{token}').optional(), {
+    description:
+      'The page that takes the token of a new account, with {token} in it: mails lead there. Left out: they hold the token itself.',
+  }),
   resetMinutes: setting('IDENTITY_RESET_MINUTES', z.coerce.number().positive().max(1440).default(30), {
     description: 'How long the token of a password reset is good, in minutes.',
   }),

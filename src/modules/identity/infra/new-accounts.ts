@@ -15,6 +15,8 @@ interface NewAccount {
   readonly name?: string | undefined;
   /** None for somebody who gets in another way. */
   readonly passwordHash: string | null;
+  /** Somebody whose word counts says that it is their mailbox. */
+  readonly verified?: boolean;
 }
 
 /** Makes accounts, whichever way somebody got in. */
@@ -27,7 +29,10 @@ export class NewAccounts {
   ) {}
 
   /** Refuses an e-mail address that has an account. */
-  async add({ email, name, passwordHash }: NewAccount, tx: Transaction): Promise<AccountEntity> {
+  async add(
+    { email, name, passwordHash, verified = false }: NewAccount,
+    tx: Transaction,
+  ): Promise<AccountEntity> {
     const now = this.clock.now();
     const account = {
       id: randomUUID(),
@@ -35,6 +40,7 @@ export class NewAccounts {
       name: name ?? nameFrom(email),
       passwordHash,
       passwordChangedAt: now,
+      emailVerifiedAt: verified ? now : null,
       createdAt: now,
     };
     await this.accounts.add(account, tx);

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '#shared/clock';
 import { Database, type Transaction } from '#shared/database';
 
-export type Purpose = 'password-reset';
+export type Purpose = 'password-reset' | 'address-verification';
 
 /** So many tokens of one account may be on their way: nobody's mailbox can be flooded. */
 const mostAtOnce = 3;

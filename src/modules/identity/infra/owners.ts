@@ -31,7 +31,10 @@ export class Owners {
     const email = verifiedEmailOf(proven);
     if (!email) throw errors.emailNotVerified({ provider });
     if (await this.accounts.findByEmail(email, tx)) throw errors.linkNeeded({ email, provider });
-    const account = await this.newAccounts.add({ email, name: proven.name, passwordHash: null }, tx);
+    const account = await this.newAccounts.add(
+      { email, name: proven.name, passwordHash: null, verified: true },
+      tx,
+    );
     await this.linked.link(account.id, proven, tx);
     return account;
   }

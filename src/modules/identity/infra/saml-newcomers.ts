@@ -6,7 +6,7 @@ import { identityErrors as errors } from '../contract/errors.js';
 import { MemberProvisioned } from '../contract/events.js';
 import { normalizeEmail } from '../domain/email.js';
 import { AccountEntity } from './account.entity.js';
-import { IdentityConfig } from './config.js';
+import { AddressRules } from './address-rules.js';
 import { NewAccounts } from './new-accounts.js';
 import type { Assertion } from './saml-assertion.js';
 import type { SamlConnectionEntity } from './saml-connection.entity.js';
@@ -26,7 +26,7 @@ export interface Said {
 @Injectable()
 export class SamlNewcomers {
   constructor(
-    private readonly config: IdentityConfig,
+    private readonly rules: AddressRules,
     private readonly accounts: NewAccounts,
     private readonly outbox: Outbox,
   ) {}
@@ -36,12 +36,13 @@ export class SamlNewcomers {
     tx: Transaction,
   ): Promise<string> {
     const email = address.safeParse(normalizeEmail(assertion.email ?? '')).data;
-    const domain = email?.slice(email.lastIndexOf('@') + 1) ?? '';
-    if (!email || this.config.domains.get(domain) !== organizationId) throw errors.samlLinkNeeded();
+    if (!email || this.rules.organizationWith(email) !== organizationId) throw errors.samlLinkNeeded();
     const known = await tx.findOneBy(AccountEntity, { email });
+    if (known) this.rules.requireOwnerOf(known);
     if (!known && !provisions) throw errors.samlNoAccount();
     const { id } =
-      known ?? (await this.accounts.add({ email, name: assertion.name, passwordHash: null }, tx));
+      known ??
+      (await this.accounts.add({ email, name: assertion.name, passwordHash: null, verified: true }, tx));
     if (provisions) await this.outbox.add(new MemberProvisioned({ userId: id, organizationId }), tx);
     return id;
   }

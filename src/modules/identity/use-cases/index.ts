@@ -6,6 +6,7 @@ import { BeginPasskeySignInHandler } from './begin-passkey-sign-in.js';
 import { ChangePasswordHandler } from './change-password.js';
 import { ClearSessions } from './clear-sessions.js';
 import { CompleteSignInHandler } from './complete-sign-in.js';
+import { ConfirmAddressHandler } from './confirm-address.js';
 import { ConfirmByPasswordHandler } from './confirm-by-password.js';
 import { ConfirmByProofHandler } from './confirm-by-proof.js';
 import { ConfirmSecondFactorHandler } from './confirm-second-factor.js';
@@ -33,6 +34,7 @@ import { LogInHandler } from './log-in.js';
 import { LogOutHandler } from './log-out.js';
 import { MailCode } from './mail-code.js';
 import { OnPasswordChanged } from './on-password-changed.js';
+import { OnUserRegistered } from './on-user-registered.js';
 import { OpenChallengeHandler } from './open-challenge.js';
 import { ProvisionAccountHandler } from './provision-account.js';
 import { ReceiveSamlResponseHandler } from './receive-saml-response.js';
@@ -44,6 +46,7 @@ import { RemoveSecondFactorHandler } from './remove-second-factor.js';
 import { RenamePasskeyHandler } from './rename-passkey.js';
 import { RenameUserHandler } from './rename-user.js';
 import { RenewRecoveryCodesHandler } from './renew-recovery-codes.js';
+import { RequestAddressVerificationHandler } from './request-address-verification.js';
 import { RequestPasswordResetHandler } from './request-password-reset.js';
 import { ResetPasswordHandler } from './reset-password.js';
 import { ReturnFromProviderHandler } from './return-from-provider.js';
@@ -51,6 +54,7 @@ import { RevokeApiKeyHandler } from './revoke-api-key.js';
 import { RevokeOrganizationApiKeyHandler } from './revoke-organization-api-key.js';
 import { RotateSigningKey } from './rotate-signing-key.js';
 import { SealAnew } from './seal-anew.js';
+import { SendAddressVerification } from './send-address-verification.js';
 import { SendChallengeCodeHandler } from './send-challenge-code.js';
 import { SendPasswordReset } from './send-password-reset.js';
 import { SetSamlConnectionHandler } from './set-saml-connection.js';
@@ -60,76 +64,82 @@ import { SignInWithSamlHandler } from './sign-in-with-saml.js';
 import { TellPasswordChanged } from './tell-password-changed.js';
 import { UnlinkIdentityHandler } from './unlink-identity.js';
 import { ValidateTokenHandler } from './validate-token.js';
+import { VerifyAddressHandler } from './verify-address.js';
 import { VisitProviderHandler } from './visit-provider.js';
 import { VisitProviderToLinkHandler } from './visit-provider-to-link.js';
 import { VisitSamlProviderHandler } from './visit-saml-provider.js';
 import { VisitSamlProviderToLinkHandler } from './visit-saml-provider-to-link.js';
 
 export const useCases = [
-  ProvisionAccountHandler,
-  GetSamlConnectionHandler,
-  GetSamlMetadataHandler,
-  ReceiveSamlResponseHandler,
-  RemoveSamlConnectionHandler,
-  SetSamlConnectionHandler,
-  SignInWithSamlHandler,
-  VisitSamlProviderHandler,
-  VisitSamlProviderToLinkHandler,
-  ValidateTokenHandler,
   AddPasskeyHandler,
   AskPasskeyHandler,
+  AuthenticateAccessTokenHandler,
   BeginPasskeyHandler,
   BeginPasskeySignInHandler,
-  ListPasskeysHandler,
-  RemovePasskeyHandler,
-  RenamePasskeyHandler,
-  SignInByPasskeyHandler,
-  AuthenticateAccessTokenHandler,
   ChangePasswordHandler,
+  ClearSessions,
   CompleteSignInHandler,
+  ConfirmAddressHandler,
   ConfirmByPasswordHandler,
   ConfirmByProofHandler,
   ConfirmSecondFactorHandler,
-  EnrolEmailCodesHandler,
-  EnrolTotpHandler,
-  ListSecondFactorsHandler,
-  MailCode,
-  OpenChallengeHandler,
-  RemoveSecondFactorHandler,
-  RenameUserHandler,
-  RenewRecoveryCodesHandler,
-  SendChallengeCodeHandler,
   CreateApiKeyHandler,
-  IssueClientTokenHandler,
-  ListApiKeysHandler,
-  ListOrganizationApiKeysHandler,
-  RevokeApiKeyHandler,
-  RevokeOrganizationApiKeyHandler,
-  ClearSessions,
   EndOtherSessionsHandler,
   EndSessionHandler,
+  EnrolEmailCodesHandler,
+  EnrolTotpHandler,
+  GetSamlConnectionHandler,
+  GetSamlMetadataHandler,
   GetUserByEmailHandler,
   GetUserHandler,
   GetUsersHandler,
+  IssueClientTokenHandler,
+  LinkIdentityHandler,
+  ListApiKeysHandler,
+  ListLinkedIdentitiesHandler,
+  ListOrganizationApiKeysHandler,
+  ListPasskeysHandler,
   ListPublicKeysHandler,
+  ListSecondFactorsHandler,
   ListSessionsHandler,
+  ListSignInProvidersHandler,
   LogInHandler,
   LogOutHandler,
+  MailCode,
   OnPasswordChanged,
+  OnUserRegistered,
+  OpenChallengeHandler,
+  ProvisionAccountHandler,
+  ReceiveSamlResponseHandler,
   RefreshSessionHandler,
   RegisterUserHandler,
+  RemovePasskeyHandler,
+  RemoveSamlConnectionHandler,
+  RemoveSecondFactorHandler,
+  RenamePasskeyHandler,
+  RenameUserHandler,
+  RenewRecoveryCodesHandler,
+  RequestAddressVerificationHandler,
   RequestPasswordResetHandler,
   ResetPasswordHandler,
+  ReturnFromProviderHandler,
+  RevokeApiKeyHandler,
+  RevokeOrganizationApiKeyHandler,
   RotateSigningKey,
   SealAnew,
+  SendAddressVerification,
+  SendChallengeCodeHandler,
   SendPasswordReset,
-  TellPasswordChanged,
-  LinkIdentityHandler,
-  ListLinkedIdentitiesHandler,
-  ListSignInProvidersHandler,
-  ReturnFromProviderHandler,
+  SetSamlConnectionHandler,
+  SignInByPasskeyHandler,
   SignInWithProviderHandler,
+  SignInWithSamlHandler,
+  TellPasswordChanged,
   UnlinkIdentityHandler,
+  ValidateTokenHandler,
+  VerifyAddressHandler,
   VisitProviderHandler,
   VisitProviderToLinkHandler,
+  VisitSamlProviderHandler,
+  VisitSamlProviderToLinkHandler,
 ];

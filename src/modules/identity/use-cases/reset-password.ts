@@ -2,11 +2,11 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { identityErrors as errors } from '../contract/errors.js';
 import { ResetPassword } from '../contract/password-commands.js';
 import { AccountRepository } from '../infra/account.repository.js';
-import { ApiKeyRevocations } from '../infra/api-key-revocations.js';
 import { FailedSignIns } from '../infra/failed-sign-ins.js';
 import { OneTimeTokens } from '../infra/one-time-tokens.js';
 import { PasswordChanges } from '../infra/password-changes.js';
 import { Passwords } from '../infra/passwords.js';
+import { RegainedAccounts } from '../infra/regained-accounts.js';
 
 @CommandHandler(ResetPassword)
 export class ResetPasswordHandler implements ICommandHandler<ResetPassword> {
@@ -16,7 +16,7 @@ export class ResetPasswordHandler implements ICommandHandler<ResetPassword> {
     private readonly failures: FailedSignIns,
     private readonly passwords: Passwords,
     private readonly changes: PasswordChanges,
-    private readonly keys: ApiKeyRevocations,
+    private readonly regained: RegainedAccounts,
   ) {}
 
   /**
@@ -29,7 +29,7 @@ export class ResetPasswordHandler implements ICommandHandler<ResetPassword> {
     await this.changes.make(async (tx) => {
       required(await this.tokens.spend(token, 'password-reset', tx));
       await this.failures.forget({ email: account.email, address: client.address }, tx);
-      if (revokeApiKeys) await this.keys.revokeAll(account.id, tx);
+      await this.regained.settle(account, { revokeApiKeys }, tx);
       return { account, passwordHash, by: 'reset' };
     });
   }

@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { RegisterUser, type SessionView } from '#modules/identity';
+import { ConfirmAddress, RegisterUser, type SessionView } from '#modules/identity';
 import { CurrentActor, CurrentClient, Public, RequireSession } from '#shared/auth';
 import type { Actor, Client } from '#shared/contracts';
 import { Responds } from '#shared/http';
@@ -36,7 +36,7 @@ export class InvitedController {
     @Body({ schema: acceptance }) { token }: Acceptance,
     @CurrentActor() { userId }: Actor,
   ): Promise<OrganizationView> {
-    return this.commands.execute(new AcceptInvitation({ userId, token }));
+    return this.join(userId, token);
   }
 
   @Post('register')
@@ -54,7 +54,14 @@ export class InvitedController {
     const { email } = await this.queries.execute(new GetInvitedAddress({ token }));
     const account = { email, password, client, ...(name !== undefined && { name }) };
     const session = await this.commands.execute(new RegisterUser(account));
-    await this.commands.execute(new AcceptInvitation({ userId: session.user.id, token }));
+    await this.join(session.user.id, token);
     return session;
+  }
+
+  /** Whoever has the token reads the mailbox. */
+  private async join(userId: string, token: string): Promise<OrganizationView> {
+    const organization = await this.commands.execute(new AcceptInvitation({ userId, token }));
+    await this.commands.execute(new ConfirmAddress({ userId }));
+    return organization;
   }
 }

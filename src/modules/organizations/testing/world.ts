@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import {
   AuthenticateAccessToken,
+  ConfirmAddress,
   GetUser,
   GetUserByEmail,
   GetUsers,
@@ -94,6 +95,7 @@ const stubsOf = (users: Map<string, UserView>) => [
       ...(with_ === 'key' ? { apiKey } : { sessionId: 's', secondFactor: with_ === 'factor' }),
     };
   }),
+  stubCommand(ConfirmAddress, () => undefined),
   stubCommand(RenameUser, ({ userId, name }) => {
     users.set(userId, { ...known(users.get(userId)), name });
   }),

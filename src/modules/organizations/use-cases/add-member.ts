@@ -29,7 +29,7 @@ export class AddMemberHandler implements ICommandHandler<AddMember> {
 
   private whom({ userId, email = '' }: AddMember['input']): Promise<UserView> {
     return this.queries.execute(
-      userId === undefined ? new GetUserByEmail({ email }) : new GetUser({ userId }),
+      userId === undefined ? new GetUserByEmail({ email, verified: true }) : new GetUser({ userId }),
     );
   }
 }
