@@ -12,7 +12,7 @@ import {
   ReportLoadFailed,
 } from '#modules/data-sources';
 import { filesErrors, GetFile } from '#modules/files';
-import { GetRowRules } from '#modules/governance';
+import { GetRowRules, RemoveRowPoliciesOfSource } from '#modules/governance';
 import { OrganizationDeleted } from '#modules/organizations';
 import { guestActor } from '#shared/contracts';
 import {
@@ -21,6 +21,7 @@ import {
   someActor,
   startModule,
   stubAnswer,
+  stubCommand,
   stubQuery,
 } from '#shared/testing';
 import { DataSourcesModule } from './data-sources.module.js';
@@ -31,13 +32,16 @@ describe('data-sources', () => {
   const actor = someActor();
   const fileId = randomUUID();
   let dependents: DependentsView[];
+  let withoutPolicies: object[];
   let app: StartedModule;
 
   beforeEach(async () => {
     dependents = [];
+    withoutPolicies = [];
     app = await startModule(DataSourcesModule, {
       stubs: [
         stubQuery(GetRowRules, () => ({ key: '', tables: [] })),
+        stubCommand(RemoveRowPoliciesOfSource, (input) => void withoutPolicies.push(input)),
         stubAnswer(FindDependents, ({ actor: asking }) =>
           asking.organizationId === actor.organizationId ? dependents : [],
         ),
@@ -208,6 +212,8 @@ describe('data-sources', () => {
     expect((await http('PATCH', `/data-sources/${id}`, { name: 'Better' })).json().name).toBe('Better');
     expect((await http('DELETE', `/data-sources/${id}`)).statusCode).toBe(204);
     expect((await http('GET', `/data-sources/${id}`)).statusCode).toBe(404);
+    await app.relay.drain();
+    expect(withoutPolicies).toEqual([{ organizationId: actor.organizationId, dataSourceId: id }]);
     await load(id, 'v1');
     await ready(id, 'v1');
     await fail(id);

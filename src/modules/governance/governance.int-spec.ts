@@ -7,11 +7,12 @@ import {
   ListMemberRules,
   ListRowPolicies,
   type NewRowPolicy,
+  RemoveRowPoliciesOfSource,
   RemoveRowPolicy,
   ReplaceRowPolicy,
   SetUserAttributes,
 } from '#modules/governance';
-import { ListMembers } from '#modules/organizations';
+import { GetTeamIds, ListMembers } from '#modules/organizations';
 import type { Actor } from '#shared/contracts';
 import { type StartedModule, signedInAs, someActor, startModule, stubQuery } from '#shared/testing';
 import { GovernanceModule } from './governance.module.js';
@@ -29,10 +30,12 @@ describe('governance', () => {
   let admin: Actor;
   let user: Actor;
   let dataSourceId: string;
+  const teamsOf = new Map<string, string[]>();
 
   beforeAll(async () => {
     const members = () => ({ items: [admin, user].map(memberOf) as never });
-    app = await startModule(GovernanceModule, { stubs: [stubQuery(ListMembers, members)] });
+    const teams = stubQuery(GetTeamIds, ({ userId }) => teamsOf.get(userId) ?? []);
+    app = await startModule(GovernanceModule, { stubs: [stubQuery(ListMembers, members), teams] });
   });
   beforeEach(() => {
     admin = someActor();
@@ -45,7 +48,7 @@ describe('governance', () => {
     dataSourceId,
     table: 'orders',
     name: 'Own region',
-    audience: { roles: [], userIds: [] },
+    audience: { roles: [], userIds: [], teamIds: [] },
     condition: { column: 'region', operator: 'in', attribute: 'region' },
     ...fields,
   });
@@ -85,7 +88,7 @@ describe('governance', () => {
   it('tells an admin what others may see, and nobody else', async () => {
     await create();
     await give({ region: ['West'] });
-    const as = { userId: randomUUID(), role: 'user', attributes: { region: ['East'] } } as const;
+    const as = { userId: randomUUID(), role: 'user', teamIds: [], attributes: { region: ['East'] } } as const;
     const asked = (actor: Actor) => app.queries.execute(new GetRowRules({ actor, dataSourceId, as }));
 
     expect((await asked(admin)).tables).toMatchObject([{ rule: { values: ['East'] } }]);
@@ -95,6 +98,32 @@ describe('governance', () => {
       [admin.userId, { rows: 'none' }],
       [user.userId, { column: 'region', operator: 'in', values: ['West'] }],
     ]);
+  });
+
+  it('knows the teams of people', async () => {
+    const teamId = randomUUID();
+    teamsOf.set(user.userId, [teamId]);
+    const audience = { roles: [], userIds: [], teamIds: [teamId] };
+    await create({ audience, condition: { rows: 'every' } });
+
+    expect((await rulesOf(user)).tables).toMatchObject([{ restricted: false }]);
+    expect((await rulesOf(admin)).tables).toMatchObject([{ restricted: true }]);
+    const members = await app.queries.execute(new ListMemberRules({ actor: admin, dataSourceId }));
+    expect(members.map(({ rules }) => rules.tables[0]?.restricted)).toEqual([true, false]);
+  });
+
+  it('lets the policies of a source go with it, and those alone', async () => {
+    await create();
+    const other = policy({ dataSourceId: randomUUID() });
+    await app.commands.execute(new CreateRowPolicy({ actor: admin, policy: other }));
+    await rulesOf(user);
+    const { organizationId } = admin;
+    for (let time = 0; time < 2; time++)
+      await app.commands.execute(new RemoveRowPoliciesOfSource({ organizationId, dataSourceId }));
+
+    expect(await rulesOf(user)).toEqual({ key: '', tables: [] });
+    const left = await app.queries.execute(new ListRowPolicies({ actor: admin, limit: 10 }));
+    expect(left.items.map((one) => one.dataSourceId)).toEqual([other.dataSourceId]);
   });
 
   it('keeps policies to the organisation that made them', async () => {

@@ -19,6 +19,7 @@ import { gdprProviders } from './use-cases/gdpr/index.js';
 import { useCases } from './use-cases/index.js';
 import { Members } from './use-cases/members.js';
 import { PolicyChanges } from './use-cases/policy-changes.js';
+import { Teams } from './use-cases/teams.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([AuditEntryEntity, RowPolicyEntity, UserAttributeEntity])],
@@ -27,6 +28,7 @@ import { PolicyChanges } from './use-cases/policy-changes.js';
     Members,
     PolicyChanges,
     RowPolicyRepository,
+    Teams,
     UserAttributeRepository,
     ...useCases,
     ...auditProviders,

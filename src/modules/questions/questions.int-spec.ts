@@ -6,7 +6,7 @@ import type { Actor } from '#shared/contracts';
 import { Database } from '#shared/database';
 import { type StartedModule, signedInAs, someActor, startModule } from '#shared/testing';
 import { QuestionsModule } from './questions.module.js';
-import { smallWorld } from './testing/small-world.js';
+import { policyOf, smallWorld } from './testing/small-world.js';
 
 describe('questions', () => {
   let world: Awaited<ReturnType<typeof smallWorld>>;
@@ -103,6 +103,32 @@ describe('questions', () => {
       await request('POST /questions', { question: 'population of Chicago' }, signedInAs(someActor()));
 
       expect(world.asked.run).toBe(run + 1);
+    });
+  });
+
+  describe('an answer over rows of which some are withheld', () => {
+    it('is what the asker sees, says by which policies, and is remembered for who sees the same', async () => {
+      const colleagues = ['Illinois', 'Missouri', 'Illinois'].map((state) => {
+        const actor = someActor({ organizationId: ann.organizationId });
+        world.restrict(actor.userId, state);
+        return { actor, state };
+      });
+      const answers: unknown[] = [];
+      for (const { actor, state } of colleagues) {
+        const asked = { question: 'total population of all cities' };
+        const { body } = await request('POST /questions', asked, signedInAs(actor));
+        expect(body.policies).toEqual([policyOf(state)]);
+        answers.push([body.result.rows[0].at(-1), body.timing.cached]);
+      }
+
+      expect(answers).toEqual([
+        [2860782, false],
+        [677266, false],
+        [2860782, true],
+      ]);
+      const { body } = await request('POST /questions', { question: 'total population of all cities' });
+      expect(body.result.rows[0].at(-1)).toBe(3538048);
+      expect(body).not.toHaveProperty('policies');
     });
   });
 

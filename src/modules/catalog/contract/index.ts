@@ -38,6 +38,7 @@ export {
   type ForeignKeyView,
   type SchemaView,
   type TableView,
+  type WithheldView,
 } from './views.js';
 
 /** The schema of the version that answers now. Rights are checked here, by `GetDataSource`. */

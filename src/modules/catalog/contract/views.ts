@@ -112,6 +112,16 @@ export interface SchemaView {
   readonly namespace?: string;
   readonly tables: readonly TableView[];
   readonly foreignKeys: readonly ForeignKeyView[];
+  /** Present when row policies keep rows from the one who asks. */
+  readonly withheld?: WithheldView;
+}
+
+/** What the schema does not tell, and what may be remembered for nobody else. */
+export interface WithheldView {
+  /** Of which some rows are kept back. */
+  readonly tables: readonly string[];
+  /** The same for people who see the same rows. */
+  readonly key: string;
 }
 
 /** The distinct values of one text column, or of one that tells rows apart by few whole numbers. */

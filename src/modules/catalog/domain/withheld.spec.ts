@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ColumnView, SchemaView } from '../contract/views.js';
-import { withoutValues, withoutValuesOf } from './withheld.js';
+import { type Withheld, withoutValues, withoutValuesOf } from './withheld.js';
 
 const column: ColumnView = {
   name: 'region',
@@ -32,8 +32,10 @@ const schema: SchemaView = {
   foreignKeys: [],
 };
 
+const without = (...tables: string[]): Withheld => ({ tables: new Set(tables), key: 'west' });
+
 describe('the schema for somebody who may not see every row of a table', () => {
-  const seen = withoutValues(schema, new Set(['orders']));
+  const seen = withoutValues(schema, without('orders'));
 
   it('has none of its values, and its counts only roughly', () => {
     expect(JSON.stringify(seen.tables[0])).not.toMatch(/Alps|Zealand|4321|37|0\.25/);
@@ -43,15 +45,19 @@ describe('the schema for somebody who may not see every row of a table', () => {
     });
   });
 
+  it('says from whom something is withheld, and what', () => {
+    expect(seen.withheld).toEqual({ tables: ['Orders'], key: 'west' });
+  });
+
   it('has everything of the other tables', () => {
     expect(seen.tables[1]).toBe(schema.tables[1]);
   });
 
   it('is another model, the same for all who miss the same tables', () => {
     expect(seen.modelVersion).not.toBe('m1');
-    expect(withoutValues(schema, new Set(['orders', 'gone'])).modelVersion).toBe(seen.modelVersion);
-    expect(withoutValues(schema, new Set(['open'])).modelVersion).not.toBe(seen.modelVersion);
-    expect(withoutValues(schema, new Set())).toBe(schema);
+    expect(withoutValues(schema, without('orders', 'gone')).modelVersion).toBe(seen.modelVersion);
+    expect(withoutValues(schema, without('open')).modelVersion).not.toBe(seen.modelVersion);
+    expect(withoutValues(schema, without())).toBe(schema);
   });
 
   it('comes without the indexed values of the table', () => {
@@ -62,6 +68,6 @@ describe('the schema for somebody who may not see every row of a table', () => {
       complete: true,
     }));
 
-    expect(withoutValuesOf(values, new Set(['orders']))).toEqual([values[1]]);
+    expect(withoutValuesOf(values, without('orders'))).toEqual([values[1]]);
   });
 });

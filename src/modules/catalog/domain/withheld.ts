@@ -1,9 +1,13 @@
 import type { ColumnValues, ColumnView, SchemaView, TableView } from '../contract/views.js';
 
-/** Tables of which the one who asks may not see every row, by their names in lower case. */
-export type Withheld = ReadonlySet<string>;
+export interface Withheld {
+  /** Of which the one who asks may not see every row, by their names in lower case. */
+  readonly tables: ReadonlySet<string>;
+  /** The same for people who see the same rows. */
+  readonly key: string;
+}
 
-const isWithheld = (table: string, withheld: Withheld): boolean => withheld.has(table.toLowerCase());
+const isWithheld = (table: string, { tables }: Withheld): boolean => tables.has(table.toLowerCase());
 
 /**
  * The schema without what the values of such tables tell: no examples, no smallest and largest one, and of counts only
@@ -12,13 +16,14 @@ const isWithheld = (table: string, withheld: Withheld): boolean => withheld.has(
 export function withoutValues<Schema extends Pick<SchemaView, 'tables' | 'modelVersion'>>(
   schema: Schema,
   withheld: Withheld,
-): Schema {
+): Schema & Pick<SchemaView, 'withheld'> {
   const hidden = schema.tables.filter(({ name }) => isWithheld(name, withheld)).map(({ name }) => name);
   if (hidden.length === 0) return schema;
   return {
     ...schema,
     modelVersion: `${schema.modelVersion} without values of ${JSON.stringify(hidden.toSorted())}`,
     tables: schema.tables.map((table) => (hidden.includes(table.name) ? bareTable(table) : table)),
+    withheld: { tables: hidden, key: withheld.key },
   };
 }
 
@@ -26,7 +31,7 @@ export const withoutValuesOf = (
   values: readonly ColumnValues[],
   withheld: Withheld,
 ): readonly ColumnValues[] =>
-  withheld.size === 0 ? values : values.filter(({ table }) => !isWithheld(table, withheld));
+  withheld.tables.size === 0 ? values : values.filter(({ table }) => !isWithheld(table, withheld));
 
 const magnitude = (count: number): number => (count <= 1 ? count : 10 ** Math.ceil(Math.log10(count)));
 

@@ -11,7 +11,8 @@ export class Discretion {
 
   async towards(input: { readonly actor: Actor; readonly dataSourceId: string }): Promise<Withheld> {
     const { actor, dataSourceId } = input;
-    const { tables } = await this.queries.execute(new GetRowRules({ actor, dataSourceId }));
-    return new Set(tables.filter(({ restricted }) => restricted).map(({ table }) => table.toLowerCase()));
+    const { tables, key } = await this.queries.execute(new GetRowRules({ actor, dataSourceId }));
+    const restricted = tables.filter((rule) => rule.restricted).map(({ table }) => table.toLowerCase());
+    return { tables: new Set(restricted), key };
   }
 }

@@ -14,6 +14,7 @@ import { GetLiveConnectionHandler } from './get-live-connection.js';
 import { HealthChecks } from './health-checks.js';
 import { ListDataSourcesHandler } from './list-data-sources.js';
 import { MarkReadyHandler } from './mark-ready.js';
+import { OnDataSourceRemoved } from './on-data-source-removed.js';
 import { OnOrganizationDeleted } from './on-organization-deleted.js';
 import { ProcessFileHandler } from './process-file.js';
 import { RefreshDataSourceHandler } from './refresh-data-source.js';
@@ -53,5 +54,6 @@ export const useCases = [
   ReportLoadFailedHandler,
   SealAnew,
   TestConnectionHandler,
+  OnDataSourceRemoved,
   OnOrganizationDeleted,
 ];

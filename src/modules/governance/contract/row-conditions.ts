@@ -58,4 +58,4 @@ export type RowRule =
   | ColumnNullTest;
 
 /** What every user has by itself, beside the attributes that an admin gives. */
-export const builtinAttributes = ['user.id', 'user.role'] as const;
+export const builtinAttributes = ['user.id', 'user.role', 'user.teams'] as const;

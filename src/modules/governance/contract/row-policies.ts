@@ -6,6 +6,7 @@ import type { PolicyValue, RowCondition, RowRule } from './row-conditions.js';
 export interface PolicyAudience {
   readonly roles: readonly Role[];
   readonly userIds: readonly string[];
+  readonly teamIds: readonly string[];
 }
 
 export interface NewRowPolicy {
@@ -51,6 +52,14 @@ export class ReplaceRowPolicy extends Command<RowPolicyView> {
 export class RemoveRowPolicy extends Command<void> {
   static readonly type = 'governance.remove-row-policy';
   constructor(readonly input: { readonly actor: Actor; readonly policyId: string }) {
+    super();
+  }
+}
+
+/** For the module that owns the sources, when one is gone. Repeating it is fine. */
+export class RemoveRowPoliciesOfSource extends Command<void> {
+  static readonly type = 'governance.remove-row-policies-of-source';
+  constructor(readonly input: { readonly organizationId: string; readonly dataSourceId: string }) {
     super();
   }
 }
@@ -122,6 +131,7 @@ export interface RowRulesView {
 export interface Viewpoint {
   readonly userId: string;
   readonly role: Role;
+  readonly teamIds: readonly string[];
   readonly attributes: UserAttributes;
 }
 

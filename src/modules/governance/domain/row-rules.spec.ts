@@ -8,13 +8,14 @@ const policy = (fields: Partial<KnownPolicy>): KnownPolicy => ({
   name: 'one',
   dataSourceId: 's',
   table: 'orders',
-  audience: { roles: [], userIds: [] },
+  audience: { roles: [], userIds: [], teamIds: [] },
   condition: own,
   ...fields,
 });
 const person = (fields: Partial<Viewpoint> = {}): Viewpoint => ({
   userId: 'u1',
   role: 'user',
+  teamIds: ['t1'],
   attributes: { region: ['West', 'South'] },
   ...fields,
 });
@@ -33,7 +34,7 @@ describe('what a person sees of a table with policies', () => {
   });
 
   it('is nothing when no policy speaks to the person, an admin included', () => {
-    const audience = { roles: ['analyst' as const], userIds: [] };
+    const audience = { roles: ['analyst' as const], userIds: [], teamIds: [] };
 
     expect(ruleFor([policy({ audience })], person({ role: 'admin' }))).toMatchObject({
       policies: [],
@@ -47,7 +48,11 @@ describe('what a person sees of a table with policies', () => {
     const policies = [
       policy({}),
       policy({ id: 'p2', condition: isNew }),
-      policy({ id: 'p3', audience: { roles: ['guest'], userIds: [] }, condition: { rows: 'every' } }),
+      policy({
+        id: 'p3',
+        audience: { roles: ['guest'], userIds: [], teamIds: [] },
+        condition: { rows: 'every' },
+      }),
     ];
 
     expect(ruleFor(policies)?.rule).toEqual({
@@ -55,10 +60,30 @@ describe('what a person sees of a table with policies', () => {
     });
   });
 
+  it.each([
+    ['a team of the person', ['t2', 't1'], false],
+    ['another team', ['t2'], true],
+  ])('speaks to %s', (_, teamIds, restricted) => {
+    const ofTeams = policy({ audience: { roles: [], userIds: [], teamIds }, condition: { rows: 'every' } });
+
+    expect(ruleFor([ofTeams])).toMatchObject({ restricted });
+  });
+
+  it('compares with the teams of the person, and shows nothing to who has none', () => {
+    const condition: RowCondition = { column: 'team', operator: 'in', attribute: 'user.teams' };
+
+    expect(ruleFor([policy({ condition })])?.rule).toEqual({
+      column: 'team',
+      operator: 'in',
+      values: ['t1'],
+    });
+    expect(ruleFor([policy({ condition })], person({ teamIds: [] }))?.rule).toEqual({ rows: 'none' });
+  });
+
   it('is everything for those whom a policy names as exempt', () => {
     const exempt = policy({
       id: 'p2',
-      audience: { roles: [], userIds: ['u1'] },
+      audience: { roles: [], userIds: ['u1'], teamIds: [] },
       condition: { rows: 'every' },
     });
 

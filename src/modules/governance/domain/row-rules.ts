@@ -31,9 +31,12 @@ export function rulesFor(policies: readonly KnownPolicy[], viewpoint: Viewpoint)
   });
 }
 
-function speaksTo({ roles, userIds }: KnownPolicy['audience'], { role, userId }: Viewpoint): boolean {
-  if (roles.length === 0 && userIds.length === 0) return true;
-  return roles.includes(role) || userIds.includes(userId);
+function speaksTo(
+  { roles, userIds, teamIds }: KnownPolicy['audience'],
+  { role, userId, teamIds: own }: Viewpoint,
+): boolean {
+  if (roles.length === 0 && userIds.length === 0 && teamIds.length === 0) return true;
+  return roles.includes(role) || userIds.includes(userId) || teamIds.some((id) => own.includes(id));
 }
 
 /** A missing attribute closes the whole policy: under `not` it would open it otherwise. */
@@ -57,9 +60,11 @@ function resolved(condition: RowCondition, viewpoint: Viewpoint): RowRule {
   return { column, operator, values };
 }
 
-function attributeOf({ userId, role, attributes }: Viewpoint, name: string): readonly PolicyValue[] {
+function attributeOf(viewpoint: Viewpoint, name: string): readonly PolicyValue[] {
+  const { userId, role, teamIds, attributes } = viewpoint;
   if (name === 'user.id') return [userId];
   if (name === 'user.role') return [role];
+  if (name === 'user.teams') return teamIds;
   return (Object.hasOwn(attributes, name) && attributes[name]) || [];
 }
 

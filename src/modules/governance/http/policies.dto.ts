@@ -29,7 +29,9 @@ const plain = [
   z.strictObject({
     column,
     operator,
-    attribute: text(100).describe('Of the one who asks: `user.id`, `user.role`, or one that an admin gave.'),
+    attribute: text(100).describe(
+      'Of the one who asks: `user.id`, `user.role`, `user.teams` (ids), or one that an admin gave.',
+    ),
   }),
   z.strictObject({ column, operator: z.enum(nullTests) }),
 ] as const;
@@ -62,15 +64,16 @@ const audience = z
       .max(4)
       .default([]),
     userIds: z.array(z.uuid()).max(1000).default([]),
+    teamIds: z.array(z.uuid()).max(200).default([]).describe('Of `GET /organizations/{id}/teams`.'),
   })
-  .describe('To whom it speaks: to whoever is in one of the lists, to everybody when both are empty.');
+  .describe('To whom it speaks: to whoever is in one of the lists, to everybody when all are empty.');
 
 export const newPolicy = z
   .strictObject({
     dataSourceId: z.uuid(),
     table: text(200).describe('As the schema of the source names it.'),
     name: text(100).describe('Shown with every answer that it was applied to.'),
-    audience: audience.default({ roles: [], userIds: [] }),
+    audience: audience.default({ roles: [], userIds: [], teamIds: [] }),
     condition,
   })
   .meta({
@@ -103,6 +106,7 @@ export const policy = z.object({
   audience: z.object({
     roles: z.array(z.enum(['admin', 'analyst', 'user', 'guest'])),
     userIds: z.array(z.uuid()),
+    teamIds: z.array(z.uuid()),
   }),
   condition: anyCondition.describe('As it was given.'),
   changedBy: z.uuid(),

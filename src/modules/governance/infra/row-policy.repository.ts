@@ -17,7 +17,7 @@ interface Wanted extends PageRequest {
 
 const mostPolicies = 200;
 const cursors = new Cursors(z.object({ table: z.string(), name: z.string(), id: z.uuid() }));
-const tagOf = (organizationId: string) => `governance.row-policies ${organizationId}`;
+const tagOf = (organizationId: string) => `governance.row-policies.2 ${organizationId}`;
 
 @Injectable()
 export class RowPolicyRepository {
@@ -78,6 +78,10 @@ export class RowPolicyRepository {
     if ((await tx.countBy(RowPolicyEntity, others)) >= mostPolicies)
       throw errors.tooManyPolicies({ most: mostPolicies });
     await tx.save(RowPolicyEntity, policy);
+  }
+
+  async removeAllOf(organizationId: string, dataSourceId: string): Promise<void> {
+    await this.rows.delete({ organizationId, dataSourceId });
   }
 
   async remove({ id }: RowPolicyEntity, tx: Transaction): Promise<void> {

@@ -4,6 +4,7 @@ import { GetRowRulesHandler } from './get-row-rules.js';
 import { GetUserAttributesHandler } from './get-user-attributes.js';
 import { ListMemberRulesHandler } from './list-member-rules.js';
 import { ListRowPoliciesHandler } from './list-row-policies.js';
+import { RemoveRowPoliciesOfSourceHandler } from './remove-row-policies-of-source.js';
 import { RemoveRowPolicyHandler } from './remove-row-policy.js';
 import { ReplaceRowPolicyHandler } from './replace-row-policy.js';
 import { SetUserAttributesHandler } from './set-user-attributes.js';
@@ -15,6 +16,7 @@ export const useCases = [
   GetUserAttributesHandler,
   ListMemberRulesHandler,
   ListRowPoliciesHandler,
+  RemoveRowPoliciesOfSourceHandler,
   RemoveRowPolicyHandler,
   ReplaceRowPolicyHandler,
   SetUserAttributesHandler,

@@ -6,6 +6,7 @@ import { noRules, rulesView } from '../infra/rules-view.js';
 import { UserAttributeRepository } from '../infra/user-attribute.repository.js';
 import { requireAdmin } from './admins-only.js';
 import { Members } from './members.js';
+import { Teams } from './teams.js';
 
 @QueryHandler(ListMemberRules)
 export class ListMemberRulesHandler implements IQueryHandler<ListMemberRules> {
@@ -13,6 +14,7 @@ export class ListMemberRulesHandler implements IQueryHandler<ListMemberRules> {
     private readonly policies: RowPolicyRepository,
     private readonly attributes: UserAttributeRepository,
     private readonly members: Members,
+    private readonly teams: Teams,
   ) {}
 
   async execute({ input: { actor, dataSourceId } }: ListMemberRules): Promise<readonly MemberRulesView[]> {
@@ -22,8 +24,10 @@ export class ListMemberRulesHandler implements IQueryHandler<ListMemberRules> {
     const members = await this.members.first(actor);
     const userIds = members.map(({ userId }) => userId);
     const attributes = await this.attributes.ofAll(organizationId, userIds);
+    const teams = policies.length === 0 ? new Map() : await this.teams.ofAll(organizationId, userIds);
     return members.map(({ userId, name, role }) => {
-      const viewpoint = { userId, role, attributes: attributes.get(userId) ?? {} };
+      const [own, teamIds] = [attributes.get(userId) ?? {}, teams.get(userId) ?? []];
+      const viewpoint = { userId, role, attributes: own, teamIds };
       const rules = policies.length === 0 ? noRules : rulesView(rulesFor(policies, viewpoint));
       return { userId, name, role, rules };
     });

@@ -14,7 +14,7 @@ export class RemoveTeamHandler implements ICommandHandler<RemoveTeam> {
   ) {}
 
   execute({ input: { actor, organizationId, teamId } }: RemoveTeam): Promise<void> {
-    return this.held.change({ actor, organizationId }, async (organization, tx) => {
+    return this.held.change({ actor, organizationId, ofAll: true }, async (organization, tx) => {
       organization.require(actor, 'teams.manage');
       await this.teams.hold({ organizationId, teamId }, tx);
       await this.teams.remove(teamId, tx);

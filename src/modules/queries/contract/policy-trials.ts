@@ -6,6 +6,7 @@ import type { AppliedPolicyView, Cell, ResultColumn } from './running.js';
 export interface PolicyViewpoint {
   readonly userId: string;
   readonly role: Actor['role'];
+  readonly teamIds: readonly string[];
   readonly attributes: Readonly<Record<string, readonly (string | number | boolean)[]>>;
 }
 

@@ -19,6 +19,7 @@ export const previewRequest = z
           .default('00000000-0000-4000-8000-000000000000')
           .describe('Whose id policies compare with; that of nobody when left out.'),
         role: z.enum(roles),
+        teamIds: z.array(z.uuid()).max(200).default([]).describe('The teams that it is in.'),
         attributes: z.record(z.string().max(100), z.array(value).max(1000)).default({}),
       })
       .describe('As whom to look: a member, or somebody who could be one.'),

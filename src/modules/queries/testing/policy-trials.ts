@@ -12,7 +12,7 @@ export function policyTrials(guarded: Guarded): void {
   const bus = () => guarded.source.app.queries;
 
   it('shows an admin what somebody would see, and by which policy', async () => {
-    const as = { userId: guarded.western.userId, role: 'user', attributes: {} } as const;
+    const as = { userId: guarded.western.userId, role: 'user', teamIds: [], attributes: {} } as const;
     const seen = await bus().execute(new PreviewPolicies({ ...on('states'), as, limit: 3 }));
 
     expect(seen).toMatchObject({ visibleRows: 25, totalRows: 50, restricted: true });
@@ -34,7 +34,7 @@ export function policyTrials(guarded: Guarded): void {
   });
 
   it('knows no other tables than the source has', async () => {
-    const as = { userId: guarded.western.userId, role: 'user', attributes: {} } as const;
+    const as = { userId: guarded.western.userId, role: 'user', teamIds: [], attributes: {} } as const;
 
     await expect(bus().execute(new PreviewPolicies({ ...on('hidden'), as, limit: 3 }))).rejects.toMatchObject(
       {

@@ -1,8 +1,9 @@
 import { Query } from '@nestjs/cqrs';
 import type { Actor } from '#shared/contracts';
 import type { RememberedChoicePageView } from './choice-views.js';
+import type { ParsedQuestionView } from './parsed-views.js';
 import type { SuggestionsView } from './suggestion-views.js';
-import type { ParsedQuestionView, QuestionPageView, QuestionRecordView } from './views.js';
+import type { QuestionPageView, QuestionRecordView } from './views.js';
 
 /** A question asked in the actor's organisation; any other does not exist. */
 export class GetQuestion extends Query<QuestionRecordView> {

@@ -56,10 +56,15 @@ ORDER BY name`;
   return { table: table.name, column: column.name, qualifier: qualifier.name, sql };
 };
 
-/** The queries whose rows tell what the places of the source lie in, and which of their names are shared. */
-export const namesakeQueriesOf = (schema: SchemaView): readonly NamesakeQuery[] =>
-  schema.tables.flatMap((table) =>
-    table.columns
-      .filter((column) => column.meaning === 'city-name' || column.meaning === 'county-name')
-      .flatMap((column) => queryFor(table, column, schema.dialect) ?? []),
-  );
+/**
+ * The queries whose rows tell what the places of the source lie in, and which of their names are shared. Of tables with rows
+ * that somebody may not see nothing is asked: what is made of the answers is made for others, too.
+ */
+export const namesakeQueriesOf = ({ tables, dialect, withheld }: SchemaView): readonly NamesakeQuery[] =>
+  tables
+    .filter(({ name }) => !withheld?.tables.includes(name))
+    .flatMap((table) =>
+      table.columns
+        .filter((column) => column.meaning === 'city-name' || column.meaning === 'county-name')
+        .flatMap((column) => queryFor(table, column, dialect) ?? []),
+    );

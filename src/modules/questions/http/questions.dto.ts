@@ -153,7 +153,15 @@ const asked = z.object({
 });
 
 /** What is said of one answered question, and what remembered answers share. */
-export const answered = asked.extend({ status: z.literal('answered') });
+export const answered = asked.extend({
+  status: z.literal('answered'),
+  policies: z
+    .array(z.object({ id: z.uuid(), name: z.string(), table: z.string() }))
+    .optional()
+    .describe(
+      'The row policies that decided which rows of its tables were seen; absent when there are none.',
+    ),
+});
 export const answer = z.object({ reading, sql, provenance, result, chart });
 
 const understood = answered.extend({ reading, sql, provenance });

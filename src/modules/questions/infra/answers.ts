@@ -5,7 +5,7 @@ import { ChooseChart } from '#modules/charts';
 import { type QueryRunView, RunQuery } from '#modules/queries';
 import type { Actor } from '#shared/contracts';
 import { AppError } from '#shared/errors';
-import type { AnswerChartView, AnswerResultView, ProvenanceView } from '../contract/index.js';
+import type { AnswerChartView, AnsweredView, AnswerResultView, ProvenanceView } from '../contract/index.js';
 import type { Answerable } from '../domain/interpretation.js';
 import { chartDataOf, resultOf } from './answer-result.js';
 import { provenanceOf } from './attribution.js';
@@ -16,6 +16,8 @@ export interface Answer {
   readonly result: AnswerResultView;
   readonly chart: AnswerChartView;
   readonly provenance: ProvenanceView;
+  /** Absent where none was applied. */
+  readonly policies?: AnsweredView['policies'];
 }
 
 export interface TimedAnswer {
@@ -31,7 +33,7 @@ interface Wanted {
   readonly reading: Answerable;
 }
 
-/** Rows and chart of a reading, remembered per organisation and data version while there is room. */
+/** Rows and chart of a reading, remembered per organisation, data version and what of the rows is seen, while there is room. */
 @Injectable()
 export class Answers {
   private readonly log = new Logger(Answers.name);
@@ -71,7 +73,8 @@ export class Answers {
     const result = resultOf(wanted.reading.columns, run.result);
     const { source, reading } = wanted;
     const provenance = { ...provenanceOf(source, reading.tables), dataVersion: run.dataVersion };
-    return { result, chart: await this.chart(reading, result), provenance };
+    const { policies } = run;
+    return { result, chart: await this.chart(reading, result), provenance, ...(policies && { policies }) };
   }
 
   private async run({ actor, source: { dataSourceId }, reading: { sql } }: Wanted): Promise<QueryRunView> {
@@ -108,6 +111,7 @@ const keyOf = ({ actor, source, reading: { sql, reading, chart } }: Wanted): str
   [
     actor.organizationId,
     source.key,
+    source.visibility ?? '',
     chart ?? '',
     reading.text,
     JSON.stringify(sql.parameters),

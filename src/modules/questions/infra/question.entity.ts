@@ -9,7 +9,7 @@ import type {
 
 /** What a question came to, by its status. */
 export type StoredOutcome =
-  | Pick<AnsweredRecordView, 'reading' | 'sql' | 'provenance' | 'summary'>
+  | Pick<AnsweredRecordView, 'reading' | 'sql' | 'provenance' | 'policies' | 'summary'>
   | Pick<AmbiguousView, 'phrase' | 'choices'>
   | Pick<DeclinedView, 'cause' | 'reason' | 'notUnderstood' | 'suggestions' | 'languageModel'>;
 

@@ -17,6 +17,8 @@ export interface Source {
   readonly model: Model;
   /** Of everything a reading depends on but the question: data, model and engine. */
   readonly key: string;
+  /** Present when rows are kept from the one who asks: the same for all who see the same. The rest is alike for all of them. */
+  readonly visibility?: string;
   readonly schema: SchemaView;
   /** What the organisation calls things, by its glossary and by what was learned. */
   readonly terms: readonly Term[];
@@ -97,6 +99,8 @@ export class Sources {
   private async load({ actor, dataSourceId }: Asked): Promise<Source> {
     const known = await this.knowledge.of(actor, dataSourceId);
     const key = `${dataSourceId} ${known.schema.version} ${known.modelVersion} ${engineVersion}`;
-    return this.compiled.forceFetch(key, { context: { actor, ...known } });
+    const source = await this.compiled.forceFetch(key, { context: { actor, ...known } });
+    const { withheld } = known.schema;
+    return withheld ? { ...source, visibility: withheld.key } : source;
   }
 }

@@ -82,12 +82,14 @@ export async function smallWorld() {
   const asked = { schema: 0, run: 0, chart: 0 };
   let version = 1;
   let glossary: GlossaryView = { version: '', terms: [] };
+  const stateOf = new Map<string, string>();
   const now = (): SchemaView => ({ ...schema, version: `data-${version}`, modelVersion: `model-${version}` });
   const stubs = [
-    stubQuery(GetSchema, ({ dataSourceId }): SchemaView => {
+    stubQuery(GetSchema, ({ actor, dataSourceId }): SchemaView => {
       asked.schema++;
       if (dataSourceId !== builtinDataSourceId) throw dataSourcesErrors.notFound({ dataSourceId });
-      return now();
+      const key = stateOf.get(actor.userId);
+      return key === undefined ? now() : { ...now(), withheld: { tables: ['cities'], key } };
     }),
     stubQuery(GetColumnValues, () => values),
     stubQuery(GetStates, () => states),
@@ -103,7 +105,7 @@ export async function smallWorld() {
       fileIds: [],
       createdAt: '2026-01-01T00:00:00.000Z',
     })),
-    running(engine, { asked, now }),
+    running(engine, { asked, now, stateOf }),
     stubQuery(ChooseChart, ({ title }) => {
       asked.chart++;
       return { type: 'bar' as const, spec: { title }, reason: 'one measure by name' };
@@ -117,21 +119,35 @@ export async function smallWorld() {
   const call = (terms: GlossaryView['terms']) => {
     glossary = { version: `glossary-${JSON.stringify(terms)}`, terms };
   };
-  return { stubs, asked, change, call, close: () => engine.closeSync() };
+  /** Has somebody see the cities of one state only. */
+  const restrict = (userId: string, state: string) => void stateOf.set(userId, state);
+  return { stubs, asked, change, call, restrict, close: () => engine.closeSync() };
 }
 
 interface Running {
   readonly asked: { run: number };
   readonly now: () => SchemaView;
+  /** By user, the one state that they see. */
+  readonly stateOf: ReadonlyMap<string, string>;
 }
 
+export const policyOf = (state: string) => ({
+  id: '7a3b1c52-8c36-4a0e-9d5e-0d6c3c5f2a11',
+  name: `Cities of ${state}`,
+  table: 'cities',
+});
+
 /** `RunQuery` without a gate. */
-function running(engine: DuckDBConnection, { asked, now }: Running): Type {
+function running(engine: DuckDBConnection, { asked, now, stateOf }: Running): Type {
   @CommandHandler(RunQuery)
   class RunQueryStub {
     execute({ input }: RunQuery) {
       asked.run++;
-      return run(engine, input, now().version);
+      const state = stateOf.get(input.actor.userId);
+      if (state === undefined) return run(engine, input, now().version);
+      const sql = `with cities as (select * from main.cities where state = '${state}') ${input.sql}`;
+      const seen = run(engine, { ...input, sql }, now().version);
+      return seen.then((view) => ({ ...view, policies: [policyOf(state)] }));
     }
   }
   return RunQueryStub;

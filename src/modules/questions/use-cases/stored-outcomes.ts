@@ -3,9 +3,9 @@ import type { AnsweredView } from '../contract/index.js';
 import type { StoredOutcome } from '../infra/question.entity.js';
 import type { Understood } from './understanding.js';
 
-type Answered = Pick<AnsweredView, 'reading' | 'sql' | 'provenance' | 'result' | 'chart'>;
+type Answered = Pick<AnsweredView, 'reading' | 'sql' | 'provenance' | 'result' | 'chart' | 'policies'>;
 type Read = Understood['interpretation'];
-type Answer = Required<Answered>;
+type Answer = Answered & Required<Pick<Answered, 'result' | 'chart'>>;
 
 /** What a question came to. */
 export type Outcome = ({ readonly status: 'answered' } & Answered) | Exclude<Read, { status: 'answered' }>;
@@ -14,9 +14,9 @@ export type Outcome = ({ readonly status: 'answered' } & Answered) | Exclude<Rea
 export class StoredOutcomes {
   private readonly answers = new MadeOnce(
     ({ result }: Answer) => result,
-    ({ reading, sql, provenance, result, chart }): StoredOutcome => {
+    ({ result, chart, ...read }): StoredOutcome => {
       const { rowCount, totalRows, truncated } = result;
-      return { reading, sql, provenance, summary: { rowCount, totalRows, truncated, chartType: chart.type } };
+      return { ...read, summary: { rowCount, totalRows, truncated, chartType: chart.type } };
     },
   );
 
@@ -25,8 +25,8 @@ export class StoredOutcomes {
       const { status, ...rest } = outcome;
       return rest;
     }
-    const { reading, sql, provenance, result, chart } = outcome;
+    const { reading, sql, provenance, policies, result, chart } = outcome;
     if (!result || !chart) return { reading, sql, provenance };
-    return this.answers.of({ reading, sql, provenance, result, chart });
+    return this.answers.of({ reading, sql, provenance, ...(policies && { policies }), result, chart });
   }
 }
