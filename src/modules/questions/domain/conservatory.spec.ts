@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { conservatory } from '../testing/conservatory-model.js';
 import { helpdesk } from '../testing/helpdesk-model.js';
 import { kingdoms } from '../testing/kingdoms-model.js';
+import { key, measure, modelOf, text } from '../testing/sample-source.js';
 import { interpret, type Model } from './engine.js';
 
 const sqlOf = (question: string, model: Model = conservatory): string => {
@@ -70,6 +71,42 @@ describe('rows that are met several times', () => {
 
   it('are not added up otherwise', () => {
     expect(interpret('average gold of violinists for each hall', conservatory).status).toBe('declined');
+  });
+});
+
+describe('a table that only ties two others', () => {
+  it('lends its name to the second: "tram stops" are stops', () => {
+    const tied = modelOf({
+      tables: [
+        {
+          name: 'tram',
+          primaryKey: ['tram_id'],
+          columns: [key('tram_id'), text('line', { role: 'name', distinctCount: 10 })],
+        },
+        {
+          name: 'stop',
+          primaryKey: ['stop_id'],
+          columns: [key('stop_id'), text('street', { role: 'name', distinctCount: 10 }), measure('benches')],
+        },
+        { name: 'tram_stop', primaryKey: ['tram_id', 'stop_id'], columns: [key('tram_id'), key('stop_id')] },
+      ],
+      keys: ['tram_stop.tram_id -> tram.tram_id', 'tram_stop.stop_id -> stop.stop_id'],
+    });
+    expect(sqlOf('tram stops with more than 3 benches', tied)).toBe(
+      sqlOf('stops with more than 3 benches', tied),
+    );
+  });
+});
+
+describe('what no row can be', () => {
+  it('is not looked for: both may be said of one thing each, which is asked back', () => {
+    const reading = interpret(
+      'hometowns with violinists with gold over 10 and violinists with gold under 3',
+      conservatory,
+    );
+    expect(reading.status === 'ambiguous' && reading.choices.map(({ text: one }) => one)).toContain(
+      'Hometowns that have violinists with gold more than 10 and that have violinists with gold less than 3',
+    );
   });
 });
 

@@ -96,7 +96,7 @@ const partly = ({ score }: Sense, { tables, text }: Mention): number => {
   return tables.some((one) => one.score > 0.95) ? weights.partOfColumn : weights.partly;
 };
 
-const nameWords = new Set(['name', 'names', 'title', 'titles']);
+export const nameWords = new Set(['name', 'names', 'title', 'titles']);
 const idWords = new Set(['id', 'ids', 'identifier', 'identifiers', 'code', 'codes', 'number', 'numbers']);
 
 /** "name of the STUDENT", "id of the STUDENT": what it is called and told apart by, whatever its column is called. */

@@ -51,6 +51,20 @@ const turned = ([first = '', ...rest]: readonly string[]): readonly string[][] =
   return moment && rest.length > 0 ? [[...rest, moment]] : [];
 };
 
+/** A table called by the two that it ties, `train_station`: "train stations" are stations. */
+const lastOfTwo = ({ name, columns, edges }: Table): Table | undefined => {
+  const [first, last, ...others] = edges.filter(({ toOne }) => toOne).map(({ to }) => to);
+  if (!first || !last || others.length > 0 || columns.some(({ view }) => view.role !== 'key'))
+    return undefined;
+  const words = splitName(name).join(' ');
+  return [
+    [first, last],
+    [last, first],
+  ].find(
+    ([a, b]) => words === `${splitName(a?.name ?? '').join(' ')} ${splitName(b?.name ?? '').join(' ')}`,
+  )?.[1];
+};
+
 class LexiconBuilder {
   readonly tables = new Map<string, TableSense[]>();
   readonly columns = new Map<string, ColumnSense[]>();
@@ -61,7 +75,9 @@ class LexiconBuilder {
   constructor(private readonly language: Language) {}
 
   addTable(table: Table): void {
-    for (const name of [table.name, table.view.label]) this.nameTable(table, splitName(name), 1);
+    const tied = lastOfTwo(table);
+    for (const name of [table.name, table.view.label]) this.nameTable(table, splitName(name), tied ? 0.8 : 1);
+    if (tied) this.put(this.tables, splitName(table.name), { table: tied, score: 1 });
     const apart = compoundsOf(splitName(table.name), this.language);
     if (apart) this.nameTable(table, apart, 0.98);
     for (const synonym of table.view.synonyms)

@@ -1,11 +1,30 @@
+import { Refusal } from '../build/refusal.js';
 import type { Grounding } from '../grammar/ground.js';
+import { nameWords } from '../grammar/noun-senses.js';
 import type { Question } from '../grammar/tree.js';
 import type { CompiledModel } from '../model/compile.js';
 import type { Query } from '../query/query.js';
+import { isContradiction } from './contradiction.js';
 import { groupedQuery } from './grouped.js';
 import { listedQuery } from './listed.js';
 import { pairQuery } from './pair.js';
 import { Planning } from './planning.js';
+
+/** "phone numbers of customers AND STAFF", who each have some: two lists, and no table of both. */
+const refuseBoth = (planning: Planning, { wanted }: Question): void => {
+  const [first, second] = wanted;
+  if (first?.kind !== 'property' || !first.of || second?.kind !== 'property' || second.of || second.its)
+    return;
+  const sense = planning.planner.sense(second.noun);
+  if (sense.kind !== 'table' || nameWords.has(first.noun.text.toLowerCase())) return;
+  const own = first.noun.columns.find(({ column, score }) => score > 0.9 && column.table === sense.table);
+  if (own)
+    throw new Refusal(
+      `There is a ${first.noun.text.toLowerCase()} of each: ask for one after the other.`,
+      6,
+      [second.noun.text],
+    );
+};
 
 /** A question, with its words decided, as a query. */
 export const plan = (question: Question, grounding: Grounding, model: CompiledModel): Query => {
@@ -13,5 +32,8 @@ export const plan = (question: Question, grounding: Grounding, model: CompiledMo
   if (pair) return pairQuery(question, pair, [grounding, model]);
   const planning = new Planning(question, grounding, model);
   const labels = question.wanted.flatMap((one) => planning.columnsOf(one));
-  return planning.figures.length > 0 ? groupedQuery(planning, labels) : listedQuery(planning, labels);
+  refuseBoth(planning, question);
+  const query = planning.figures.length > 0 ? groupedQuery(planning, labels) : listedQuery(planning, labels);
+  if (isContradiction(query.where)) throw new Refusal('Nothing can be both at once.', 5);
+  return query;
 };

@@ -14,13 +14,13 @@ import { member, Rows, shown } from './rows.js';
 type Tied = Of<'tied'>;
 
 /** Rows of the entity's own table: those that share its value, where it is one. */
-const own = (planner: Planner, place: Place, { things, negated, count }: Tied): Predicate => {
+const own = (planner: Planner, place: Place, { things, negated, count, loose }: Tied): Predicate => {
   const { entity } = place;
   const about = planner.entity(things.noun).column;
   const bare = !things.first && !count && things.conditions.length === 0;
   const flag = bare && about ? flagged(planner, about, negated === true) : undefined;
   if (flag) return flag;
-  const filled = bare && about && !entity.column ? filledIn(about, negated === true) : undefined;
+  const filled = bare && about && !entity.column && !loose ? filledIn(about, negated === true) : undefined;
   if (filled) return filled;
   const inner = new Rows(entity.table);
   if (!entity.column && !things.first && !negated && !count && things.conditions.length > 0)
