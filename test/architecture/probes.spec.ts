@@ -78,7 +78,7 @@ beforeAll(() => {
     writeFileSync(path, code);
   }
   caught = cruise(folder).summary.violations.map(({ from, rule }) => `${from} ${rule.name}`);
-}, 60_000);
+}, 180_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 it.each(probes.filter(([, , rule]) => rule))('%s: %s', (file, _code, rule) => {

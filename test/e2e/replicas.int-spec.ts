@@ -44,6 +44,7 @@ describe.skipIf(missing.length > 0)(
         S3_ACCESS_KEY: s3.accessKey,
         S3_SECRET_KEY: s3.secretKey,
         GUEST_ACCESS: 'on',
+        RATE_LIMIT_CREDENTIALS: '0',
         BILLING_LIMITS: JSON.stringify({ enterprise: { questions } }),
         JWT_PRIVATE_KEY: jwtPrivateKey,
         JWT_PUBLIC_KEY: jwtPublicKey,
@@ -120,13 +121,34 @@ describe.skipIf(missing.length > 0)(
       const profile = (address: string) => send(`${address}/api/v1/auth/profile`, accessToken);
       for (const address of [one, other]) expect(await profile(address)).toMatchObject({ name: 'grace' });
 
-      await fetch(`${one}/api/v1/auth/logout`, {
-        method: 'POST',
-        headers: { authorization: `Bearer ${accessToken}` },
-      });
-      const since = performance.now();
-      await until('refused', async () => (await profile(other)).code === 'identity.sessionEnded');
-      expect(performance.now() - since).toBeLessThan(1000);
+      const again = { email: account.email, password: account.password };
+      const second = (await send(`${other}/api/v1/auth/login`, undefined, again)).accessToken;
+      for (const [from, to, token] of [
+        [one, other, accessToken],
+        [other, one, second],
+      ]) {
+        expect(await send(`${to}/api/v1/auth/profile`, token)).toMatchObject({ name: 'grace' });
+        const headers = { authorization: `Bearer ${token}` };
+        await fetch(`${from}/api/v1/auth/logout`, { method: 'POST', headers });
+        const since = performance.now();
+        await until('refused', async () => {
+          const { code } = await send(`${to}/api/v1/auth/profile`, token);
+          return code === 'identity.sessionEnded';
+        });
+        expect(performance.now() - since).toBeLessThan(1000);
+      }
+    });
+
+    it('let one of fifty trade a refresh token, whichever they ask', async () => {
+      const account = { email: 'joan@example.com', password: 'a long enough one 42' };
+      const { refreshToken } = await send(`${one}/api/v1/auth/register`, undefined, account);
+      const trades = Array.from({ length: 50 }, (_, index) =>
+        send(`${index % 2 === 0 ? one : other}/api/v1/auth/refresh`, undefined, { refreshToken }),
+      );
+      const answers = await Promise.all(trades);
+
+      expect(answers.filter(({ accessToken }) => accessToken)).toHaveLength(1);
+      expect(answers.filter(({ status }) => status === 401)).toHaveLength(49);
     });
 
     it('let as many questions of one organisation pass together as its plan allows', async () => {

@@ -5,7 +5,7 @@ import { answerBy } from './answer.js';
 import { answerOnlyWhatIsNew } from './etag.js';
 import { correlationIdOf } from './request-id.js';
 import { logRequest } from './request-log.js';
-import { isApi, isOperational } from './routes.js';
+import { isApi, isOperational, isSensitive } from './routes.js';
 import { dataHeaders, pageHeaders } from './security-headers.js';
 
 type Done = () => void;
@@ -15,9 +15,17 @@ const tellRequestId = (request: FastifyRequest, reply: FastifyReply, done: Done)
   done();
 };
 
-const guardData = (_request: FastifyRequest, reply: FastifyReply, done: Done): void => {
-  reply.headers(dataHeaders);
-  done();
+/** What nobody may keep: tokens and who somebody is. */
+const unkept = { ...dataHeaders, 'cache-control': 'no-store' };
+/** Kept by the caller alone, who asks whether it is still so: with the token of that moment. */
+const asked = { ...dataHeaders, 'cache-control': 'private, no-cache' };
+
+const guardData = ({ url }: RouteOptions) => {
+  const headers = isSensitive(url) ? unkept : asked;
+  return (_request: FastifyRequest, reply: FastifyReply, done: Done): void => {
+    reply.headers(headers);
+    done();
+  };
 };
 
 const guardPage = (_request: FastifyRequest, reply: FastifyReply, done: Done): void => {
@@ -50,7 +58,7 @@ export function addRouteHooks(fastify: FastifyInstance, methods: AllowedMethods)
       Object.assign(route, { compress: false });
       return;
     }
-    append(route, 'onRequest', isApi(route.url) ? guardData : guardPage);
+    append(route, 'onRequest', isApi(route.url) ? guardData(route) : guardPage);
     append(route, 'preHandler', correlate);
     const { answer } = route.config ?? {};
     if (answer) append(route, 'preSerialization', answerBy(answer));

@@ -10,4 +10,8 @@ const operationalPaths: ReadonlySet<string> = new Set(operationalRoutes.map((rou
 
 export const isApi = (path: string): boolean => path.startsWith('/api/');
 
+/** Tokens, who somebody is, who did what and who pays. */
+export const isSensitive = (path: string): boolean =>
+  /^\/api\/v1\/(auth|scim|governance|billing)(\/|$)/.test(path);
+
 export const isOperational = (path: string): boolean => operationalPaths.has(path);

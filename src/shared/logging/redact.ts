@@ -18,6 +18,11 @@ const secretNames = new Set([
   'apikey',
   'encryptionkey',
   'jwtprivatekey',
+  'privatekey',
+  'idtoken',
+  'codeverifier',
+  'samlresponse',
+  'recoverycodes',
 ]);
 
 const deepest = 5;
