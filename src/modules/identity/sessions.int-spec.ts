@@ -63,6 +63,10 @@ describe('sessions and keys', () => {
       ]);
       expect(items[0].lastUsedAt > items[0].startedAt).toBe(true);
       expect(items[1].lastUsedAt).toBe(items[1].startedAt);
+      expect((await list(first, '?search=firefox')).items).toHaveLength(1);
+      expect((await list(first, '?sort=startedAt&order=asc&limit=1')).items).toMatchObject([
+        { current: true },
+      ]);
       const page = await list(first, '?limit=1');
       expect(page.items).toHaveLength(1);
       expect((await list(first, `?limit=1&cursor=${page.nextCursor}`)).items).toMatchObject([

@@ -189,6 +189,11 @@ describe('invitations', () => {
     const { items } = (await world.as(ada, `GET ${path}/invitations?limit=1&cursor=${first.nextCursor}`))
       .body;
     expect(items).toMatchObject([{ role: 'user', state: 'revoked' }]);
+    const found = async (query: string) =>
+      (await world.as(ada, `GET ${path}/invitations?${query}`)).body.items;
+    expect(await found('role=analyst&search=CLEO')).toHaveLength(1);
+    expect(await found('search=nobody')).toEqual([]);
+    expect(await found('sort=expiresAt&order=asc&limit=1')).toMatchObject([{ role: 'user' }]);
   });
 
   it('are for admins, and for the addresses that the organisation allows', async () => {

@@ -273,6 +273,10 @@ describe('organisations that people make', () => {
       );
       expect(names(await world.as(ada, `GET ${path}/teams?search=GAM`))).toEqual(['gamma', 'Gamut']);
       expect(names(await world.as(ada, `GET ${path}/teams?search=%25`))).toEqual([]);
+      expect(names(await world.as(ada, `GET ${path}/teams?search=GAM&order=desc`))).toEqual([
+        'Gamut',
+        'gamma',
+      ]);
     });
 
     it('of another organisation do not exist', async () => {

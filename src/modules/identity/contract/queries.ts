@@ -4,6 +4,7 @@ import type {
   AuthenticationView,
   OpenSessionsView,
   PublicKeyView,
+  sessionSorts,
   UserView,
   ValidationView,
 } from './views.js';
@@ -56,13 +57,17 @@ export class GetUserByEmail extends Query<UserView> {
   }
 }
 
-/** The open sessions of the actor, the latest first. */
+/** The open sessions of the actor. */
 export class ListSessions extends Query<OpenSessionsView> {
   static readonly type = 'identity.list-sessions';
   constructor(
     readonly input: {
       readonly actor: Actor;
       readonly accessToken: string;
+      /** A part of what the program called itself that signed in, or of its address. */
+      readonly search?: string | undefined;
+      readonly sort: (typeof sessionSorts)[number];
+      readonly order: 'asc' | 'desc';
       readonly limit: number;
       readonly cursor?: string | undefined;
     },

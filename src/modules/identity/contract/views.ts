@@ -38,6 +38,8 @@ export interface OpenSessionView {
   readonly current: boolean;
 }
 
+export const sessionSorts = ['startedAt', 'lastUsedAt'] as const;
+
 export interface OpenSessionsView {
   readonly items: readonly OpenSessionView[];
   /** Where the next page begins; absent on the last one. */

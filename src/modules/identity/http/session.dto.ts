@@ -1,6 +1,11 @@
 import { z } from 'zod';
-import { pageOf } from '#shared/pagination';
-import type { OpenSessionsView, OpenSessionView, PublicKeyView } from '../contract/views.js';
+import { pageOf, pageRequest, sortingBy } from '#shared/pagination';
+import {
+  type OpenSessionsView,
+  type OpenSessionView,
+  type PublicKeyView,
+  sessionSorts,
+} from '../contract/views.js';
 
 export const sessionId = z.uuid().describe('The `id` that `GET /auth/sessions` gave.');
 
@@ -14,6 +19,19 @@ export const openSession = z.object({
 }) satisfies z.ZodType<OpenSessionView>;
 
 export const openSessions = pageOf(openSession) satisfies z.ZodType<OpenSessionsView>;
+
+export const sessionsRequest = pageRequest.extend({
+  search: z
+    .string()
+    .trim()
+    .min(1)
+    .max(100)
+    .optional()
+    .describe('A part of what the program called itself that signed in, or of its address.')
+    .meta({ example: 'firefox' }),
+  ...sortingBy(sessionSorts, { sort: 'startedAt', order: 'desc' }),
+});
+export type SessionsRequest = z.infer<typeof sessionsRequest>;
 
 const publicKey = z.object({
   kty: z.string(),

@@ -4,9 +4,8 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Caller, CurrentActor, CurrentCaller, RequireSession } from '#shared/auth';
 import type { Actor } from '#shared/contracts';
 import { Responds } from '#shared/http';
-import { type PageRequest, pageRequest } from '#shared/pagination';
 import { EndOtherSessions, EndSession, ListSessions, type OpenSessionsView } from '../contract/index.js';
-import { openSessions, sessionId } from './session.dto.js';
+import { openSessions, type SessionsRequest, sessionId, sessionsRequest } from './session.dto.js';
 
 @ApiTags('auth')
 @Controller('auth/sessions')
@@ -18,10 +17,10 @@ export class SessionsController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'Where I am signed in, the latest first' })
+  @ApiOperation({ summary: 'Where I am signed in: found by program or address, in an order of choice' })
   @Responds(200, openSessions)
   list(
-    @Query({ schema: pageRequest }) page: PageRequest,
+    @Query({ schema: sessionsRequest }) page: SessionsRequest,
     @CurrentCaller() { actor, accessToken }: Caller,
   ): Promise<OpenSessionsView> {
     return this.queries.execute(new ListSessions({ actor, accessToken, ...page }));

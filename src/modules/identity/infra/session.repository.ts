@@ -2,10 +2,10 @@ import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { IsNull, Not, Repository } from 'typeorm';
-import { z } from 'zod';
 import { Clock } from '#shared/clock';
 import type { Transaction } from '#shared/database';
-import { Cursors, type Page, type PageRequest } from '#shared/pagination';
+import { type Page, type Placed, SortedPages, type SortedRequest } from '#shared/pagination';
+import type { sessionSorts } from '../contract/views.js';
 import type { RefreshToken } from '../domain/refresh-token.js';
 import type { SessionToken } from './access-tokens.js';
 import { IdentityConfig } from './config.js';
@@ -19,8 +19,15 @@ export interface HeldRefreshToken extends RefreshToken {
   readonly accountId: string;
 }
 
-/** Times are kept in milliseconds, so a cursor carries them without loss. */
-const cursors = new Cursors(z.object({ startedAt: z.iso.datetime(), id: z.uuid() }));
+type Asked = SortedRequest<(typeof sessionSorts)[number]> & { readonly search?: string | undefined };
+
+const pages = new SortedPages<(typeof sessionSorts)[number]>(
+  {
+    startedAt: { sql: 's.started_at', type: 'timestamptz' },
+    lastUsedAt: { sql: 's.last_used_at', type: 'timestamptz' },
+  },
+  's.id',
+);
 const noteUseAfterMs = 60_000;
 const millisecondsPerDay = 86_400_000;
 const hashOf = (token: string) => createHash('sha256').update(token).digest();
@@ -87,20 +94,17 @@ export class SessionRepository {
     return rows.map(({ id }) => id);
   }
 
-  /** Those of an account, the latest first. */
-  async listOpen(accountId: string, { limit, cursor }: PageRequest): Promise<Page<SessionEntity>> {
-    const after = cursors.read(cursor);
-    const query = this.sessions
-      .createQueryBuilder('s')
-      .where('s.accountId = :accountId and s.endedAt is null', { accountId })
-      .orderBy('s.startedAt', 'DESC')
-      .addOrderBy('s.id', 'DESC')
-      .limit(limit + 1);
-    if (after) query.andWhere('(s.startedAt, s.id) < (:startedAt, :id)', after);
-    return cursors.page(await query.getMany(), limit, ({ startedAt, id }) => ({
-      startedAt: startedAt.toISOString(),
-      id,
-    }));
+  /** Those of an account. */
+  async listOpen(accountId: string, asked: Asked): Promise<Page<SessionEntity>> {
+    const { place, after, order, parameters } = pages.sql(asked, [accountId, asked.search ?? null]);
+    const rows: (SessionEntity & Placed)[] = await this.sessions.query(
+      `select s.id, s.address, s.user_agent as "userAgent", s.started_at as "startedAt", s.last_used_at as "lastUsedAt", ${place}
+         from identity.session s where s.account_id = $1 and s.ended_at is null
+          and ($2::text is null or strpos(lower(s.user_agent || ' ' || s.address), lower($2)) > 0)
+          and ${after} ${order}`,
+      parameters,
+    );
+    return pages.page(rows, asked);
   }
 
   /** Of one account; `except` stays open. */

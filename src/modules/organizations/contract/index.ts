@@ -107,8 +107,10 @@ export {
   organizationStates,
   type ResolvedActorView,
   type RoleView,
+  type TeamSelection,
   type TeamsView,
   type TeamView,
+  teamSorts,
 } from './views.js';
 
 export const organizationsContract = defineContract({

@@ -2,6 +2,8 @@ import { Command, Query } from '@nestjs/cqrs';
 import { type Actor, DomainEvent } from '#shared/contracts';
 import type { MemberRole, OrganizationView } from './views.js';
 
+export const invitationSorts = ['invitedAt', 'expiresAt', 'email'] as const;
+
 export const invitationStates = ['open', 'accepted', 'revoked', 'expired'] as const;
 export type InvitationState = (typeof invitationStates)[number];
 
@@ -68,6 +70,11 @@ export class ListInvitations extends Query<InvitationsView> {
       readonly limit: number;
       readonly cursor?: string | undefined;
       readonly state?: InvitationState | undefined;
+      /** A part of the address. */
+      readonly search?: string | undefined;
+      readonly role?: MemberRole | undefined;
+      readonly sort: (typeof invitationSorts)[number];
+      readonly order: 'asc' | 'desc';
     },
   ) {
     super();

@@ -1,6 +1,6 @@
 import { Command, Query } from '@nestjs/cqrs';
 import type { Actor } from '#shared/contracts';
-import type { MembersView, TeamsView, TeamView } from './views.js';
+import type { MemberSelection, MembersView, TeamSelection, TeamsView, TeamView } from './views.js';
 
 interface Organization {
   readonly actor: Actor;
@@ -58,13 +58,9 @@ export class RemoveTeamMember extends Command<void> {
   }
 }
 
-/** By name. */
 export class ListTeams extends Query<TeamsView> {
   static readonly type = 'organizations.list-teams';
-  constructor(
-    readonly input: Organization &
-      PageOf & { /** A part of its name. */ readonly search?: string | undefined },
-  ) {
+  constructor(readonly input: Organization & PageOf & TeamSelection) {
     super();
   }
 }
@@ -76,10 +72,10 @@ export class GetTeam extends Query<TeamView> {
   }
 }
 
-/** In the order in which they joined the organisation. */
+/** In the order in which they joined the organisation, when nothing else is said. */
 export class ListTeamMembers extends Query<MembersView> {
   static readonly type = 'organizations.list-team-members';
-  constructor(readonly input: Team & PageOf) {
+  constructor(readonly input: Team & PageOf & MemberSelection) {
     super();
   }
 }

@@ -95,6 +95,16 @@ export interface TeamView {
   readonly createdAt: string;
 }
 
+export const teamSorts = ['name', 'createdAt', 'memberCount'] as const;
+
+/** Which teams, and in which order; by name when nothing is said. */
+export interface TeamSelection {
+  /** A part of its name. */
+  readonly search?: string | undefined;
+  readonly sort?: (typeof teamSorts)[number] | undefined;
+  readonly order?: 'asc' | 'desc' | undefined;
+}
+
 export interface TeamsView {
   readonly items: readonly TeamView[];
   readonly nextCursor?: string;

@@ -51,7 +51,7 @@ export class InvitationsController {
   }
 
   @Get('invitations')
-  @ApiOperation({ summary: 'Invitations, newest first (admins)' })
+  @ApiOperation({ summary: 'Invitations: found by address, role and state, in an order of choice (admins)' })
   @Responds(200, invitations)
   list(
     @Param('id', { schema: organizationId }) id: string,

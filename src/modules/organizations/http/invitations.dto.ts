@@ -1,6 +1,11 @@
 import { z } from 'zod';
-import { pageOf, pageRequest } from '#shared/pagination';
-import { type InvitationsView, type InvitationView, invitationStates } from '../contract/index.js';
+import { pageOf, pageRequest, sortingBy } from '#shared/pagination';
+import {
+  type InvitationsView,
+  type InvitationView,
+  invitationSorts,
+  invitationStates,
+} from '../contract/index.js';
 import { newMember } from './members.dto.js';
 import { organizationId } from './organizations.dto.js';
 
@@ -17,6 +22,9 @@ const state = z.enum(invitationStates);
 
 export const invitationsRequest = pageRequest.extend({
   state: state.optional().describe('Only those that are so.'),
+  search: z.string().trim().min(1).max(254).optional().describe('A part of the address.'),
+  role: newMember.shape.role.optional(),
+  ...sortingBy(invitationSorts, { sort: 'invitedAt', order: 'desc' }),
 });
 export type InvitationsRequest = z.infer<typeof invitationsRequest>;
 

@@ -4,19 +4,11 @@ import { Public } from '#shared/auth';
 import { Responds } from '#shared/http';
 import { LimitRate } from '#shared/rate-limits';
 import { type ScimAnswer, scimResource } from './scim.dto.js';
+import { listAnswer, scim } from './scim-answers.js';
 
-const scim = 'application/scim+json';
 const schema = 'urn:ietf:params:scim:schemas:core:2.0';
 const userSchema = `${schema}:User`;
 const groupSchema = `${schema}:Group`;
-
-const list = (resources: ScimAnswer[]): ScimAnswer => ({
-  schemas: ['urn:ietf:params:scim:api:messages:2.0:ListResponse'],
-  totalResults: resources.length,
-  startIndex: 1,
-  itemsPerPage: resources.length,
-  Resources: resources,
-});
 
 const attribute = (name: string, rest: ScimAnswer = {}): ScimAnswer => ({
   name,
@@ -103,7 +95,7 @@ export class ScimDiscoveryController {
   resourceTypes(): ScimAnswer {
     const user = { id: 'User', name: 'User', endpoint: '/Users', schema: userSchema };
     const group = { id: 'Group', name: 'Group', endpoint: '/Groups', schema: groupSchema };
-    return list([user, group].map((type) => ({ schemas: [`${schema}:ResourceType`], ...type })));
+    return listAnswer([user, group].map((type) => ({ schemas: [`${schema}:ResourceType`], ...type })));
   }
 
   @Get('Schemas')
@@ -111,7 +103,7 @@ export class ScimDiscoveryController {
   @ApiOperation({ summary: 'Which attributes are kept' })
   @Responds(200, scimResource)
   schemas(): ScimAnswer {
-    return list([
+    return listAnswer([
       { schemas: [`${schema}:Schema`], id: userSchema, name: 'User', attributes },
       { schemas: [`${schema}:Schema`], id: groupSchema, name: 'Group', attributes: groupAttributes },
     ]);

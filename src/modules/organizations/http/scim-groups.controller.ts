@@ -24,7 +24,6 @@ import {
   PatchScimGroup,
   RemoveScimGroup,
   ReplaceScimGroup,
-  type ScimGroupView,
 } from '../contract/index.js';
 import { CurrentDirectory, type Directory } from './directory.js';
 import {
@@ -38,10 +37,8 @@ import {
   scimPatch,
   scimResource,
 } from './scim.dto.js';
+import { answerOf, listAnswer, scim } from './scim-answers.js';
 import { ScimProblemFilter } from './scim-problem.filter.js';
-
-const scim = 'application/scim+json';
-const listSchema = 'urn:ietf:params:scim:api:messages:2.0:ListResponse';
 
 /** SCIM 2.0 (RFC 7644): the directory of an organisation manages its teams. */
 @ApiTags('scim')
@@ -68,13 +65,10 @@ export class ScimGroupsController {
     @CurrentDirectory() directory: Directory,
   ): Promise<ScimAnswer> {
     const { total, groups } = await this.queries.execute(new ListScimGroups({ ...directory, ...page }));
-    return {
-      schemas: [listSchema],
-      totalResults: total,
-      startIndex: page.startIndex,
-      itemsPerPage: groups.length,
-      Resources: groups.map(answerOf).map(excludedAttributes === 'members' ? withoutMembers : (one) => one),
-    };
+    return listAnswer(
+      groups.map(answerOf).map(excludedAttributes === 'members' ? withoutMembers : (one) => one),
+      { total, startIndex: page.startIndex },
+    );
   }
 
   @Get(':id')
@@ -142,10 +136,5 @@ export class ScimGroupsController {
     return this.commands.execute(new RemoveScimGroup({ ...directory, groupId }));
   }
 }
-
-const answerOf = ({ resource, version }: ScimGroupView): ScimAnswer => ({
-  ...resource,
-  meta: { ...(resource.meta as ScimAnswer), version },
-});
 
 const withoutMembers = ({ members: _, ...rest }: ScimAnswer): ScimAnswer => rest;

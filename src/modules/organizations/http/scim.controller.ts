@@ -24,7 +24,6 @@ import {
   PatchScimUser,
   RemoveScimUser,
   ReplaceScimUser,
-  type ScimUserView,
 } from '../contract/index.js';
 import { CurrentDirectory, type Directory } from './directory.js';
 import {
@@ -38,10 +37,8 @@ import {
   scimUserBody,
   scimUserId,
 } from './scim.dto.js';
+import { answerOf, listAnswer, scim } from './scim-answers.js';
 import { ScimProblemFilter } from './scim-problem.filter.js';
-
-const scim = 'application/scim+json';
-const listSchema = 'urn:ietf:params:scim:api:messages:2.0:ListResponse';
 
 /** SCIM 2.0 (RFC 7644): the directory of an organisation manages its members. */
 @ApiTags('scim')
@@ -68,13 +65,7 @@ export class ScimController {
     @CurrentDirectory() directory: Directory,
   ): Promise<ScimAnswer> {
     const { total, users } = await this.queries.execute(new ListScimUsers({ ...directory, ...page }));
-    return {
-      schemas: [listSchema],
-      totalResults: total,
-      startIndex: page.startIndex,
-      itemsPerPage: users.length,
-      Resources: users.map(answerOf),
-    };
+    return listAnswer(users.map(answerOf), { total, startIndex: page.startIndex });
   }
 
   @Get(':id')
@@ -144,8 +135,3 @@ export class ScimController {
     return this.commands.execute(new RemoveScimUser({ ...directory, userId }));
   }
 }
-
-const answerOf = ({ resource, version }: ScimUserView): ScimAnswer => ({
-  ...resource,
-  meta: { ...(resource.meta as ScimAnswer), version },
-});

@@ -4,7 +4,6 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, InOrganizationOfPath, RequirePermission } from '#shared/auth';
 import type { Actor } from '#shared/contracts';
 import { Responds } from '#shared/http';
-import { type PageRequest, pageRequest } from '#shared/pagination';
 import {
   AddTeamMember,
   ChangeTeam,
@@ -18,7 +17,7 @@ import {
   type TeamsView,
   type TeamView,
 } from '../contract/index.js';
-import { members } from './members.dto.js';
+import { type MembersRequest, members, membersRequest } from './members.dto.js';
 import { organizationId } from './organizations.dto.js';
 import {
   type NewTeam,
@@ -46,7 +45,7 @@ export class TeamsController {
 
   @Get()
   @RequirePermission('members.read')
-  @ApiOperation({ summary: 'Teams, by name' })
+  @ApiOperation({ summary: 'Teams: found by name, in an order of choice' })
   @Responds(200, teams)
   list(
     @Param('id', { schema: organizationId }) id: string,
@@ -101,11 +100,11 @@ export class TeamsController {
 
   @Get(':teamId/members')
   @RequirePermission('members.read')
-  @ApiOperation({ summary: 'Who is in a team, in the order in which they joined the organisation' })
+  @ApiOperation({ summary: 'Who is in a team: found by name, role and status, in an order of choice' })
   @Responds(200, members)
   members(
     @Param({ schema: teamPath }) { id, teamId }: TeamPath,
-    @Query({ schema: pageRequest }) page: PageRequest,
+    @Query({ schema: membersRequest }) page: MembersRequest,
     @CurrentActor() actor: Actor,
   ): Promise<MembersView> {
     return this.queries.execute(new ListTeamMembers({ actor, organizationId: id, teamId, ...page }));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { pageOf, pageRequest } from '#shared/pagination';
-import type { TeamsView, TeamView } from '../contract/index.js';
+import { pageOf, pageRequest, sortingBy } from '#shared/pagination';
+import { type TeamsView, type TeamView, teamSorts } from '../contract/index.js';
 import { userId } from './members.dto.js';
 import { organizationId } from './organizations.dto.js';
 
@@ -30,6 +30,7 @@ export type TeamChange = z.infer<typeof teamChange>;
 
 export const teamsRequest = pageRequest.extend({
   search: z.string().trim().min(1).max(100).optional().describe('A part of the name.'),
+  ...sortingBy(teamSorts, { sort: 'name', order: 'asc' }),
 });
 export type TeamsRequest = z.infer<typeof teamsRequest>;
 

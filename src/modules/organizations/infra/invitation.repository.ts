@@ -2,12 +2,16 @@ import { hash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Repository } from 'typeorm';
-import { z } from 'zod';
 import { Clock } from '#shared/clock';
 import type { Transaction } from '#shared/database';
-import { Cursors, type PageRequest } from '#shared/pagination';
+import { type Placed, SortedPages } from '#shared/pagination';
 import { organizationsErrors as errors } from '../contract/errors.js';
-import type { InvitationState, InvitationsView, InvitationView } from '../contract/invitation-messages.js';
+import type {
+  InvitationState,
+  InvitationsView,
+  InvitationView,
+  ListInvitations,
+} from '../contract/invitation-messages.js';
 import { InvitationEntity } from './invitation.entity.js';
 
 interface Place {
@@ -15,15 +19,27 @@ interface Place {
   readonly invitationId: string;
 }
 
-const cursors = new Cursors(z.object({ invitedAt: z.iso.datetime(), id: z.uuid() }));
+type Asked = Omit<ListInvitations['input'], 'actor' | 'organizationId'>;
+
+const pages = new SortedPages(
+  {
+    invitedAt: { sql: 'i.invited_at', type: 'timestamptz' },
+    expiresAt: { sql: 'i.expires_at', type: 'timestamptz' },
+    email: { sql: 'i.email', type: 'text' },
+  },
+  'i.id',
+);
+
+const columns = `i.id, i.email, i.role, i.invited_by as "invitedBy", i.invited_at as "invitedAt", i.expires_at as "expiresAt",
+  i.accepted_at as "acceptedAt", i.revoked_at as "revokedAt"`;
 
 const hashOf = (token: string): Buffer => hash('sha256', token, 'buffer');
 
 const conditions: Readonly<Record<InvitationState, string>> = {
-  open: 'i.acceptedAt is null and i.revokedAt is null and i.expiresAt > :now',
-  accepted: 'i.acceptedAt is not null',
-  revoked: 'i.revokedAt is not null',
-  expired: 'i.acceptedAt is null and i.revokedAt is null and i.expiresAt <= :now',
+  open: 'i.accepted_at is null and i.revoked_at is null and i.expires_at > $4',
+  accepted: 'i.accepted_at is not null',
+  revoked: 'i.revoked_at is not null',
+  expired: 'i.accepted_at is null and i.revoked_at is null and i.expires_at <= $4',
 };
 
 @Injectable()
@@ -33,22 +49,19 @@ export class InvitationRepository {
     private readonly clock: Clock,
   ) {}
 
-  /** Newest first. */
-  async list(
-    organizationId: string,
-    { limit, cursor, state }: PageRequest & { readonly state?: InvitationState | undefined },
-  ): Promise<InvitationsView> {
-    const query = this.rows
-      .createQueryBuilder('i')
-      .where('i.organizationId = :organizationId', { organizationId })
-      .orderBy('i.invitedAt', 'DESC')
-      .addOrderBy('i.id', 'DESC')
-      .limit(limit + 1);
-    const after = cursors.read(cursor);
-    if (after) query.andWhere('(i.invitedAt, i.id) < (:invitedAt, :id)', after);
-    if (state) query.andWhere(conditions[state], { now: this.clock.now() });
-    const found = (await query.getMany()).map((row) => this.toView(row));
-    return cursors.page(found, limit, ({ invitedAt, id }) => ({ invitedAt, id }));
+  async list(organizationId: string, asked: Asked): Promise<InvitationsView> {
+    const { state, search, role } = asked;
+    const own = [organizationId, search ?? null, role ?? null, this.clock.now()];
+    const { place, after, order, parameters } = pages.sql(asked, own);
+    const rows: (InvitationEntity & Placed)[] = await this.rows.query(
+      `select ${columns}, ${place} from organizations.invitation i
+        where i.organization_id = $1 and ($2::text is null or strpos(i.email, lower($2)) > 0)
+          and ($3::text is null or i.role = $3) and $4::timestamptz is not null
+          and ${state ? conditions[state] : 'true'} and ${after} ${order}`,
+      parameters,
+    );
+    const { items, ...next } = pages.page(rows, asked);
+    return { items: items.map((row) => this.toView(row)), ...next };
   }
 
   /** Locked until the transaction ends. */

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { z } from 'zod';
 import { Database, type Transaction } from '#shared/database';
-import { Cursors, type Page, type PageRequest } from '#shared/pagination';
+import { type Page, type PageRequest, type Placed, SortedPages } from '#shared/pagination';
 import { organizationsErrors as errors } from '../contract/errors.js';
-import type { TeamView } from '../contract/views.js';
+import type { TeamSelection, TeamView } from '../contract/views.js';
 import { TeamEntity } from './team.entity.js';
 
 interface Row extends Omit<TeamView, 'createdAt'> {
@@ -15,7 +14,14 @@ interface TeamOf {
   readonly teamId: string;
 }
 
-const cursors = new Cursors(z.object({ name: z.string(), id: z.uuid() }));
+const pages = new SortedPages(
+  {
+    name: { sql: 'lower(t.name)', type: 'text' },
+    createdAt: { sql: 't."createdAt"', type: 'timestamptz' },
+    memberCount: { sql: 't."memberCount"', type: 'bigint' },
+  },
+  't.id',
+);
 
 const teams = `
   select t.id, t.name, t.description, t.created_at as "createdAt",
@@ -34,19 +40,19 @@ export class TeamRepository {
     return toView(row);
   }
 
-  /** By name. */
   async list(
     organizationId: string,
-    { limit, cursor, search }: PageRequest & { readonly search?: string | undefined },
+    { search, sort = 'name', order = 'asc', ...page }: PageRequest & TeamSelection,
   ): Promise<Page<TeamView>> {
-    const after = cursors.read(cursor);
-    const rows = await this.database.query<Row>(
-      `${teams} and ($2::text is null or position(lower($2) in lower(t.name)) > 0)
-        and ($3::text is null or (lower(t.name), t.id) > (lower($3), $4::uuid))
-        order by lower(t.name), t.id limit $5`,
-      [organizationId, search ?? null, after?.name ?? null, after?.id ?? null, limit + 1],
+    const asked = { ...page, sort, order };
+    const { place, after, order: inOrder, parameters } = pages.sql(asked, [organizationId, search ?? null]);
+    const rows = await this.database.query<Row & Placed>(
+      `select t.*, ${place} from (${teams}) t
+        where ($2::text is null or position(lower($2) in lower(t.name)) > 0) and ${after} ${inOrder}`,
+      parameters,
     );
-    return cursors.page(rows.map(toView), limit, ({ name, id }) => ({ name, id }));
+    const { items, ...next } = pages.page(rows, asked);
+    return { items: items.map(({ place: _, ...row }) => toView(row)), ...next };
   }
 
   async idsOf(organizationId: string, userId: string): Promise<string[]> {
