@@ -235,7 +235,7 @@ const servers: readonly Server[] = [
       'select 1; drop table almanac.note',
     ],
     numbers: 'select number + 1 from system.numbers limit 5001',
-    wide: `select repeat('x', 100000) from system.numbers limit 300`,
+    wide: `select toFixedString('x', 100000) from (select number from system.numbers limit 300)`,
     echo: (values: number) => `select ${Array.from({ length: values }, () => '?').join(', ')}`,
     twice: 'select a, a from (select 1 as a)',
     cells: [
