@@ -18,6 +18,7 @@ import { progressModule } from '#shared/progress';
 import { quotasModule } from '#shared/quotas';
 import { rateLimitsModule } from '#shared/rate-limits';
 import { RemoteConfig } from '#shared/remote';
+import { retentionModule } from '#shared/retention';
 import { secretsModule } from '#shared/secrets';
 import { streamsModule } from '#shared/streams';
 import { telemetryModule } from '#shared/telemetry';
@@ -82,6 +83,7 @@ export class AppModule {
       streamsModule({ databaseUrl }),
       messagingModule(hosted, modules),
       personalDataModule(modules),
+      retentionModule(modules),
       authModule({ resolver: BusActorResolver, refusalLog: BusRefusalLog }),
       rateLimitsModule(),
       idempotencyModule(),

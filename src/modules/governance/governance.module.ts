@@ -7,6 +7,7 @@ import { AttributesController } from './http/attributes.controller.js';
 import { AuditController } from './http/audit.controller.js';
 import { gdprControllers } from './http/gdpr/index.js';
 import { PoliciesController } from './http/policies.controller.js';
+import { RetentionController } from './http/retention/retention.controller.js';
 import { AuditEntryEntity } from './infra/audit/audit-entry.entity.js';
 import { auditProviders } from './infra/audit/index.js';
 import { OwnErasure } from './infra/gdpr/own-erasure.js';
@@ -19,11 +20,18 @@ import { gdprProviders } from './use-cases/gdpr/index.js';
 import { useCases } from './use-cases/index.js';
 import { Members } from './use-cases/members.js';
 import { PolicyChanges } from './use-cases/policy-changes.js';
+import { retentionProviders } from './use-cases/retention/index.js';
 import { Teams } from './use-cases/teams.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([AuditEntryEntity, RowPolicyEntity, UserAttributeEntity])],
-  controllers: [AttributesController, AuditController, PoliciesController, ...gdprControllers],
+  controllers: [
+    AttributesController,
+    AuditController,
+    PoliciesController,
+    RetentionController,
+    ...gdprControllers,
+  ],
   providers: [
     Members,
     PolicyChanges,
@@ -35,6 +43,7 @@ import { Teams } from './use-cases/teams.js';
     ...auditUseCases,
     ...personalDataProviders(governancePersonalData, OwnErasure),
     ...gdprProviders,
+    ...retentionProviders,
   ],
 })
 export class GovernanceModule {

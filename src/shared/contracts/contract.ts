@@ -2,6 +2,7 @@ import type { Command, Query } from '@nestjs/cqrs';
 import type { AuditRule } from './audit.js';
 import type { JsonValue } from './json-value.js';
 import type { PersonalData } from './personal-data.js';
+import type { Retention } from './retention.js';
 
 /** `T` if every part of it survives JSON, otherwise a type that `T` is not assignable to. */
 export type Json<T> = T extends JsonValue | undefined
@@ -46,6 +47,8 @@ export interface ModuleContract {
   readonly audit?: readonly AuditRule[];
   /** What it keeps of people: absent when that is nothing. Its messages are listed with the others. */
   readonly personalData?: PersonalData;
+  /** What of its data is not kept forever. */
+  readonly retention?: Retention;
   /** Sends these messages to every module that has them, so that it has to reach all of them. */
   readonly gathersPersonalData?: true;
 }

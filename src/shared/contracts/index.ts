@@ -36,4 +36,12 @@ export {
   type PersonalTable,
   type PersonColumn,
 } from './personal-data.js';
+export {
+  defineRetention,
+  type RetainedKind,
+  type Retention,
+  type RetentionException,
+  type RetentionOrder,
+  type RetentionOutcome,
+} from './retention.js';
 export { type Scope, scopes } from './scope.js';

@@ -38,6 +38,7 @@ export const permissionTable = {
     allows: 'Say which rows of a table members see, and try it out.',
   },
   'audit.read': { from: 'admin', allows: 'Search, check and export the audit trail.' },
+  'retention.manage': { from: 'admin', allows: 'Say how long which data is kept, and hold it.' },
   'security.manage': {
     from: 'admin',
     allows:

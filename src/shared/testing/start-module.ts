@@ -17,6 +17,7 @@ import { objectStoreModule } from '#shared/object-store';
 import { operatorsModule } from '#shared/operators';
 import { personalDataModule } from '#shared/personal-data';
 import { progressModule } from '#shared/progress';
+import { retentionModule } from '#shared/retention';
 import { secretsModule } from '#shared/secrets';
 import { streamsModule } from '#shared/streams';
 import { TestActorResolver } from './test-actors.js';
@@ -102,6 +103,7 @@ async function boot(
       databaseModule({ url: databaseUrl, asModule: module.contract.module }),
       messagingModule([module]),
       personalDataModule([module]),
+      retentionModule([module]),
       authModule({ resolver: TestActorResolver }),
       operatorsModule(),
       idempotencyModule(),

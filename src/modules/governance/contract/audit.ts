@@ -1,6 +1,7 @@
 import { type AuditRule, audited } from '#shared/contracts';
 import { AccessRefused, AuditExported } from './audit-checks.js';
 import { RowPolicyChanged, UserAttributesChanged } from './events.js';
+import { LegalHoldChanged, RetentionChanged } from './retention.js';
 
 export const governanceAudit: readonly AuditRule[] = [
   audited(RowPolicyChanged, ({ organizationId, userId, policyId, before, after, ...of }) => ({
@@ -27,5 +28,17 @@ export const governanceAudit: readonly AuditRule[] = [
     actorId: userId,
     subject: { kind: 'audit-trail', id: organizationId },
     details: { format, filter: { ...filter } as Readonly<Record<string, string>> },
+  })),
+  audited(RetentionChanged, ({ organizationId, userId, kind, after }) => ({
+    organizationId,
+    actorId: userId,
+    subject: { kind: 'retention', id: kind },
+    details: { after },
+  })),
+  audited(LegalHoldChanged, ({ organizationId, userId, reason }) => ({
+    organizationId,
+    actorId: userId,
+    subject: { kind: 'legal-hold', id: organizationId },
+    details: { reason },
   })),
 ];

@@ -23,4 +23,18 @@ export const governanceErrors = defineErrors('governance', {
     'conflict',
     (d: { state: string }) => `This export is ${d.state}: only one that is ready can be downloaded.`,
   ],
+  retainedKindNotFound: [
+    'not-found',
+    (d: { kind: string; known: readonly string[] }) =>
+      `kind: there is no "${d.kind}"; there are ${d.known.map((one) => one).join(', ')}.`,
+  ],
+  retentionOutOfBounds: [
+    'invalid',
+    (d: { field: string; least: number; most: number }) =>
+      `${d.field}: give a number of days from ${d.least} to ${d.most}.`,
+  ],
+  notArchived: [
+    'invalid',
+    (d: { kind: string }) => `archiveAfterDays: data of the kind ${d.kind} is not archived; leave it out.`,
+  ],
 });

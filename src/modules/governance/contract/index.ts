@@ -19,6 +19,16 @@ import {
 } from './gdpr.js';
 import { governancePersonalData } from './personal-data.js';
 import {
+  GetRetention,
+  governanceRetention,
+  LegalHoldChanged,
+  ListRetentionRuns,
+  PreviewRetention,
+  RetentionChanged,
+  SetLegalHold,
+  SetRetention,
+} from './retention.js';
+import {
   CreateRowPolicy,
   GetRowPolicy,
   GetRowRules,
@@ -43,6 +53,7 @@ export {
 export { governanceErrors } from './errors.js';
 export { RowPolicyChanged, UserAttributesChanged } from './events.js';
 export * from './gdpr.js';
+export * from './retention.js';
 export {
   type AttributeComparison,
   builtinAttributes,
@@ -89,6 +100,9 @@ export const governanceContract = defineContract({
     SetUserAttributes,
     BeginAuditExport,
     NoteRefusal,
+    SetRetention,
+    SetLegalHold,
+    governanceRetention.apply,
     RequestPersonalDataExport,
     governancePersonalData.erase,
   ],
@@ -107,9 +121,20 @@ export const governanceContract = defineContract({
     governancePersonalData.collect,
     ListAuditTrails,
     VerifyAuditTrail,
+    GetRetention,
+    PreviewRetention,
+    ListRetentionRuns,
   ],
-  events: [RowPolicyChanged, UserAttributesChanged, AuditExported, AccessRefused],
+  events: [
+    RowPolicyChanged,
+    UserAttributesChanged,
+    AuditExported,
+    AccessRefused,
+    RetentionChanged,
+    LegalHoldChanged,
+  ],
   audit: governanceAudit,
+  retention: governanceRetention,
   personalData: governancePersonalData,
   gathersPersonalData: true,
 });

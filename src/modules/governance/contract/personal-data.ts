@@ -40,4 +40,22 @@ export const governancePersonalData = definePersonalData('governance', [
     retention: 'As long as the account; the archive for GDPR_EXPORT_DAYS',
     people: [{ column: 'user_id', onErase: 'delete' }],
   },
+  {
+    table: 'retention_rule',
+    data: 'Who decided how long data is kept',
+    purpose: 'Telling who decided it',
+    legalBasis: 'legitimate-interest',
+    retention: 'As long as the rule',
+    people: [{ column: 'changed_by', onErase: 'pseudonymise' }],
+    shows: ['changed_at'],
+  },
+  {
+    table: 'legal_hold',
+    data: 'Who set a legal hold',
+    purpose: 'Telling who decided it',
+    legalBasis: 'legitimate-interest',
+    retention: 'As long as the hold',
+    people: [{ column: 'set_by', onErase: 'pseudonymise' }],
+    shows: ['set_at'],
+  },
 ]);

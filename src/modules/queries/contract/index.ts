@@ -8,6 +8,7 @@ import { ForgetRun, GetQueryStats, GetQueryUsage, ListRuns, MarkRun } from './hi
 import { queriesPersonalData } from './personal-data.js';
 import { FindPolicyViewers, PreviewPolicies } from './policy-trials.js';
 import { GetResultFile, GetResultPage, WriteQueryResult } from './results.js';
+import { queriesRetention } from './retention.js';
 import { CancelQuery, GetCachedResult, GetQueue, RunQuery } from './running.js';
 
 export { CheckSql, type SqlCheckView } from './checking.js';
@@ -76,6 +77,7 @@ export const queriesContract = defineContract({
     MarkRun,
     ForgetRun,
     queriesPersonalData.erase,
+    queriesRetention.apply,
   ],
   queries: [
     CheckSql,
@@ -96,4 +98,5 @@ export const queriesContract = defineContract({
   answers: ['data-sources.find-dependents'],
   audit: queriesAudit,
   personalData: queriesPersonalData,
+  retention: queriesRetention,
 });

@@ -1,3 +1,4 @@
+import { ApplyRetentionHandler } from './apply-retention.js';
 import { CancelQueryHandler } from './cancel-query.js';
 import { CheckSqlHandler } from './check-sql.js';
 import { ExplainQueryHandler } from './explain-query.js';
@@ -20,6 +21,7 @@ import { WriteFileResultHandler } from './write-file-result.js';
 import { WriteQueryResultHandler } from './write-query-result.js';
 
 export const useCases = [
+  ApplyRetentionHandler,
   CancelQueryHandler,
   CheckSqlHandler,
   ExplainQueryHandler,

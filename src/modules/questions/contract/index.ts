@@ -27,6 +27,7 @@ import {
   ParseQuestion,
   SuggestQuestions,
 } from './queries.js';
+import { questionsRetention } from './retention.js';
 import { ValidateSql } from './validation.js';
 
 export type { RememberedChoicePageView, RememberedChoiceView, TakenChoiceView } from './choice-views.js';
@@ -130,6 +131,7 @@ export const questionsContract = defineContract({
     RemoveLearnedName,
     SetLlmPolicy,
     questionsPersonalData.erase,
+    questionsRetention.apply,
   ],
   queries: [
     GetQuestion,
@@ -151,4 +153,5 @@ export const questionsContract = defineContract({
   answers: ['data-sources.find-dependents'],
   audit: questionsAudit,
   personalData: questionsPersonalData,
+  retention: questionsRetention,
 });

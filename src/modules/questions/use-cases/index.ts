@@ -1,4 +1,5 @@
 import { AnswerChoiceHandler } from './answer-choice.js';
+import { ApplyRetentionHandler } from './apply-retention.js';
 import { ApproveGoldenHandler } from './approve-golden.js';
 import { AskQuestionHandler } from './ask-question.js';
 import { CheckGoldens } from './check-goldens.js';
@@ -31,6 +32,7 @@ import { SuggestQuestionsHandler } from './suggest-questions.js';
 import { ValidateSqlHandler } from './validate-sql.js';
 
 export const useCases = [
+  ApplyRetentionHandler,
   AnswerChoiceHandler,
   ApproveGoldenHandler,
   CheckGoldens,
