@@ -56,6 +56,7 @@ import { ProviderTrips } from './infra/oauth/provider-trips.js';
 import { ProviderVisits } from './infra/oauth/provider-visits.js';
 import { OneTimeTokenEntity } from './infra/one-time-token.entity.js';
 import { OneTimeTokens } from './infra/one-time-tokens.js';
+import { OwnErasure } from './infra/own-erasure.js';
 import { Owners } from './infra/owners.js';
 import { PasskeyEntity } from './infra/passkey.entity.js';
 import { PasskeyRepository } from './infra/passkey.repository.js';
@@ -197,7 +198,7 @@ import { useCases } from './use-cases/index.js';
     ProviderTrips,
     ProviderVisits,
     WaysIn,
-    ...personalDataProviders(identityPersonalData),
+    ...personalDataProviders(identityPersonalData, OwnErasure),
     ...useCases,
   ],
 })

@@ -26,6 +26,7 @@ import { MemberListing } from './infra/member-listing.js';
 import { MembershipEntity } from './infra/membership.entity.js';
 import { OrganizationEntity } from './infra/organization.entity.js';
 import { OrganizationRepository } from './infra/organization.repository.js';
+import { OwnErasure } from './infra/own-erasure.js';
 import { ProfileEntity } from './infra/profile.entity.js';
 import { ProfileRepository } from './infra/profile.repository.js';
 import { ScimChanges } from './infra/scim-changes.js';
@@ -83,7 +84,7 @@ import { useCases } from './use-cases/index.js';
     ScimGroups,
     ScimTokens,
     ScimUsers,
-    ...personalDataProviders(organizationsPersonalData),
+    ...personalDataProviders(organizationsPersonalData, OwnErasure),
     ...useCases,
   ],
 })

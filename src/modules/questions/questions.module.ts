@@ -31,6 +31,7 @@ import { LlmPolicies } from './infra/llm/llm-policies.js';
 import { LlmPolicyEntity } from './infra/llm/llm-policy.entity.js';
 import { ModelCompiler } from './infra/model-compiler.js';
 import { NewNames } from './infra/new-names.js';
+import { OwnErasure } from './infra/own-erasure.js';
 import { PopularQuestions } from './infra/popular-questions.js';
 import { QuestionEntity } from './infra/question.entity.js';
 import { QuestionRepository } from './infra/question.repository.js';
@@ -79,7 +80,7 @@ import { Understanding } from './use-cases/understanding.js';
     ValidationController,
   ],
   providers: [
-    ...personalDataProviders(questionsPersonalData),
+    ...personalDataProviders(questionsPersonalData, OwnErasure),
     ...useCases,
     Agent,
     Answers,

@@ -5,8 +5,11 @@ import type { JsonValue } from './json-value.js';
 export const legalBases = ['contract', 'consent', 'legal-obligation', 'legitimate-interest'] as const;
 export type LegalBasis = (typeof legalBases)[number];
 
-/** `pseudonymise`: the row belongs to others as well, and names nobody afterwards. */
-export const erasures = ['delete', 'pseudonymise'] as const;
+/**
+ * `pseudonymise`: the row belongs to others as well, and names nobody afterwards. `expire`: it is left, because it goes
+ * with what it is kept for, as its retention says.
+ */
+export const erasures = ['delete', 'pseudonymise', 'expire'] as const;
 export type Erasure = (typeof erasures)[number];
 
 /** A column by which rows are somebody's. */

@@ -69,7 +69,7 @@ export class PersonalTables {
     for (const one of table.people) {
       if (one.onErase === 'delete')
         await tx.query(`delete from ${table.name} t where ${isTheirs(one)}`, [of.userId, of.email]);
-      else
+      else if (one.onErase === 'pseudonymise')
         await tx.query(`update ${table.name} t set ${one.column} = $3 where ${isTheirs(one)}`, [
           of.userId,
           of.email,

@@ -15,6 +15,17 @@ export const governanceErrors = defineErrors('governance', {
     'not-found',
     (d: { userId: string }) => `User ${d.userId} is not a member of this organisation.`,
   ],
+  erasureRequested: ['conflict', () => 'You have asked to be erased already.'],
+  erasureNotFound: [
+    'not-found',
+    (d: { erasureId: string }) =>
+      `There is no erasure ${d.erasureId} that you could follow with this receipt, or cancel.`,
+  ],
+  ownsOrganizations: [
+    'conflict',
+    (d: { names: readonly string[] }) =>
+      `You own ${d.names.join(', ')}: transfer or delete what others work in, then ask to be erased.`,
+  ],
   exportNotFound: [
     'not-found',
     (d: { exportId: string }) => `You have asked for no export ${d.exportId} of your data.`,

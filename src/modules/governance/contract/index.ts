@@ -9,6 +9,7 @@ import {
   VerifyAuditTrail,
 } from './audit-checks.js';
 import { ListAuditEntries } from './audit-messages.js';
+import { CancelErasure, GetErasure, RequestErasure } from './erasure.js';
 import { RowPolicyChanged, UserAttributesChanged } from './events.js';
 import {
   GetPersonalDataExport,
@@ -50,6 +51,7 @@ export {
   auditSorts,
   ListAuditEntries,
 } from './audit-messages.js';
+export * from './erasure.js';
 export { governanceErrors } from './errors.js';
 export { RowPolicyChanged, UserAttributesChanged } from './events.js';
 export * from './gdpr.js';
@@ -104,6 +106,8 @@ export const governanceContract = defineContract({
     SetLegalHold,
     governanceRetention.apply,
     RequestPersonalDataExport,
+    RequestErasure,
+    CancelErasure,
     governancePersonalData.erase,
   ],
   queries: [
@@ -117,6 +121,7 @@ export const governanceContract = defineContract({
     GetPersonalDataExport,
     ListPersonalDataExports,
     LocatePersonalDataExport,
+    GetErasure,
     governancePersonalData.count,
     governancePersonalData.collect,
     ListAuditTrails,

@@ -58,4 +58,13 @@ export const governancePersonalData = definePersonalData('governance', [
     people: [{ column: 'set_by', onErase: 'pseudonymise' }],
     shows: ['set_at'],
   },
+  {
+    table: 'erasure',
+    data: 'Who wants to be erased, with the address for the certificate',
+    purpose: 'The right to erasure',
+    legalBasis: 'legal-obligation',
+    retention: 'Until it is completed; the certificate stays and says nothing of whom',
+    people: [{ column: 'user_id', onErase: 'expire' }],
+    shows: ['state', 'requested_at', 'due_at'],
+  },
 ]);

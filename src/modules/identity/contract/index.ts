@@ -77,6 +77,7 @@ import {
   GetUsers,
   ListPublicKeys,
   ListSessions,
+  RequireFreshSession,
   ValidateToken,
 } from './queries.js';
 import {
@@ -138,15 +139,7 @@ export type {
   PasskeyView,
 } from './passkey-views.js';
 export { ChangePassword, RequestPasswordReset, ResetPassword } from './password-commands.js';
-export {
-  AuthenticateAccessToken,
-  GetUser,
-  GetUserByEmail,
-  GetUsers,
-  ListPublicKeys,
-  ListSessions,
-  ValidateToken,
-} from './queries.js';
+export * from './queries.js';
 export * from './saml-messages.js';
 export type {
   IdentityProviderView,
@@ -210,6 +203,7 @@ export const identityContract = defineContract({
   ],
   queries: [
     AuthenticateAccessToken,
+    RequireFreshSession,
     ValidateToken,
     GetUser,
     GetUsers,

@@ -21,6 +21,13 @@ export class AuthenticateAccessToken extends Query<AuthenticationView> {
 }
 
 /** The same for somebody who only wants to know: one that is not good is an answer like any other. */
+export class RequireFreshSession extends Query<{ readonly userId: string }> {
+  static readonly type = 'identity.require-fresh-session';
+  constructor(readonly input: { readonly accessToken: string }) {
+    super();
+  }
+}
+
 export class ValidateToken extends Query<ValidationView> {
   static readonly type = 'identity.validate-token';
   constructor(readonly input: { readonly token: string }) {

@@ -48,6 +48,7 @@ import { RenameUserHandler } from './rename-user.js';
 import { RenewRecoveryCodesHandler } from './renew-recovery-codes.js';
 import { RequestAddressVerificationHandler } from './request-address-verification.js';
 import { RequestPasswordResetHandler } from './request-password-reset.js';
+import { RequireFreshSessionHandler } from './require-fresh-session.js';
 import { ResetPasswordHandler } from './reset-password.js';
 import { ReturnFromProviderHandler } from './return-from-provider.js';
 import { RevokeApiKeyHandler } from './revoke-api-key.js';
@@ -136,6 +137,7 @@ export const useCases = [
   SignInWithSamlHandler,
   TellPasswordChanged,
   UnlinkIdentityHandler,
+  RequireFreshSessionHandler,
   ValidateTokenHandler,
   VerifyAddressHandler,
   VisitProviderHandler,

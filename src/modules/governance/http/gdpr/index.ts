@@ -1,4 +1,9 @@
+import { ErasuresController } from './erasures.controller.js';
 import { PersonalDataExportsController } from './exports.controller.js';
 import { ProcessingRegisterController } from './register.controller.js';
 
-export const gdprControllers = [PersonalDataExportsController, ProcessingRegisterController];
+export const gdprControllers = [
+  ErasuresController,
+  PersonalDataExportsController,
+  ProcessingRegisterController,
+];
