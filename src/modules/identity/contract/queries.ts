@@ -20,7 +20,7 @@ export class AuthenticateAccessToken extends Query<AuthenticationView> {
   }
 }
 
-/** The same for somebody who only wants to know: one that is not good is an answer like any other. */
+/** Whose session it is, if its owner proved lately to be there; otherwise it asks for that. */
 export class RequireFreshSession extends Query<{ readonly userId: string }> {
   static readonly type = 'identity.require-fresh-session';
   constructor(readonly input: { readonly accessToken: string }) {
@@ -28,6 +28,7 @@ export class RequireFreshSession extends Query<{ readonly userId: string }> {
   }
 }
 
+/** The same for somebody who only wants to know: one that is not good is an answer like any other. */
 export class ValidateToken extends Query<ValidationView> {
   static readonly type = 'identity.validate-token';
   constructor(readonly input: { readonly token: string }) {
