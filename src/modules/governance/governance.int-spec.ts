@@ -12,7 +12,7 @@ import {
   ReplaceRowPolicy,
   SetUserAttributes,
 } from '#modules/governance';
-import { GetTeamIds, ListMembers } from '#modules/organizations';
+import { GetTeamIds, ListMembers, OrganizationDeleted } from '#modules/organizations';
 import type { Actor } from '#shared/contracts';
 import { type StartedModule, signedInAs, someActor, startModule, stubQuery } from '#shared/testing';
 import { GovernanceModule } from './governance.module.js';
@@ -176,6 +176,17 @@ describe('governance', () => {
     } while (cursor);
 
     expect(seen).toEqual(['a one', 'b one', 'b two']);
+  });
+
+  it('forgets what a deleted organisation said, and nothing of another', async () => {
+    const other = someActor();
+    await create();
+    await create({}, other);
+    await app.hear(new OrganizationDeleted({ organizationId: admin.organizationId }));
+
+    const list = async (actor: Actor) =>
+      (await app.queries.execute(new ListRowPolicies({ actor, limit: 10 }))).items.length;
+    expect(await Promise.all([list(admin), list(other)])).toEqual([0, 1]);
   });
 
   it('announces what was said before and what is said now', async () => {

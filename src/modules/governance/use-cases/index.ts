@@ -4,6 +4,7 @@ import { GetRowRulesHandler } from './get-row-rules.js';
 import { GetUserAttributesHandler } from './get-user-attributes.js';
 import { ListMemberRulesHandler } from './list-member-rules.js';
 import { ListRowPoliciesHandler } from './list-row-policies.js';
+import { OnOrganizationDeleted } from './on-organization-deleted.js';
 import { RemoveRowPoliciesOfSourceHandler } from './remove-row-policies-of-source.js';
 import { RemoveRowPolicyHandler } from './remove-row-policy.js';
 import { ReplaceRowPolicyHandler } from './replace-row-policy.js';
@@ -16,6 +17,7 @@ export const useCases = [
   GetUserAttributesHandler,
   ListMemberRulesHandler,
   ListRowPoliciesHandler,
+  OnOrganizationDeleted,
   RemoveRowPoliciesOfSourceHandler,
   RemoveRowPolicyHandler,
   ReplaceRowPolicyHandler,

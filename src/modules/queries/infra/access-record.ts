@@ -21,6 +21,9 @@ interface Export extends Omit<Statement, 'sql'> {
 const refusals: readonly string[] = ['queries.refused', 'queries.behindPolicies'];
 const mostOfSql = 2000;
 
+/** What a statement may hold and no JSON of PostgreSQL can: a null, half of a character where it was cut. */
+const storable = (text: string): string => text.replaceAll('\0', '\u2400').toWellFormed();
+
 /** Tells of statements that were refused and of rows that left. What guests do with public data is nobody's secret. */
 @Injectable()
 export class AccessRecord {
@@ -34,8 +37,9 @@ export class AccessRecord {
     const isTold = error instanceof AppError && refusals.includes(error.code) && actor.kind === 'user';
     if (isTold) {
       const { organizationId, userId } = actor;
-      const { code, message: reason } = error;
-      const told = { organizationId, userId, dataSourceId, code, reason, sql: sql.slice(0, mostOfSql) };
+      const { code, message } = error;
+      const said = { reason: storable(message), sql: storable(sql.slice(0, mostOfSql)) };
+      const told = { organizationId, userId, dataSourceId, code, ...said };
       await this.database.transaction((tx) => this.outbox.add(new StatementRefused(told), tx));
     }
     throw error;

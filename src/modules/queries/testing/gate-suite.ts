@@ -36,6 +36,7 @@ const tooLarge = {
   '800 subqueries': `${'select * from ('.repeat(800)}select 1${') x'.repeat(800)}`,
   '800 functions': `select ${'abs('.repeat(800)}1${')'.repeat(800)}`,
   'a character of no SQL': 'select 1\0; drop table states',
+  'a character in two halves where its record is cut': `select '${'x'.repeat(1991)}😀', ${'('.repeat(800)}1${')'.repeat(800)}`,
 };
 
 const actor = someActor();
