@@ -57,9 +57,13 @@ const results = await withServer(options.data, async (client) => {
   await forgetTerms(client);
   const all: { readonly name: string; readonly asked: readonly Asked[] }[] = [];
   for (const set of sets) {
-    all.push({ name: set.name, asked: await askAll(client, set, known) });
+    const asked = await askAll(client, set, known);
+    all.push({ name: set.name, asked });
     if (terms.length === 0 || !(await teach(client, set, known))) continue;
-    all.push({ name: `${set.name} with glossary`, asked: await askAll(client, set, known) });
+    const taught = await askAll(client, set, known);
+    // A set whose databases understand a term that none of its questions uses has nothing more to tell.
+    if (taught.some(({ said }, at) => said !== asked[at]?.said))
+      all.push({ name: `${set.name} with glossary`, asked: taught });
     await forgetTerms(client);
   }
   return all;
