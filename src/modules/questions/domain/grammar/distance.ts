@@ -1,10 +1,7 @@
 import { joinTree } from '../model/join-tree.js';
-import type { Table } from '../model/schema-graph.js';
+import { isLink, type Table } from '../model/schema-graph.js';
 
-/** Rows that only tie others to each other: to pass them is hardly a step. */
-export const isLink = ({ columns, edges }: Table): boolean =>
-  columns.every(({ view }) => view.role === 'key') && edges.filter(({ toOne }) => toOne).length === 2;
-
+/** What passing a link saves of its step. */
 const savedByLink = 0.6;
 
 const lengthOf = (from: Table, to: Table): number => {

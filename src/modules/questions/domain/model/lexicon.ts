@@ -3,7 +3,7 @@ import { canonical } from '../text/synonyms.js';
 import { weakHeads } from '../text/words.js';
 import { compoundsOf } from './compounds.js';
 import { partsOf, splitName } from './names.js';
-import type { Column, SchemaGraph, Table } from './schema-graph.js';
+import { type Column, isLink, type SchemaGraph, type Table } from './schema-graph.js';
 
 export interface TableSense {
   readonly table: Table;
@@ -52,11 +52,10 @@ const turned = ([first = '', ...rest]: readonly string[]): readonly string[][] =
 };
 
 /** A table called by the two that it ties, `train_station`: "train stations" are stations. */
-const lastOfTwo = ({ name, columns, edges }: Table): Table | undefined => {
-  const [first, last, ...others] = edges.filter(({ toOne }) => toOne).map(({ to }) => to);
-  if (!first || !last || others.length > 0 || columns.some(({ view }) => view.role !== 'key'))
-    return undefined;
-  const words = splitName(name).join(' ');
+const lastOfTwo = (table: Table): Table | undefined => {
+  if (!isLink(table)) return undefined;
+  const [first, last] = table.edges.filter(({ toOne }) => toOne).map(({ to }) => to);
+  const words = splitName(table.name).join(' ');
   return [
     [first, last],
     [last, first],

@@ -142,3 +142,7 @@ export const buildGraph = (schema: SchemaView): SchemaGraph => {
     columns: new Map(tables.flatMap((table) => table.columns.map((column) => [column.id, column] as const))),
   };
 };
+
+/** Rows that only tie others to each other: to pass them is hardly a step. */
+export const isLink = ({ columns, edges }: Table): boolean =>
+  columns.every(({ view }) => view.role === 'key') && edges.filter(({ toOne }) => toOne).length === 2;

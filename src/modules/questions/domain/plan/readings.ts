@@ -1,10 +1,10 @@
 import { Refusal } from '../build/refusal.js';
 import type { Found } from '../grammar/chart.js';
-import { isLink } from '../grammar/distance.js';
 import { type Grounding, ground } from '../grammar/ground.js';
 import type { Question } from '../grammar/tree.js';
 import { limits, weights } from '../grammar/weights.js';
 import type { CompiledModel } from '../model/compile.js';
+import { isLink } from '../model/schema-graph.js';
 import { printSql } from '../print/sql.js';
 import { allTables, type Query } from '../query/query.js';
 import { plan } from './plan.js';

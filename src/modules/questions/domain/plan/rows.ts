@@ -1,7 +1,6 @@
 import { NoSuchData, Refusal } from '../build/refusal.js';
-import { isLink } from '../grammar/distance.js';
 import { joinTree } from '../model/join-tree.js';
-import type { Column, Edge, Table } from '../model/schema-graph.js';
+import { type Column, type Edge, isLink, type Table } from '../model/schema-graph.js';
 import { columnOf, type Expression, type Predicate, type Query } from '../query/query.js';
 import { wayCalled } from './ways.js';
 
