@@ -3,8 +3,8 @@ import type { Chart, Parser } from './chart.js';
 import { compareAdjective, compareFigure } from './compare-conditions.js';
 import { first, having, inside, one, preposition, relative } from './links.js';
 import { either, map, maybe, ref, rule, seq, unlikely, where } from './parser.js';
-import { isRelation } from './relation.js';
-import { noun, op, relatedNoun, word } from './terminals.js';
+import { relation } from './relation.js';
+import { noun, op, word } from './terminals.js';
 import { bareThings } from './things.js';
 import { countedThings, possessed, tied } from './tied-conditions.js';
 import type { Condition, Modifiers, Things } from './tree.js';
@@ -61,8 +61,6 @@ const idle: Parser<Modifiers> = (chart, at) => [
 ];
 
 const none: Modifiers = { conditions: [] };
-
-const relation = where(either(noun, relatedNoun), (one) => isRelation(one));
 
 /** "that border THE MOST STATES". */
 const relatedMost: Parser<Modifiers> = map(

@@ -1,5 +1,8 @@
 import type { Edge, Table } from '../model/schema-graph.js';
 import type { Mention } from '../parse/draft.js';
+import type { Parser } from './chart.js';
+import { either, where } from './parser.js';
+import { noun, relatedNoun } from './terminals.js';
 
 /** What ties a row of a table to two others of one kind. */
 const tiesAlike = (table: Table): readonly Edge[] =>
@@ -19,3 +22,6 @@ export const isRelation = ({ tables, columns, related }: Mention): boolean => {
     )
   );
 };
+
+/** A word that names such a relation: "border". */
+export const relation: Parser<Mention> = where(either(noun, relatedNoun), (one) => isRelation(one));

@@ -2,8 +2,8 @@ import type { Mention } from '../parse/draft.js';
 import type { Chart, Found, Parser } from './chart.js';
 import { implied } from './implied.js';
 import { countsItself } from './oddities.js';
-import { either, many, map, maybe, ref, rule, seq, unlikely, where } from './parser.js';
-import { isRelation } from './relation.js';
+import { either, many, map, maybe, ref, rule, seq, unlikely } from './parser.js';
+import { relation } from './relation.js';
 import { empty, noun, op, quantity, relatedNoun, value, word, words } from './terminals.js';
 import type { By, Condition, Figure, First, Modifiers, Things } from './tree.js';
 import { values } from './values.js';
@@ -169,8 +169,6 @@ const oftenDone: Parser<Things> = map(
     return put({ parts: {}, conditions: [], first: found, ...(many_ && { many: many_ }) }, one, after);
   },
 );
-
-const relation = where(either(noun, relatedNoun), (one) => isRelation(one));
 
 /** "the NEIGHBORING states OF Ohio": the relation stands before them. */
 const related: Parser<Things> = map(

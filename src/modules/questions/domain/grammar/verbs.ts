@@ -10,8 +10,13 @@ import { bothTied, countedThings, tiedThings } from './tied-conditions.js';
 import type { Condition, First, Modifiers } from './tree.js';
 import { bareValues, propertyValue } from './values.js';
 
+interface Deed {
+  readonly via?: Mention;
+  readonly verb?: string;
+}
+
 /** "enrolled in a course", "named X", "advise more than 2 students". */
-export const said = either<{ readonly via?: Mention; readonly verb?: string }>(
+export const said = either<Deed>(
   map(relatedNoun, (via) => ({ via })),
   map(
     where(verb, (text) => text !== 'corresponding'),
@@ -31,19 +36,14 @@ export const said = either<{ readonly via?: Mention; readonly verb?: string }>(
   ),
 );
 
-const withVerb = (
-  condition: Condition,
-  { via, verb: text }: { readonly via?: Mention; readonly verb?: string },
-): Condition =>
-  condition.kind === 'all'
-    ? { ...condition, of: condition.of.map((one_) => withVerb(one_, { via, verb: text })) }
-    : condition.kind === 'tied'
-      ? { ...condition, ...(via && { via }), ...(text && { verb: text }) }
-      : condition.kind === 'is' && text && !linkingVerbs.has(text)
-        ? { ...condition, verb: text }
-        : condition.kind === 'is' && via
-          ? { ...condition, done: via.text }
-          : condition;
+const withVerb = (condition: Condition, deed: Deed): Condition => {
+  const { via, verb: text } = deed;
+  if (condition.kind === 'all') return { ...condition, of: condition.of.map((each) => withVerb(each, deed)) };
+  if (condition.kind === 'tied') return { ...condition, ...(via && { via }), ...(text && { verb: text }) };
+  if (condition.kind !== 'is') return condition;
+  if (text && !linkingVerbs.has(text)) return { ...condition, verb: text };
+  return via ? { ...condition, done: via.text } : condition;
+};
 
 const object: Parser<Modifiers> = either<Modifiers>(
   map(either(bareValues, propertyValue, countedThings, bothTied), one),
