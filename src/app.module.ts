@@ -20,6 +20,7 @@ import { rateLimitsModule } from '#shared/rate-limits';
 import { RemoteConfig } from '#shared/remote';
 import { retentionModule } from '#shared/retention';
 import { secretsModule } from '#shared/secrets';
+import { smsModule } from '#shared/sms';
 import { streamsModule } from '#shared/streams';
 import { telemetryModule } from '#shared/telemetry';
 import { BusActorResolver } from './bus-actor-resolver.js';
@@ -79,6 +80,7 @@ export class AppModule {
       cacheModule(),
       objectStoreModule(),
       mailModule(),
+      smsModule(),
       jobsModule({ databaseUrl, alone: core.embedded }),
       streamsModule({ databaseUrl }),
       messagingModule(hosted, modules),

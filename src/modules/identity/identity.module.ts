@@ -30,6 +30,7 @@ import { ApiKeyListing } from './infra/api-key-listing.js';
 import { ApiKeyRevocations } from './infra/api-key-revocations.js';
 import { Asking } from './infra/asking.js';
 import { ChallengeEntity } from './infra/challenge.entity.js';
+import { ChallengeCodes } from './infra/challenge-codes.js';
 import { Challenges } from './infra/challenges.js';
 import { CodeProofs } from './infra/code-proofs.js';
 import { CommonPasswords } from './infra/common-passwords.js';
@@ -67,6 +68,7 @@ import { PasswordHasher } from './infra/password-hasher.js';
 import { PasswordRules } from './infra/password-rules.js';
 import { PasswordWrites } from './infra/password-writes.js';
 import { Passwords } from './infra/passwords.js';
+import { PhoneRules } from './infra/phone-rules.js';
 import { Presence } from './infra/presence.js';
 import { Proofs } from './infra/proofs.js';
 import { RecoveryCodeEntity } from './infra/recovery-code.entity.js';
@@ -143,11 +145,13 @@ import { useCases } from './use-cases/index.js';
     ApiKeyListing,
     ApiKeyRevocations,
     Asking,
+    ChallengeCodes,
     Challenges,
     CodeProofs,
     Enrolments,
     FreshSessions,
     GuardedProofs,
+    PhoneRules,
     Presence,
     Proofs,
     RecoveryCodes,

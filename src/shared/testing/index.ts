@@ -13,6 +13,7 @@ export {
 } from './start-module.js';
 export { noRedis, startRedis, type TestRedis } from './start-redis.js';
 export { noS3, startS3, type TestS3 } from './start-s3.js';
+export { type GatewayRequest, startSmsGateway, type TestSmsGateway } from './start-sms-gateway.js';
 export { stubAnswer, stubCommand, stubQuery } from './stubs.js';
 export { signedInAs, someActor, TestActorResolver } from './test-actors.js';
 export { testCore } from './test-core.js';

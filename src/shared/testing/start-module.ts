@@ -19,6 +19,7 @@ import { personalDataModule } from '#shared/personal-data';
 import { progressModule } from '#shared/progress';
 import { retentionModule } from '#shared/retention';
 import { secretsModule } from '#shared/secrets';
+import { smsModule } from '#shared/sms';
 import { streamsModule } from '#shared/streams';
 import { TestActorResolver } from './test-actors.js';
 import { testCore } from './test-core.js';
@@ -111,6 +112,7 @@ async function boot(
       jobsModule({ databaseUrl }),
       streamsModule({ databaseUrl }),
       mailModule(),
+      smsModule(),
       objectStoreModule(),
       module,
     ],

@@ -79,6 +79,16 @@ export const identityErrors = defineErrors('identity', {
       'This challenge is unknown, was answered, has expired, or was answered wrongly too often: begin again.',
   ],
   wrongCode: ['unauthorized', () => 'The code is wrong, or was used before.'],
+  phoneRefused: [
+    'invalid',
+    (d: { prefixes: readonly string[] }) =>
+      `phone: no codes are sent there by this server. Numbers may begin with ${d.prefixes.join(', ')}.`,
+  ],
+  tooManySms: [
+    'limit',
+    (d: { retryAfterSeconds: number }) =>
+      `Too many text messages within an hour. Try again in ${d.retryAfterSeconds} seconds, or answer another way.`,
+  ],
   stepUpNeeded: [
     'forbidden',
     () => 'Confirm that it is you: POST /auth/step-up, then send this request again within 15 minutes.',

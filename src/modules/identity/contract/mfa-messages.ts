@@ -2,6 +2,7 @@ import { Command, Query } from '@nestjs/cqrs';
 import type { Actor, Client } from '#shared/contracts';
 import type {
   ChallengeView,
+  CodeChannel,
   ProofView,
   RecoveryCodesView,
   SecondFactorKind,
@@ -23,10 +24,10 @@ export class CompleteSignIn extends Command<SessionView> {
   }
 }
 
-/** Sends the code of a challenge to the mailbox of its account. */
+/** Sends the code of a challenge to its account, if that chose to get codes so. */
 export class SendChallengeCode extends Command<void> {
   static readonly type = 'identity.send-challenge-code';
-  constructor(readonly input: { readonly challenge: string }) {
+  constructor(readonly input: { readonly challenge: string; readonly channel: CodeChannel }) {
     super();
   }
 }
@@ -71,10 +72,13 @@ export class EnrolTotp extends Command<TotpEnrolmentView> {
   }
 }
 
-/** Codes by e-mail; asked for from their confirmation on. */
-export class EnrolEmailCodes extends Command<ChallengeView> {
-  static readonly type = 'identity.enrol-email-codes';
-  constructor(readonly input: FromSession) {
+/** Codes by e-mail or SMS; asked for from their confirmation on. */
+export class EnrolCodes extends Command<ChallengeView> {
+  static readonly type = 'identity.enrol-codes';
+  constructor(
+    readonly input: FromSession &
+      ({ readonly channel: 'email' } | { readonly channel: 'sms'; readonly phone: string }),
+  ) {
     super();
   }
 }
@@ -86,7 +90,7 @@ export class ConfirmSecondFactor extends Command<RecoveryCodesView> {
     readonly input: FromSession & {
       readonly kind: Exclude<SecondFactorKind, 'passkey'>;
       readonly code: string;
-      /** Of codes by e-mail. */
+      /** Of codes that are sent. */
       readonly challenge?: string | undefined;
     },
   ) {

@@ -1,15 +1,23 @@
 import type { PasskeyAnswerView } from './passkey-views.js';
 
-export const secondFactorKinds = ['totp', 'email', 'passkey'] as const;
+/** How codes are sent. */
+export const codeChannels = ['email', 'sms'] as const;
+export type CodeChannel = (typeof codeChannels)[number];
+export const isCodeChannel = (kind: string): kind is CodeChannel =>
+  codeChannels.includes(kind as CodeChannel);
+
+export const secondFactorKinds = ['totp', ...codeChannels, 'passkey'] as const;
 export type SecondFactorKind = (typeof secondFactorKinds)[number];
 
 /** What somebody may answer a challenge with. */
-export const codeMethods = ['totp', 'email', 'recovery-code'] as const;
+export const codeMethods = ['totp', ...codeChannels, 'recovery-code'] as const;
 export const proofMethods = [...codeMethods, 'passkey'] as const;
 export type ProofMethod = (typeof proofMethods)[number];
 
 export interface SecondFactorView {
   readonly kind: SecondFactorKind;
+  /** Of SMS: the number that codes go to. */
+  readonly phone?: string;
   /** ISO 8601. */
   readonly createdAt: string;
   /** ISO 8601; absent when it never was. */

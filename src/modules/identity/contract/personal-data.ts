@@ -21,7 +21,7 @@ export const identityPersonalData = definePersonalData('identity', [
   },
   {
     table: 'second_factor',
-    data: 'Which second factors there are, and when they were used',
+    data: 'Which second factors there are, the phone number of codes by SMS, and when they were used',
     purpose: 'Protection of the account',
     legalBasis: 'contract',
     retention: 'Until it is removed',
@@ -57,10 +57,10 @@ export const identityPersonalData = definePersonalData('identity', [
   },
   {
     table: 'challenge',
-    data: 'A second factor that is asked for',
-    purpose: 'Asking for the second factor',
+    data: 'A second factor that is asked for, and the phone number that its code went to',
+    purpose: 'Asking for the second factor, and limiting how many messages one number gets',
     legalBasis: 'contract',
-    retention: 'Minutes',
+    retention: 'Until the night after it has expired',
     people: [{ column: 'account_id', onErase: 'delete' }],
     withheld: ['hash', 'code_hash'],
   },

@@ -44,6 +44,10 @@ export const codeMail = (name: string, code: string, minutes: number): Text => (
   text: `Hello ${name},\n\nyour code for Almanac is\n\n${code}\n\nIt works once, within ${minutes} minutes. If you did not ask for it, somebody knows your password: change it.\n`,
 });
 
+/** Plain letters only, and fewer than 160: one message. */
+export const codeSms = (code: string, minutes: number): string =>
+  `${code} is your code for Almanac. It works once, within ${minutes} minutes. If you did not ask for it, change your password.`;
+
 export const passwordChangedMail = (name: string): Text => ({
   subject: 'Your password was changed',
   text: `Hello ${name},\n\nthe password of your Almanac account was changed, and its other sessions have ended. If it was not you, reset the password now: whoever did it is signed out by that.\n`,

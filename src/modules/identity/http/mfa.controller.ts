@@ -43,7 +43,18 @@ export class MfaController {
   @HttpCode(202)
   @ApiOperation({ summary: 'Send the code of a challenge by e-mail, to those who chose that' })
   sendCode(@Body({ schema: challenged }) body: Challenged): Promise<void> {
-    return this.commands.execute(new SendChallengeCode(body));
+    return this.commands.execute(new SendChallengeCode({ ...body, channel: 'email' }));
+  }
+
+  @Post('mfa/sms')
+  @Public()
+  @HttpCode(202)
+  @ApiOperation({
+    summary: 'Send the code of a challenge by SMS, to those who chose that',
+    description: 'Five an hour to one number and of one account: `identity.tooManySms` after them.',
+  })
+  sendSms(@Body({ schema: challenged }) body: Challenged): Promise<void> {
+    return this.commands.execute(new SendChallengeCode({ ...body, channel: 'sms' }));
   }
 
   @Post('mfa/challenge')

@@ -21,7 +21,7 @@ const code = z
   .trim()
   .min(1)
   .max(50)
-  .describe('Six digits of the app, eight of the mail, or a recovery code.');
+  .describe('Six digits of the app, eight of the message, or a recovery code.');
 
 export const proof = z.discriminatedUnion('method', [
   z.object({ challenge, method: z.enum(codeMethods), code }),
@@ -47,8 +47,17 @@ export const asked = z.object({
 export const firstCode = z.object({ code });
 export type FirstCode = z.infer<typeof firstCode>;
 
-export const firstMailedCode = z.object({ challenge, code });
-export type FirstMailedCode = z.infer<typeof firstMailedCode>;
+export const firstSentCode = z.object({ challenge, code });
+export type FirstSentCode = z.infer<typeof firstSentCode>;
+
+const phone = z
+  .string()
+  .transform((typed) => typed.replace(/[\s().-]/g, ''))
+  .pipe(z.string().regex(/^\+[1-9]\d{6,14}$/, 'give the number with its country, like +1 202 555 0123'))
+  .meta({ example: '+12025550123' });
+
+export const smsCodes = z.object({ phone });
+export type SmsCodes = z.infer<typeof smsCodes>;
 
 export const factorKind = z.enum(secondFactorKinds);
 export type FactorKind = z.infer<typeof factorKind>;
@@ -69,6 +78,7 @@ export const factors = z.object({
   factors: z.array(
     z.object({
       kind: factorKind,
+      phone: z.string().optional().describe('Of SMS: the number that codes go to.'),
       createdAt: z.iso.datetime(),
       lastUsedAt: z.iso.datetime().optional().describe('Absent when it never was.'),
     }),

@@ -7,7 +7,7 @@ import { Responds } from '#shared/http';
 import {
   type ChallengeView,
   ConfirmSecondFactor,
-  EnrolEmailCodes,
+  EnrolCodes,
   EnrolTotp,
   ListSecondFactors,
   type RecoveryCodesView,
@@ -20,12 +20,14 @@ import {
   asked,
   type FactorKind,
   type FirstCode,
-  type FirstMailedCode,
+  type FirstSentCode,
   factorKind,
   factors,
   firstCode,
-  firstMailedCode,
+  firstSentCode,
   recoveryCodes,
+  type SmsCodes,
+  smsCodes,
   totpEnrolment,
 } from './mfa.dto.js';
 
@@ -77,7 +79,7 @@ export class SecondFactorsController {
   })
   @Responds(201, asked, { secret: true })
   enrolEmail(@CurrentCaller() { actor, accessToken }: Caller): Promise<ChallengeView> {
-    return this.commands.execute(new EnrolEmailCodes({ actor, accessToken }));
+    return this.commands.execute(new EnrolCodes({ actor, accessToken, channel: 'email' }));
   }
 
   @Post('email-codes/confirm')
@@ -86,10 +88,36 @@ export class SecondFactorsController {
   @ApiOperation({ summary: 'The first code of the mail; answers recovery codes' })
   @Responds(200, recoveryCodes, { secret: true })
   confirmEmail(
-    @Body({ schema: firstMailedCode }) body: FirstMailedCode,
+    @Body({ schema: firstSentCode }) body: FirstSentCode,
     @CurrentCaller() { actor, accessToken }: Caller,
   ): Promise<RecoveryCodesView> {
     return this.commands.execute(new ConfirmSecondFactor({ actor, accessToken, kind: 'email', ...body }));
+  }
+
+  @Post('sms-codes')
+  @ApiOperation({
+    summary: 'Add codes by SMS',
+    description:
+      'A first code is sent: it goes to `POST /auth/mfa/sms-codes/confirm`. Numbers can be taken over by fraud at the phone company: an authenticator app or a passkey protects better.',
+  })
+  @Responds(201, asked, { secret: true })
+  enrolSms(
+    @Body({ schema: smsCodes }) { phone }: SmsCodes,
+    @CurrentCaller() { actor, accessToken }: Caller,
+  ): Promise<ChallengeView> {
+    return this.commands.execute(new EnrolCodes({ actor, accessToken, channel: 'sms', phone }));
+  }
+
+  @Post('sms-codes/confirm')
+  @HttpCode(200)
+  @Header('cache-control', 'no-store')
+  @ApiOperation({ summary: 'The first code of the text message; answers recovery codes' })
+  @Responds(200, recoveryCodes, { secret: true })
+  confirmSms(
+    @Body({ schema: firstSentCode }) body: FirstSentCode,
+    @CurrentCaller() { actor, accessToken }: Caller,
+  ): Promise<RecoveryCodesView> {
+    return this.commands.execute(new ConfirmSecondFactor({ actor, accessToken, kind: 'sms', ...body }));
   }
 
   @Post('recovery-codes')

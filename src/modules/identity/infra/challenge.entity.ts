@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { CodeChannel } from '../contract/mfa-views.js';
 
 /** Somebody was asked for a second factor. */
 @Entity({ schema: 'identity', name: 'challenge' })
@@ -9,7 +10,9 @@ export class ChallengeEntity {
   @Column('text') purpose!: 'sign-in' | 'session' | 'enrol';
   @Column('timestamptz', { name: 'expires_at' }) expiresAt!: Date;
   @Column('integer') attempts!: number;
-  /** SHA-256 of the code that was sent by e-mail. */
+  /** How its code is sent; null before one is asked for. */
+  @Column('text', { nullable: true }) channel!: CodeChannel | null;
+  /** SHA-256 of the code that was sent. */
   @Column('bytea', { name: 'code_hash', nullable: true }) codeHash!: Buffer | null;
   @Column('timestamptz', { name: 'used_at', nullable: true }) usedAt!: Date | null;
 }

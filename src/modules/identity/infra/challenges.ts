@@ -1,8 +1,9 @@
-import { createHash, randomBytes, randomInt } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#shared/clock';
 import { Database, type Transaction } from '#shared/database';
 import { identityErrors as errors } from '../contract/errors.js';
+import type { CodeChannel } from '../contract/mfa-views.js';
 import type { ChallengeEntity } from './challenge.entity.js';
 
 export const challengeMinutes = 10;
@@ -13,6 +14,15 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest();
 
 export const isTokenOf = ({ hash }: Pick<ChallengeEntity, 'hash'>, token: string): boolean =>
   hash.equals(sha256(token));
+
+/** In the table: for who has not the token. */
+export const challengeKey = (token: string): string => sha256(token).toString('hex');
+
+/** Whether it is the code that was sent for the challenge, by that way. */
+export const isSentCode = (
+  { channel, codeHash }: Pick<ChallengeEntity, 'channel' | 'codeHash'>,
+  { code, by }: { readonly code: string; readonly by: CodeChannel },
+): boolean => channel === by && (codeHash?.equals(sha256(code.trim())) ?? false);
 
 type Asked = Pick<ChallengeEntity, 'accountId' | 'purpose'>;
 
@@ -38,7 +48,7 @@ export class Challenges {
     const [rows] = await this.database.query<ChallengeEntity[]>(
       `update identity.challenge set attempts = attempts + 1
         where hash = $1 and purpose = $2 and used_at is null and expires_at > $3 and attempts < ${mostAttempts}
-        returning hash, account_id as "accountId", purpose, code_hash as "codeHash"`,
+        returning hash, account_id as "accountId", purpose, channel, code_hash as "codeHash"`,
       [sha256(token), purpose, this.clock.now()],
     );
     const challenge = rows?.[0];
@@ -55,54 +65,22 @@ export class Challenges {
     if (rows.length === 0) throw errors.invalidChallenge();
   }
 
-  /** Its key in the table, if a code can be sent for it. */
-  async keyOf(token: string): Promise<string> {
-    const [row] = await this.database.query(
-      `select 1 from identity.challenge where hash = $1 and used_at is null and expires_at > $2 and code_hash is null`,
-      [sha256(token), this.clock.now()],
-    );
-    if (!row) throw errors.invalidChallenge();
-    return sha256(token).toString('hex');
-  }
-
-  async find(key: string): Promise<Asked | undefined> {
+  async lookUp(token: string): Promise<Asked | undefined> {
     const [row] = await this.database.query<Asked>(
       `select account_id as "accountId", purpose from identity.challenge
         where hash = $1 and used_at is null and expires_at > $2`,
-      [Buffer.from(key, 'hex'), this.clock.now()],
+      [sha256(token), this.clock.now()],
     );
     return row;
   }
 
-  /** The same for somebody who has the token. */
-  lookUp(token: string): Promise<Asked | undefined> {
-    return this.find(sha256(token).toString('hex'));
-  }
-
-  /** For the mail of a challenge. One each, so that nobody's mailbox can be flooded. */
-  async newCode(key: string): Promise<string | undefined> {
-    const code = randomInt(100_000_000).toString().padStart(8, '0');
-    const [rows] = await this.database.query<unknown[]>(
-      `update identity.challenge set code_hash = $2 where hash = $1 and code_hash is null returning 1`,
-      [Buffer.from(key, 'hex'), sha256(code)],
-    );
-    return (rows?.length ?? 0) > 0 ? code : undefined;
-  }
-
-  /** It could not be sent. */
-  async withdrawCode(key: string): Promise<void> {
-    await this.database.query('update identity.challenge set code_hash = null where hash = $1', [
-      Buffer.from(key, 'hex'),
-    ]);
-  }
-
-  isCodeOf({ codeHash }: Pick<ChallengeEntity, 'codeHash'>, code: string): boolean {
-    return codeHash?.equals(sha256(code.trim())) ?? false;
-  }
-
   async clear(tx: Transaction): Promise<void> {
     const now = this.clock.now();
-    await tx.query('delete from identity.challenge where expires_at < $1', [now]);
+    await tx.query(
+      `delete from identity.challenge where expires_at < $1
+          and (code_asked_at is null or code_asked_at < $1::timestamptz - interval '1 hour')`,
+      [now],
+    );
     for (const table of ['passkey_challenge', 'saml_request', 'saml_assertion', 'saml_code'])
       await tx.query(`delete from identity.${table} where expires_at < $1`, [now]);
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { AnswerView } from '../contract/mfa-views.js';
+import { type AnswerView, isCodeChannel } from '../contract/mfa-views.js';
 import type { ChallengeEntity } from './challenge.entity.js';
-import { Challenges } from './challenges.js';
+import { isSentCode } from './challenges.js';
 import { RecoveryCodes } from './recovery-codes.js';
 import { TotpCodes } from './totp-codes.js';
 
@@ -9,7 +9,6 @@ import { TotpCodes } from './totp-codes.js';
 @Injectable()
 export class CodeProofs {
   constructor(
-    private readonly challenges: Challenges,
     private readonly recoveryCodes: RecoveryCodes,
     private readonly totp: TotpCodes,
   ) {}
@@ -19,7 +18,7 @@ export class CodeProofs {
     { method, code }: Exclude<AnswerView, { method: 'passkey' }>,
   ): Promise<boolean> {
     const { accountId } = challenge;
-    if (method === 'email') return this.challenges.isCodeOf(challenge, code);
+    if (isCodeChannel(method)) return isSentCode(challenge, { code, by: method });
     if (method === 'totp') return this.totp.take(accountId, code);
     return this.recoveryCodes.spend(accountId, code);
   }

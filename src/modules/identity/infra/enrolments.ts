@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { identityErrors as errors } from '../contract/errors.js';
-import type { SecondFactorKind } from '../contract/mfa-views.js';
-import { Challenges } from './challenges.js';
+import { isCodeChannel, type SecondFactorKind } from '../contract/mfa-views.js';
+import { Challenges, isSentCode } from './challenges.js';
 import { TotpCodes } from './totp-codes.js';
 
 interface FirstCode {
@@ -18,16 +18,21 @@ export class Enrolments {
     private readonly totp: TotpCodes,
   ) {}
 
-  async requireRight(accountId: string, { kind, code, challenge: token = '' }: FirstCode): Promise<void> {
+  async requireRight(accountId: string, first: FirstCode): Promise<void> {
     const isRight =
-      kind === 'totp'
-        ? this.totp.take(accountId, code, { unconfirmed: true })
-        : this.byMail(accountId, token, code);
+      first.kind === 'totp'
+        ? this.totp.take(accountId, first.code, { unconfirmed: true })
+        : this.wasSent(accountId, first);
     if (!(await isRight)) throw errors.wrongCode();
   }
 
-  private async byMail(accountId: string, token: string, code: string): Promise<boolean> {
+  private async wasSent(
+    accountId: string,
+    { kind, code, challenge: token = '' }: FirstCode,
+  ): Promise<boolean> {
     const challenge = await this.challenges.attempt(token, 'enrol');
-    return challenge.accountId === accountId && this.challenges.isCodeOf(challenge, code);
+    return (
+      challenge.accountId === accountId && isCodeChannel(kind) && isSentCode(challenge, { code, by: kind })
+    );
   }
 }

@@ -9,6 +9,8 @@ export class SecondFactorEntity {
   @Column('text') kind!: SecondFactorKind;
   /** Of TOTP. */
   @Column('text', { name: 'sealed_secret', nullable: true }) sealedSecret!: string | null;
+  /** Of SMS: E.164. */
+  @Column('text', { nullable: true }) phone!: string | null;
   /** Of TOTP: of the last code that was taken. A bigint, so a text. */
   @Column('bigint', { name: 'last_step' }) lastStep!: string;
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;

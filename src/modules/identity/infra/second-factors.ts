@@ -30,15 +30,15 @@ export class SecondFactors {
   /** Whether it could begin: one that is in force is removed first. */
   async begin(
     factor: { id: string; accountId: string; kind: SecondFactorKind },
-    secret?: string,
+    { secret, phone }: { readonly secret?: string | undefined; readonly phone?: string | undefined } = {},
   ): Promise<boolean> {
     const sealed = secret === undefined ? null : this.secrets.seal(secret, sealedFor(factor.id));
     const begun: unknown[] = await this.rows.query(
-      `insert into identity.second_factor as f (id, account_id, kind, sealed_secret, created_at)
-         values ($1, $2, $3, $4, $5)
+      `insert into identity.second_factor as f (id, account_id, kind, sealed_secret, created_at, phone)
+         values ($1, $2, $3, $4, $5, $6)
        on conflict (account_id, kind) do update set id = excluded.id, sealed_secret = excluded.sealed_secret,
-         created_at = excluded.created_at, last_step = 0 where f.confirmed_at is null returning 1`,
-      [factor.id, factor.accountId, factor.kind, sealed, this.clock.now()],
+         phone = excluded.phone, created_at = excluded.created_at, last_step = 0 where f.confirmed_at is null returning 1`,
+      [factor.id, factor.accountId, factor.kind, sealed, this.clock.now(), phone ?? null],
     );
     return begun.length > 0;
   }

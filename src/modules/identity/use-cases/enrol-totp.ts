@@ -22,7 +22,8 @@ export class EnrolTotpHandler implements ICommandHandler<EnrolTotp> {
     const { email } = await this.accounts.get(accountId);
     const enrolment = await this.totp.newSecret(email);
     const factor = { id: this.ids.next(), accountId, kind: 'totp' } as const;
-    if (!(await this.factors.begin(factor, enrolment.secret))) throw errors.factorExists({ kind: 'totp' });
+    if (!(await this.factors.begin(factor, { secret: enrolment.secret })))
+      throw errors.factorExists({ kind: 'totp' });
     return enrolment;
   }
 }

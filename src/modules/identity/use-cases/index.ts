@@ -13,7 +13,7 @@ import { ConfirmSecondFactorHandler } from './confirm-second-factor.js';
 import { CreateApiKeyHandler } from './create-api-key.js';
 import { EndOtherSessionsHandler } from './end-other-sessions.js';
 import { EndSessionHandler } from './end-session.js';
-import { EnrolEmailCodesHandler } from './enrol-email-codes.js';
+import { EnrolCodesHandler } from './enrol-codes.js';
 import { EnrolTotpHandler } from './enrol-totp.js';
 import { GetSamlConnectionHandler } from './get-saml-connection.js';
 import { GetSamlMetadataHandler } from './get-saml-metadata.js';
@@ -32,7 +32,6 @@ import { ListSessionsHandler } from './list-sessions.js';
 import { ListSignInProvidersHandler } from './list-sign-in-providers.js';
 import { LogInHandler } from './log-in.js';
 import { LogOutHandler } from './log-out.js';
-import { MailCode } from './mail-code.js';
 import { OnPasswordChanged } from './on-password-changed.js';
 import { OnUserRegistered } from './on-user-registered.js';
 import { OpenChallengeHandler } from './open-challenge.js';
@@ -57,6 +56,7 @@ import { RotateSigningKey } from './rotate-signing-key.js';
 import { SealAnew } from './seal-anew.js';
 import { SendAddressVerification } from './send-address-verification.js';
 import { SendChallengeCodeHandler } from './send-challenge-code.js';
+import { SendCode } from './send-code.js';
 import { SendPasswordReset } from './send-password-reset.js';
 import { SetSamlConnectionHandler } from './set-saml-connection.js';
 import { SignInByPasskeyHandler } from './sign-in-by-passkey.js';
@@ -87,7 +87,7 @@ export const useCases = [
   CreateApiKeyHandler,
   EndOtherSessionsHandler,
   EndSessionHandler,
-  EnrolEmailCodesHandler,
+  EnrolCodesHandler,
   EnrolTotpHandler,
   GetSamlConnectionHandler,
   GetSamlMetadataHandler,
@@ -106,7 +106,6 @@ export const useCases = [
   ListSignInProvidersHandler,
   LogInHandler,
   LogOutHandler,
-  MailCode,
   OnPasswordChanged,
   OnUserRegistered,
   OpenChallengeHandler,
@@ -130,6 +129,7 @@ export const useCases = [
   SealAnew,
   SendAddressVerification,
   SendChallengeCodeHandler,
+  SendCode,
   SendPasswordReset,
   SetSamlConnectionHandler,
   SignInByPasskeyHandler,

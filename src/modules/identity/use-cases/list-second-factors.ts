@@ -11,8 +11,9 @@ export class ListSecondFactorsHandler implements IQueryHandler<ListSecondFactors
   ) {}
 
   async execute({ input: { actor } }: ListSecondFactors) {
-    const factors = (await this.factors.of(actor.userId)).map(({ kind, createdAt, lastUsedAt }) => ({
+    const factors = (await this.factors.of(actor.userId)).map(({ kind, phone, createdAt, lastUsedAt }) => ({
       kind,
+      ...(phone !== null && { phone }),
       createdAt: createdAt.toISOString(),
       ...(lastUsedAt && { lastUsedAt: lastUsedAt.toISOString() }),
     }));
