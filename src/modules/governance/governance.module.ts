@@ -5,6 +5,7 @@ import { governanceContract } from './contract/index.js';
 import { governancePersonalData } from './contract/personal-data.js';
 import { AttributesController } from './http/attributes.controller.js';
 import { AuditController } from './http/audit.controller.js';
+import { consentControllers } from './http/consent/index.js';
 import { gdprControllers } from './http/gdpr/index.js';
 import { PoliciesController } from './http/policies.controller.js';
 import { RetentionController } from './http/retention/retention.controller.js';
@@ -16,6 +17,7 @@ import { RowPolicyRepository } from './infra/row-policy.repository.js';
 import { UserAttributeEntity } from './infra/user-attribute.entity.js';
 import { UserAttributeRepository } from './infra/user-attribute.repository.js';
 import { auditUseCases } from './use-cases/audit/index.js';
+import { consentProviders } from './use-cases/consent/index.js';
 import { gdprProviders } from './use-cases/gdpr/index.js';
 import { useCases } from './use-cases/index.js';
 import { Members } from './use-cases/members.js';
@@ -30,6 +32,7 @@ import { Teams } from './use-cases/teams.js';
     AuditController,
     PoliciesController,
     RetentionController,
+    ...consentControllers,
     ...gdprControllers,
   ],
   providers: [
@@ -42,6 +45,7 @@ import { Teams } from './use-cases/teams.js';
     ...auditProviders,
     ...auditUseCases,
     ...personalDataProviders(governancePersonalData, OwnErasure),
+    ...consentProviders,
     ...gdprProviders,
     ...retentionProviders,
   ],

@@ -39,6 +39,10 @@ export const permissionTable = {
   },
   'audit.read': { from: 'admin', allows: 'Search, check and export the audit trail.' },
   'retention.manage': { from: 'admin', allows: 'Say how long which data is kept, and hold it.' },
+  'consents.manage': {
+    from: 'admin',
+    allows: 'Say what members are asked to consent to, and see who did.',
+  },
   'security.manage': {
     from: 'admin',
     allows:

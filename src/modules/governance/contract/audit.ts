@@ -1,5 +1,6 @@
 import { type AuditRule, audited } from '#shared/contracts';
 import { AccessRefused, AuditExported } from './audit-checks.js';
+import { ConsentDecided, ConsentPublished, ConsentRetired } from './consent.js';
 import { RowPolicyChanged, UserAttributesChanged } from './events.js';
 import { LegalHoldChanged, RetentionChanged } from './retention.js';
 
@@ -40,5 +41,23 @@ export const governanceAudit: readonly AuditRule[] = [
     actorId: userId,
     subject: { kind: 'legal-hold', id: organizationId },
     details: { reason },
+  })),
+  audited(ConsentPublished, ({ organizationId, userId, purposeId, ...details }) => ({
+    organizationId,
+    actorId: userId,
+    subject: { kind: 'consent-purpose', id: purposeId },
+    details,
+  })),
+  audited(ConsentRetired, ({ organizationId, userId, purposeId, name }) => ({
+    organizationId,
+    actorId: userId,
+    subject: { kind: 'consent-purpose', id: purposeId },
+    details: { name },
+  })),
+  audited(ConsentDecided, ({ organizationId, userId, purposeId, ...details }) => ({
+    organizationId,
+    actorId: userId,
+    subject: { kind: 'consent-purpose', id: purposeId },
+    details,
   })),
 ];

@@ -48,4 +48,21 @@ export const governanceErrors = defineErrors('governance', {
     'invalid',
     (d: { kind: string }) => `archiveAfterDays: data of the kind ${d.kind} is not archived; leave it out.`,
   ],
+  consentPurposeNotFound: [
+    'not-found',
+    (d: { purposeId: string }) => `There is no purpose ${d.purposeId} that anybody could consent to.`,
+  ],
+  consentNameTaken: [
+    'conflict',
+    (d: { name: string }) => `There is a purpose "${d.name}" already: publish a new version of it.`,
+  ],
+  consentRetired: [
+    'conflict',
+    (d: { name: string }) => `Nobody is asked about "${d.name}" any more: consent can only be withdrawn.`,
+  ],
+  consentOutdated: [
+    'conflict',
+    (d: { version: number; current: number }) =>
+      `version: ${d.version} is not the text that holds now, ${d.current} is: show that one and ask again.`,
+  ],
 });

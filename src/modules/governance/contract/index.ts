@@ -9,6 +9,19 @@ import {
   VerifyAuditTrail,
 } from './audit-checks.js';
 import { ListAuditEntries } from './audit-messages.js';
+import {
+  ConsentDecided,
+  ConsentPublished,
+  ConsentRetired,
+  DecideConsent,
+  ListConsentPurposes,
+  ListConsentRecords,
+  ListConsents,
+  ListConsentVersions,
+  PublishConsentPurpose,
+  PublishConsentVersion,
+  RetireConsentPurpose,
+} from './consent.js';
 import { CancelErasure, GetErasure, RequestErasure } from './erasure.js';
 import { RowPolicyChanged, UserAttributesChanged } from './events.js';
 import {
@@ -51,6 +64,7 @@ export {
   auditSorts,
   ListAuditEntries,
 } from './audit-messages.js';
+export * from './consent.js';
 export * from './erasure.js';
 export { governanceErrors } from './errors.js';
 export { RowPolicyChanged, UserAttributesChanged } from './events.js';
@@ -109,6 +123,10 @@ export const governanceContract = defineContract({
     RequestErasure,
     CancelErasure,
     governancePersonalData.erase,
+    PublishConsentPurpose,
+    PublishConsentVersion,
+    RetireConsentPurpose,
+    DecideConsent,
   ],
   queries: [
     GetRowPolicy,
@@ -129,6 +147,10 @@ export const governanceContract = defineContract({
     GetRetention,
     PreviewRetention,
     ListRetentionRuns,
+    ListConsents,
+    ListConsentPurposes,
+    ListConsentVersions,
+    ListConsentRecords,
   ],
   events: [
     RowPolicyChanged,
@@ -137,6 +159,9 @@ export const governanceContract = defineContract({
     AccessRefused,
     RetentionChanged,
     LegalHoldChanged,
+    ConsentPublished,
+    ConsentRetired,
+    ConsentDecided,
   ],
   audit: governanceAudit,
   retention: governanceRetention,

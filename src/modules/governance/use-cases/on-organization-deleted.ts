@@ -2,11 +2,18 @@ import { OrganizationDeleted } from '#modules/organizations';
 import type { Transaction } from '#shared/database';
 import { Subscriber, type Subscribes } from '#shared/messaging';
 
-/** Who might see which rows, and how long what was kept, is forgotten. The audit trail stays: it says who deleted the organisation. */
+/** Who might see which rows, how long what was kept, and who consented to what is forgotten. The audit trail stays: it says who deleted the organisation. */
 @Subscriber({ event: OrganizationDeleted, name: 'governance.on-organization-deleted' })
 export class OnOrganizationDeleted implements Subscribes<OrganizationDeleted> {
   async handle({ input: { organizationId } }: OrganizationDeleted, tx: Transaction): Promise<void> {
-    for (const table of ['row_policy', 'user_attribute', 'retention_rule', 'legal_hold', 'retention_run'])
+    for (const table of [
+      'row_policy',
+      'user_attribute',
+      'retention_rule',
+      'legal_hold',
+      'retention_run',
+      'consent_purpose',
+    ])
       await tx.query(`delete from governance.${table} where organization_id = $1`, [organizationId]);
   }
 }
