@@ -190,6 +190,29 @@ describe('the history of queries', () => {
     ]);
   });
 
+  it('is written some times a second, however busy it is', async () => {
+    await list();
+    const writing = vi.spyOn(app.get(Database), 'transaction');
+    const since = performance.now();
+    for (let n = 0; performance.now() - since < 500; n++) await run(`select ${n} as busy`);
+    const times = writing.mock.calls.length;
+    writing.mockRestore();
+
+    expect(times).toBeLessThanOrEqual(1 + (performance.now() - since) / 200);
+    expect(times).toBeGreaterThan(0);
+  });
+
+  it('is written once, whoever asks for it meanwhile', async () => {
+    await run('select 1 as once');
+    const history = app.get(RunHistory);
+    await Promise.all([history.flush(), history.flush()]);
+    const { organizationId } = actor;
+
+    expect((await app.queries.execute(new GetQueryUsage({ organizationId, days: 1 }))).days).toMatchObject([
+      { statements: 1 },
+    ]);
+  });
+
   it('waits for a database that is away', async () => {
     const away = vi.spyOn(app.get(Database), 'transaction').mockRejectedValue(new Error('away'));
     await run('select 1 as patient');

@@ -60,7 +60,7 @@ export class RunHistory implements BeforeApplicationShutdown {
   private readonly log = new Logger(RunHistory.name);
   private waiting: EndedRun[] = [];
   private timer: NodeJS.Timeout | undefined;
-  private writing: Promise<void> | undefined;
+  private writing = Promise.resolve();
 
   constructor(
     private readonly database: Database,
@@ -72,15 +72,10 @@ export class RunHistory implements BeforeApplicationShutdown {
     this.timer ??= setTimeout(() => void this.flush(), writeAfterMs);
   }
 
-  /** Writes what waits. */
-  async flush(): Promise<void> {
-    await this.writing;
-    clearTimeout(this.timer);
-    this.timer = undefined;
-    this.writing = this.writeAll().finally(() => {
-      this.writing = undefined;
-    });
-    await this.writing;
+  /** Writes what waits; what comes meanwhile waits for the next time, or a busy server would write all the time. */
+  flush(): Promise<void> {
+    this.writing = this.writing.then(() => this.writeAll());
+    return this.writing;
   }
 
   async beforeApplicationShutdown(): Promise<void> {
@@ -88,8 +83,10 @@ export class RunHistory implements BeforeApplicationShutdown {
   }
 
   private async writeAll(): Promise<void> {
-    while (this.waiting.length > 0) {
-      const batch = this.waiting.slice(0, largestBatch);
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    for (let left = this.waiting.length; left > 0; left -= largestBatch) {
+      const batch = this.waiting.slice(0, Math.min(left, largestBatch));
       try {
         await this.write(batch);
       } catch (error) {
