@@ -13,6 +13,7 @@ export const governanceRoutes: Readonly<Record<string, string>> = {
   'GET /api/v1/governance/consent-purposes/{id}/versions': 'user, may consents.manage, key: manage',
   'GET /api/v1/governance/consent-records': 'user, may consents.manage, key: manage',
   'GET /api/v1/governance/consents': 'user, of the account, key: session',
+  'GET /api/v1/governance/gdpr/erasures': 'user, of the account, key: session',
   'GET /api/v1/governance/gdpr/erasures/{id}': 'public',
   'GET /api/v1/governance/gdpr/exports': 'user, of the account, key: session',
   'GET /api/v1/governance/gdpr/exports/{id}': 'user, of the account, key: session',

@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { SetLegalHold } from '#modules/governance';
 import { RequireFreshSession } from '#modules/identity';
 import { GetProfile, ListOrganizations, type OrganizationView } from '#modules/organizations';
 import { Clock } from '#shared/clock';
 import { CoreConfig } from '#shared/config';
-import { type Actor, definePersonalData, type PersonalCount } from '#shared/contracts';
+import { type Actor, Audited, definePersonalData, type PersonalCount } from '#shared/contracts';
 import { Database } from '#shared/database';
 import { PersonalDataRegister } from '#shared/personal-data';
 import {
@@ -72,7 +73,8 @@ describe('an erasure', () => {
   afterAll(() => app.stop());
 
   const profile = { name: 'Ada', locale: null, timeZone: null, preferences: {}, privacy: {} };
-  const send = async (method: 'POST' | 'DELETE', path = '', actor = person) => {
+  const occasion = { action: 'x.y', occurredAt: '2026-01-01T00:00:00.000Z', correlationId: 'r' };
+  const send = async (method: 'GET' | 'POST' | 'DELETE', path = '', actor = person) => {
     const headers = signedInAs(actor);
     const answer = await app.http({ method, url: `/api/v1/governance/gdpr/erasures${path}`, headers });
     return { status: answer.statusCode, body: answer.body ? answer.json() : undefined };
@@ -174,6 +176,59 @@ describe('an erasure', () => {
       problem: expect.stringContaining('Acme'),
     });
     expect(order).toEqual([]);
+  });
+
+  it('does not begin while a legal hold keeps what the person did, there or where the person was', async () => {
+    const [here, left] = [someActor(), someActor()];
+    owned = [{ id: here.organizationId, name: 'Acme', ownerId: here.userId }];
+    const facts = [{ organizationId: left.organizationId, actorId: person.userId }];
+    await app.hear(new Audited({ ...occasion, facts }, randomUUID()));
+    for (const actor of [here, left])
+      await app.commands.execute(new SetLegalHold({ actor, reason: 'Lawsuit 7' }));
+    const request = await asked();
+    await whenDue();
+    expect(await follow(request)).toMatchObject({
+      state: 'scheduled',
+      problem: expect.stringContaining('Acme, 1 that you have left'),
+    });
+
+    await app.commands.execute(new SetLegalHold({ actor: here }));
+    await whenDue();
+    expect(await follow(request)).toMatchObject({
+      steps: [],
+      problem: expect.stringContaining('lifted: 1 that you have left.'),
+    });
+    await app.commands.execute(new SetLegalHold({ actor: left }));
+    await whenDue();
+    expect(await follow(request)).toMatchObject({ state: 'completed' });
+  });
+
+  it('is listed for the person, and told to the audit trail until nobody knows whose it was', async () => {
+    const { id: first } = await asked();
+    await send('DELETE', `/${first}`);
+    clock.advance(1);
+    const { id: second } = await asked();
+    expect((await send('GET')).body).toMatchObject({
+      items: [
+        { id: second, state: 'scheduled' },
+        { id: first, state: 'cancelled' },
+      ],
+    });
+    expect((await send('GET', '?limit=1')).body).toMatchObject({ items: [{ id: second }] });
+    expect((await send('GET', '', someActor())).body).toEqual({ items: [] });
+
+    await whenDue();
+    expect((await send('GET')).body).toEqual({ items: [] });
+    const told = (await app.published()).filter(({ input }) =>
+      [first, second].includes((input as { erasureId?: string }).erasureId ?? ''),
+    );
+    expect(told.map(({ type }) => type)).toEqual([
+      'governance.erasure-requested',
+      'governance.erasure-cancelled',
+      'governance.erasure-requested',
+      'governance.erasure-completed',
+    ]);
+    expect(JSON.stringify(told.at(-1))).not.toContain(person.userId);
   });
 
   it('wants an id and somebody who is signed in', async () => {

@@ -5,7 +5,7 @@ import { fromBufferPromise } from 'yauzl';
 import { SetUserAttributes } from '#modules/governance';
 import { GetProfile, ListMembers } from '#modules/organizations';
 import { Clock } from '#shared/clock';
-import type { Actor } from '#shared/contracts';
+import { type Actor, Audited, type AuditFact } from '#shared/contracts';
 import { Database } from '#shared/database';
 import { ObjectStore } from '#shared/object-store';
 import {
@@ -18,6 +18,7 @@ import {
 } from '#shared/testing';
 import { governancePersonalData } from './contract/personal-data.js';
 import { GovernanceModule } from './governance.module.js';
+import { AuditArchives } from './infra/audit/audit-archives.js';
 import { archiveKey, PersonalDataExports } from './infra/gdpr/personal-data-exports.js';
 import { TendPersonalData } from './use-cases/gdpr/tend-personal-data.js';
 
@@ -113,6 +114,42 @@ describe('what people may do about their data', () => {
     expect(JSON.stringify(files)).not.toContain('Secret');
   });
 
+  it('an archive tells what audit trails say of one, archives included, and not what they say of others', async () => {
+    const boss = someActor({ organizationId: person.organizationId });
+    const { organizationId } = person;
+    const tell = (action: string, fact: Partial<AuditFact>) => {
+      const facts = [{ organizationId, actorId: person.userId, ...fact }];
+      const origin = { address: '203.0.113.7', userAgent: 'Firefox' };
+      const occurredAt = '2026-01-01T00:00:00.000Z';
+      return app.hear(new Audited({ action, occurredAt, correlationId: 'r', origin, facts }, randomUUID()));
+    };
+    await tell('x.made', { subject: { kind: 'team', id: 'blue' }, details: { secret: 'of the firm' } });
+    await app.get(AuditArchives).archive(organizationId, new Date('2999-01-01'));
+    const subject = { kind: 'user', id: person.userId };
+    await tell('x.promoted', { actorId: boss.userId, subject, details: { role: 'admin' } });
+    await tell('x.other', { actorId: boss.userId });
+    const { id } = (await call('POST', 'exports')).body;
+    await app.jobs.runAll();
+
+    const files = await filesIn((await download(id)).rawPayload);
+    const told = (files['governance/audit_entry.ndjson'] ?? '').trim().split('\n');
+    expect(told.map((line) => JSON.parse(line))).toEqual([
+      expect.objectContaining({
+        ...{ organizationId, action: 'x.made', namedAs: ['actor'] },
+        subject: { kind: 'team', id: 'blue' },
+        origin: { address: '203.0.113.7', userAgent: 'Firefox' },
+      }),
+      expect.objectContaining({ action: 'x.promoted', namedAs: ['subject'], said: { role: 'admin' } }),
+    ]);
+    expect(told.join()).not.toMatch(new RegExp(`of the firm|${boss.userId}`));
+    const { files: index } = JSON.parse(files['index.json'] ?? '');
+    expect(index).toContainEqual(
+      expect.objectContaining({ file: 'governance/audit_entry.ndjson', rows: 2, onErase: ['pseudonymise'] }),
+    );
+    const asked = (await app.published()).filter(({ input }) => 'exportId' in input && input.exportId === id);
+    expect(asked.map(({ type }) => type.split('export-')[1])).toEqual(['requested', 'downloaded']);
+  });
+
   it('nobody else gets an archive, and nobody after its days', async () => {
     const { id } = (await call('POST', 'exports')).body;
     await app.jobs.runAll();
@@ -131,7 +168,9 @@ describe('what people may do about their data', () => {
   });
 
   it('goes on with an archive whose process was killed before it had a job', async () => {
-    const { id } = await app.get(PersonalDataExports).request(person.userId);
+    const {
+      view: { id },
+    } = await app.get(Database).transaction((tx) => app.get(PersonalDataExports).request(person.userId, tx));
     await app.get(TendPersonalData).run();
     await app.jobs.runAll();
     expect((await call('GET', `exports/${id}`)).body).toMatchObject({ state: 'ready' });

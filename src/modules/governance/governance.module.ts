@@ -11,6 +11,7 @@ import { PoliciesController } from './http/policies.controller.js';
 import { RetentionController } from './http/retention/retention.controller.js';
 import { AuditEntryEntity } from './infra/audit/audit-entry.entity.js';
 import { auditProviders } from './infra/audit/index.js';
+import { PersonEntries } from './infra/audit/person-entries.js';
 import { OwnErasure } from './infra/gdpr/own-erasure.js';
 import { RowPolicyEntity } from './infra/row-policy.entity.js';
 import { RowPolicyRepository } from './infra/row-policy.repository.js';
@@ -44,8 +45,8 @@ import { Teams } from './use-cases/teams.js';
     ...useCases,
     ...auditProviders,
     ...auditUseCases,
-    ...personalDataProviders(governancePersonalData, OwnErasure),
     ...consentProviders,
+    ...personalDataProviders(governancePersonalData, OwnErasure, PersonEntries),
     ...gdprProviders,
     ...retentionProviders,
   ],

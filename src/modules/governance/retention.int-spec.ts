@@ -1,20 +1,33 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ListRetentionRuns, PreviewRetention, VerifyAuditTrail } from '#modules/governance';
-import { ListOrganizations } from '#modules/organizations';
+import { FindLegalHold, ListOrganizations, OrganizationDeleted } from '#modules/organizations';
+import { Clock } from '#shared/clock';
 import { type Actor, Audited } from '#shared/contracts';
 import { Database } from '#shared/database';
 import { Jobs } from '#shared/jobs';
+import { Inquiries } from '#shared/messaging';
 import { applyToRows } from '#shared/retention';
-import { type StartedModule, signedInAs, someActor, startModule, stubQuery } from '#shared/testing';
+import {
+  FixedClock,
+  type StartedModule,
+  signedInAs,
+  someActor,
+  startModule,
+  stubQuery,
+} from '#shared/testing';
 import { GovernanceModule } from './governance.module.js';
 
 describe('retention', () => {
+  const clock = new FixedClock(new Date().toISOString());
   let app: StartedModule;
   let admin: Actor;
 
   beforeAll(async () => {
-    app = await startModule(GovernanceModule, { stubs: [stubQuery(ListOrganizations, () => [])] });
+    app = await startModule(GovernanceModule, {
+      stubs: [stubQuery(ListOrganizations, () => [])],
+      override: (builder) => builder.overrideProvider(Clock).useValue(clock),
+    });
   });
   beforeEach(() => {
     admin = someActor();
@@ -29,6 +42,7 @@ describe('retention', () => {
   };
   const preview = () => app.queries.execute(new PreviewRetention({ actor: admin }));
   const night = async () => {
+    clock.advance(1);
     await app.get(Jobs).add('governance.apply-retention', {});
     await app.jobs.runAll();
   };
@@ -95,6 +109,34 @@ describe('retention', () => {
       intact: true,
       entries: 0,
     });
+  });
+
+  it('says to whoever would delete an organisation that it is held', async () => {
+    const { organizationId } = admin;
+    const holds = () => app.get(Inquiries).ask(new FindLegalHold({ organizationId }));
+    await request('PUT /hold', { reason: 'Lawsuit 7' });
+    expect(await holds()).toEqual([{ reason: 'Lawsuit 7' }]);
+    await request('DELETE /hold');
+    expect(await holds()).toEqual([]);
+  });
+
+  it('keeps the trail of a deleted organisation for ten years, and then nothing of it', async () => {
+    await entries(3600);
+    await app.hear(new OrganizationDeleted({ organizationId: admin.organizationId }, randomUUID()));
+    const kept = async () => {
+      const tables = ['audit_entry', 'audit_archive', 'audit_person', 'audit_chain', 'retention_run'];
+      const counts = tables.map((table) =>
+        app
+          .get(Database)
+          .query(`select from governance.${table} where organization_id = $1`, [admin.organizationId]),
+      );
+      return (await Promise.all(counts)).map((rows) => rows.length);
+    };
+    await night();
+    expect(await kept()).toEqual([0, 1, 1, 1, 0]);
+    clock.advance(51 * 86_400);
+    await night();
+    expect(await kept()).toEqual([0, 0, 0, 0, 0]);
   });
 
   it('chooses rows by the moment of their organisation, and counts them first', async () => {

@@ -21,6 +21,7 @@ import { HeldOrganizations } from './infra/held-organizations.js';
 import { InvitationEntity } from './infra/invitation.entity.js';
 import { InvitationRepository } from './infra/invitation.repository.js';
 import { Joining } from './infra/joining.js';
+import { LegalHolds } from './infra/legal-holds.js';
 import { MemberRepository } from './infra/member.repository.js';
 import { MemberListing } from './infra/member-listing.js';
 import { MembershipEntity } from './infra/membership.entity.js';
@@ -70,6 +71,7 @@ import { useCases } from './use-cases/index.js';
     HeldOrganizations,
     InvitationRepository,
     Joining,
+    LegalHolds,
     MemberListing,
     MemberRepository,
     OrganizationRepository,

@@ -1,16 +1,34 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { GetTeamIds, RemoveMember, ResumeOrganization, SuspendOrganization } from '#modules/organizations';
+import {
+  FindLegalHold,
+  GetTeamIds,
+  RemoveMember,
+  ResumeOrganization,
+  SuspendOrganization,
+} from '#modules/organizations';
 import { organizationTag } from '#shared/auth';
 import { Cache } from '#shared/cache';
+import { Clock } from '#shared/clock';
 import { systemActor } from '#shared/contracts';
+import { FixedClock, stubAnswer } from '#shared/testing';
 import { OrganizationsModule } from './organizations.module.js';
 import { type OrganizationsWorld, startOrganizations } from './testing/world.js';
+import { EraseDeleted } from './use-cases/erase-deleted.js';
 
 describe('organisations that people make', () => {
   let world: OrganizationsWorld;
+  const held = new Set<string>();
+  const clock = new FixedClock(new Date().toISOString());
   beforeAll(async () => {
-    world = await startOrganizations(OrganizationsModule);
+    world = await startOrganizations(OrganizationsModule, {
+      stubs: [
+        stubAnswer(FindLegalHold, ({ organizationId }) =>
+          held.has(organizationId) ? [{ reason: 'Lawsuit 7' }] : [],
+        ),
+      ],
+      override: (builder) => builder.overrideProvider(Clock).useValue(clock),
+    });
   });
   afterAll(() => world.app.stop());
 
@@ -209,7 +227,7 @@ describe('organisations that people make', () => {
       expect(await world.as(bob, `DELETE ${path}?confirm=${slug}`)).toMatchObject(code(403, 'ownerOnly'));
       const deleted = await world.as(ada, `DELETE ${path}?confirm=${slug}`);
       expect(deleted).toMatchObject({ status: 200, body: { state: 'deleted', eraseAt: expect.any(String) } });
-      const days = (Date.parse(deleted.body.eraseAt) - Date.now()) / 86_400_000;
+      const days = (Date.parse(deleted.body.eraseAt) - clock.now().getTime()) / 86_400_000;
       expect(days).toBeCloseTo(30, 1);
       for (const user of [ada, bob])
         expect(await world.resolve(user, id)).toMatchObject({ blocked: 'organization-deleted' });
@@ -220,6 +238,24 @@ describe('organisations that people make', () => {
       expect(await world.as(ada, `POST ${path}/restore`)).toMatchObject(code(409, 'notDeleted'));
       expect(await world.resolve(bob, id)).not.toHaveProperty('blocked');
     });
+  });
+
+  it('is not deleted, and not erased, while a legal hold keeps what it has', async () => {
+    const { ada, bob, id, path, slug } = await world.shared();
+    const erase = () => world.app.get(EraseDeleted).run();
+    held.add(id);
+    expect(await world.as(bob, `DELETE ${path}?confirm=${slug}`)).toMatchObject(code(403, 'ownerOnly'));
+    expect(await world.as(ada, `DELETE ${path}?confirm=${slug}`)).toMatchObject(code(409, 'legalHold'));
+
+    held.delete(id);
+    expect((await world.as(ada, `DELETE ${path}?confirm=${slug}`)).status).toBe(200);
+    held.add(id);
+    clock.advance(31 * 86_400);
+    await erase();
+    expect((await world.as(ada, `GET ${path}`)).status).toBe(200);
+    held.delete(id);
+    await erase();
+    expect((await world.as(ada, `GET ${path}`)).status).toBe(404);
   });
 
   describe('teams', () => {

@@ -23,7 +23,7 @@ import { type Actor, guestActor, scopes } from '#shared/contracts';
 import { defineErrors } from '#shared/errors';
 import { httpAdapter, setUpHttp } from '#shared/http';
 
-const errors = defineErrors('sample', { revoked: ['unauthorized', () => 'Revoked.'] });
+const errors = defineErrors('sample-guard', { revoked: ['unauthorized', () => 'Revoked.'] });
 const analyst: Actor = { kind: 'user', userId: 'u', organizationId: 'o', role: 'analyst' };
 
 const blocks = ['member-suspended', 'organization-suspended', 'organization-deleted'] as const;
@@ -199,7 +199,7 @@ describe('the guard of every route', () => {
   });
 
   it.each([
-    ['a revoked token', { authorization: 'Bearer revoked' }, 'sample.revoked'],
+    ['a revoked token', { authorization: 'Bearer revoked' }, 'sample-guard.revoked'],
     ['another scheme', { authorization: 'Basic dTpw' }, 'auth.invalidAuthorization'],
     ['an empty header', { authorization: '' }, 'auth.invalidAuthorization'],
     ['an organisation without a token', { 'x-organization-id': 'o' }, 'auth.required'],

@@ -9,7 +9,7 @@ import { defineErrors } from '#shared/errors';
 import { testCore } from '#shared/testing';
 import { Actors } from './actors.js';
 
-const errors = defineErrors('sample', { expired: ['unauthorized', () => 'Expired.'] });
+const errors = defineErrors('sample-actors', { expired: ['unauthorized', () => 'Expired.'] });
 const now = Date.parse('2026-01-01T12:00:00Z');
 
 /** The user of a token is its subject; it is good until `validUntil`. */
@@ -86,7 +86,7 @@ describe('who sends a request', () => {
     await actors.of(request('ada'));
     vi.setSystemTime(resolver.validUntil);
 
-    await expect(actors.of(request('ada'))).rejects.toMatchObject({ code: 'sample.expired' });
+    await expect(actors.of(request('ada'))).rejects.toMatchObject({ code: 'sample-actors.expired' });
   });
 
   it('is not remembered when the user changes while it is found out', async () => {
@@ -102,7 +102,7 @@ describe('who sends a request', () => {
   it('is not remembered when it is nobody', async () => {
     resolver.validUntil = now;
     for (const _ of [1, 2])
-      await expect(actors.of(request('eve'))).rejects.toMatchObject({ code: 'sample.expired' });
+      await expect(actors.of(request('eve'))).rejects.toMatchObject({ code: 'sample-actors.expired' });
 
     expect(resolver.asked).toHaveLength(2);
   });

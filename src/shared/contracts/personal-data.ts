@@ -15,8 +15,11 @@ export type Erasure = (typeof erasures)[number];
 /** A column by which rows are somebody's. */
 export interface PersonColumn {
   readonly column: string;
-  /** What it holds: the id of a user, unless it is an address. */
-  readonly holds?: 'email';
+  /**
+   * What it holds, unless it is the id of a user. A pseudonym is known to its module alone, which counts and gives such
+   * rows itself and forgets whom they mean.
+   */
+  readonly holds?: 'email' | 'pseudonym';
   readonly onErase: Erasure;
 }
 

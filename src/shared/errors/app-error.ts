@@ -77,8 +77,10 @@ const namesInsteadOfValues = new Proxy(
   { get: (_, name) => (typeof name === 'string' ? new Placeholder(`{${name}}`) : undefined) },
 );
 
-/** One table per module: suffix -> [kind, message]. `throw errors.runNotFound({ runId })`. */
+/** One table per module, for good: suffix -> [kind, message]. `throw errors.runNotFound({ runId })`. */
 export function defineErrors<const S extends Spec>(module: string, spec: S): ErrorTable<S> {
+  if (tables.has(module))
+    throw new Error(`There is a table of errors of ${module} already: it would be hidden.`);
   tables.set(module, spec);
   const makers = Object.entries(spec).map(([suffix, [kind, message]]) => [
     suffix,

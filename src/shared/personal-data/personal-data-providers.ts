@@ -1,8 +1,15 @@
 import { Inject, Injectable, type Type } from '@nestjs/common';
 import { CommandHandler, QueryHandler } from '@nestjs/cqrs';
-import type { Person, PersonalData } from '#shared/contracts';
+import type {
+  JsonValue,
+  Person,
+  PersonalCount,
+  PersonalData,
+  PersonalRows,
+  PersonalTable,
+} from '#shared/contracts';
 import { Database, type Transaction } from '#shared/database';
-import { namedTables, PersonalTables } from './personal-tables.js';
+import { isPseudonymous, namedTables, PersonalTables } from './personal-tables.js';
 
 /** What a module does beyond its tables when somebody is erased. Both may be called again. */
 @Injectable()
@@ -13,34 +20,77 @@ export class ErasesMore {
   async after(_of: Person): Promise<void> {}
 }
 
+/** What a module finds of somebody in tables that name people by a pseudonym. Nothing, when there are none. */
+@Injectable()
+export class FindsPseudonyms {
+  async count(_table: string, _of: Person): Promise<number> {
+    return 0;
+  }
+  async page(_table: string, _of: Person, _after: JsonValue | undefined): Promise<PersonalRows> {
+    return { rows: [] };
+  }
+}
+
 /** The handlers of a module for what it declares of people. */
 export function personalDataProviders(
   declared: PersonalData,
   more: Type<ErasesMore> = ErasesMore,
+  pseudonyms: Type<FindsPseudonyms> = FindsPseudonyms,
 ): Type<object>[] {
-  const tables = namedTables(declared.module, declared.tables);
+  return [
+    PersonalTables,
+    more,
+    pseudonyms,
+    countHandler(declared, pseudonyms),
+    collectHandler(declared, pseudonyms),
+    eraseHandler(declared, more),
+  ];
+}
 
-  @QueryHandler(declared.count)
+function countHandler({ module, tables, count }: PersonalData, pseudonyms: Type<FindsPseudonyms>) {
+  const all = namedTables(module, tables);
+
+  @QueryHandler(count)
   class CountPersonalDataHandler {
-    constructor(private readonly rows: PersonalTables) {}
+    constructor(
+      private readonly rows: PersonalTables,
+      @Inject(pseudonyms) private readonly found: FindsPseudonyms,
+    ) {}
 
-    execute({ input: { person } }: InstanceType<PersonalData['count']>) {
-      return this.rows.count(tables, person);
+    async execute({ input: { person } }: InstanceType<PersonalData['count']>): Promise<PersonalCount[]> {
+      const counts = await this.rows.count(all.filter(isNamed), person);
+      for (const { table } of all.filter(isPseudonymous))
+        counts.push({ table, onErase: 'pseudonymise', rows: await this.found.count(table, person) });
+      return counts;
     }
   }
+  return CountPersonalDataHandler;
+}
 
-  @QueryHandler(declared.collect)
+function collectHandler({ module, tables, collect }: PersonalData, pseudonyms: Type<FindsPseudonyms>) {
+  const all = namedTables(module, tables);
+
+  @QueryHandler(collect)
   class CollectPersonalDataHandler {
-    constructor(private readonly rows: PersonalTables) {}
+    constructor(
+      private readonly rows: PersonalTables,
+      @Inject(pseudonyms) private readonly found: FindsPseudonyms,
+    ) {}
 
     async execute({ input: { person, table, after } }: InstanceType<PersonalData['collect']>) {
-      const found = tables.find((one) => one.table === table);
-      if (!found) throw new Error(`${declared.module} declares no personal data in ${table}.`);
+      const found = all.find((one) => one.table === table);
+      if (!found) throw new Error(`${module} declares no personal data in ${table}.`);
+      if (isPseudonymous(found)) return await this.found.page(table, person, after);
       return await this.rows.page(found, person, after);
     }
   }
+  return CollectPersonalDataHandler;
+}
 
-  @CommandHandler(declared.erase)
+function eraseHandler({ module, tables, erase }: PersonalData, more: Type<ErasesMore>) {
+  const named = namedTables(module, tables).filter(isNamed);
+
+  @CommandHandler(erase)
   class ErasePersonalDataHandler {
     constructor(
       private readonly database: Database,
@@ -52,17 +102,12 @@ export function personalDataProviders(
       const of = { ...person, pseudonym };
       await this.database.transaction(async (tx) => {
         await this.own.before(of, tx);
-        for (const table of tables) await this.rows.erase(table, of, tx);
+        for (const table of named) await this.rows.erase(table, of, tx);
       });
       await this.own.after(person);
     }
   }
-
-  return [
-    PersonalTables,
-    more,
-    CountPersonalDataHandler,
-    CollectPersonalDataHandler,
-    ErasePersonalDataHandler,
-  ];
+  return ErasePersonalDataHandler;
 }
+
+const isNamed = (table: PersonalTable): boolean => !isPseudonymous(table);

@@ -20,6 +20,10 @@ export interface NamedTable extends PersonalTable {
 export const namedTables = (module: string, tables: readonly PersonalTable[]): NamedTable[] =>
   tables.map((one) => ({ ...one, name: `${schemaOf(module)}.${one.table}` }));
 
+/** Of those only their module can tell whose they are. */
+export const isPseudonymous = ({ people }: PersonalTable): boolean =>
+  people.some(({ holds }) => holds === 'pseudonym');
+
 /** $1 is the id, $2 the address; an empty address is nobody's. Each names both, so that both have a type. */
 const isTheirs = ({ column, holds }: PersonColumn): string =>
   holds === 'email'

@@ -21,7 +21,9 @@ import { RateLimitsConfig } from './config.js';
 import { LimitRate } from './rate-limit.guard.js';
 import { rateLimitsModule } from './rate-limits.module.js';
 
-const errors = defineErrors('sample', { wrongToken: ['unauthorized', () => 'Nobody has this token.'] });
+const errors = defineErrors('sample-limits', {
+  wrongToken: ['unauthorized', () => 'Nobody has this token.'],
+});
 
 @Controller()
 @AllowGuests()

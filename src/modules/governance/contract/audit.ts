@@ -2,9 +2,11 @@ import { type AuditRule, audited } from '#shared/contracts';
 import { AccessRefused, AuditExported } from './audit-checks.js';
 import { ConsentDecided, ConsentPublished, ConsentRetired } from './consent.js';
 import { RowPolicyChanged, UserAttributesChanged } from './events.js';
+import { gdprAudit } from './gdpr-events.js';
 import { LegalHoldChanged, RetentionChanged } from './retention.js';
 
 export const governanceAudit: readonly AuditRule[] = [
+  ...gdprAudit,
   audited(RowPolicyChanged, ({ organizationId, userId, policyId, before, after, ...of }) => ({
     organizationId,
     actorId: userId,

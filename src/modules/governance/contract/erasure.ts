@@ -66,3 +66,18 @@ export class GetErasure extends Query<ErasureView> {
     super();
   }
 }
+
+export interface ErasurePage {
+  readonly items: readonly ErasureView[];
+  readonly nextCursor?: string;
+}
+
+/** One's own, newest first: those that have not begun, and those that were cancelled. */
+export class ListErasures extends Query<ErasurePage> {
+  static readonly type = 'governance.list-erasures';
+  constructor(
+    readonly input: { readonly actor: Actor; readonly limit: number; readonly cursor?: string | undefined },
+  ) {
+    super();
+  }
+}

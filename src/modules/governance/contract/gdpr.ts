@@ -70,12 +70,12 @@ export class ListPersonalDataExports extends Query<PersonalDataExportPage> {
   }
 }
 
-/** Where the archive is in the object store, if it is there to be had. */
-export class LocatePersonalDataExport extends Query<{
+/** Where the archive is in the object store, if it is there to be had; the trail says that it leaves. */
+export class BeginPersonalDataDownload extends Command<{
   readonly objectKey: string;
   readonly sizeBytes: number;
 }> {
-  static readonly type = 'governance.locate-personal-data-export';
+  static readonly type = 'governance.begin-personal-data-download';
   constructor(readonly input: { readonly actor: Actor; readonly exportId: string }) {
     super();
   }

@@ -22,15 +22,22 @@ import {
   PublishConsentVersion,
   RetireConsentPurpose,
 } from './consent.js';
-import { CancelErasure, GetErasure, RequestErasure } from './erasure.js';
+import { CancelErasure, GetErasure, ListErasures, RequestErasure } from './erasure.js';
 import { RowPolicyChanged, UserAttributesChanged } from './events.js';
 import {
+  BeginPersonalDataDownload,
   GetPersonalDataExport,
   GetProcessingRegister,
   ListPersonalDataExports,
-  LocatePersonalDataExport,
   RequestPersonalDataExport,
 } from './gdpr.js';
+import {
+  ErasureCancelled,
+  ErasureCompleted,
+  ErasureRequested,
+  PersonalDataExportDownloaded,
+  PersonalDataExportRequested,
+} from './gdpr-events.js';
 import { governancePersonalData } from './personal-data.js';
 import {
   GetRetention,
@@ -69,6 +76,7 @@ export * from './erasure.js';
 export { governanceErrors } from './errors.js';
 export { RowPolicyChanged, UserAttributesChanged } from './events.js';
 export * from './gdpr.js';
+export * from './gdpr-events.js';
 export * from './retention.js';
 export {
   type AttributeComparison,
@@ -120,6 +128,7 @@ export const governanceContract = defineContract({
     SetLegalHold,
     governanceRetention.apply,
     RequestPersonalDataExport,
+    BeginPersonalDataDownload,
     RequestErasure,
     CancelErasure,
     governancePersonalData.erase,
@@ -138,8 +147,8 @@ export const governanceContract = defineContract({
     GetProcessingRegister,
     GetPersonalDataExport,
     ListPersonalDataExports,
-    LocatePersonalDataExport,
     GetErasure,
+    ListErasures,
     governancePersonalData.count,
     governancePersonalData.collect,
     ListAuditTrails,
@@ -152,6 +161,7 @@ export const governanceContract = defineContract({
     ListConsentVersions,
     ListConsentRecords,
   ],
+  answers: ['organizations.find-legal-hold'],
   events: [
     RowPolicyChanged,
     UserAttributesChanged,
@@ -162,6 +172,11 @@ export const governanceContract = defineContract({
     ConsentPublished,
     ConsentRetired,
     ConsentDecided,
+    PersonalDataExportRequested,
+    PersonalDataExportDownloaded,
+    ErasureRequested,
+    ErasureCancelled,
+    ErasureCompleted,
   ],
   audit: governanceAudit,
   retention: governanceRetention,

@@ -33,6 +33,17 @@ export const governancePersonalData = definePersonalData('governance', [
     withheld: ['key'],
   },
   {
+    table: 'audit_entry',
+    data: 'What somebody did in an organisation and what was done to them there, with addresses and programs',
+    purpose: 'Telling an organisation who did what in it',
+    legalBasis: 'legitimate-interest',
+    retention: '10 years, or as the organisation says; whom an entry means, until the person is erased',
+    people: [
+      { column: 'actor', holds: 'pseudonym', onErase: 'pseudonymise' },
+      { column: 'subject_id', holds: 'pseudonym', onErase: 'pseudonymise' },
+    ],
+  },
+  {
     table: 'personal_data_export',
     data: 'When somebody asked for an archive of their data',
     purpose: 'The right of access',

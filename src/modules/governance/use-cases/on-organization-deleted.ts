@@ -1,10 +1,13 @@
 import { OrganizationDeleted } from '#modules/organizations';
 import type { Transaction } from '#shared/database';
 import { Subscriber, type Subscribes } from '#shared/messaging';
+import { AuditTrail } from '../infra/audit/audit-trail.js';
 
-/** Who might see which rows, how long what was kept, and who consented to what is forgotten. The audit trail stays: it says who deleted the organisation. */
+/** Who might see which rows, how long what was kept, and who consented to what is forgotten. The audit trail stays for its time: it says who deleted the organisation. */
 @Subscriber({ event: OrganizationDeleted, name: 'governance.on-organization-deleted' })
 export class OnOrganizationDeleted implements Subscribes<OrganizationDeleted> {
+  constructor(private readonly trail: AuditTrail) {}
+
   async handle({ input: { organizationId } }: OrganizationDeleted, tx: Transaction): Promise<void> {
     for (const table of [
       'row_policy',
@@ -15,5 +18,6 @@ export class OnOrganizationDeleted implements Subscribes<OrganizationDeleted> {
       'consent_purpose',
     ])
       await tx.query(`delete from governance.${table} where organization_id = $1`, [organizationId]);
+    await this.trail.close(organizationId, tx);
   }
 }

@@ -31,6 +31,11 @@ export const organizationsErrors = defineErrors('organizations', {
     (d: { slug: string }) => `confirm: give the slug of what is deleted, "${d.slug}".`,
   ],
   deleted: ['conflict', () => 'This organisation was deleted: restore it before anything else.'],
+  legalHold: [
+    'conflict',
+    () =>
+      'A legal hold keeps what this organisation has: nothing of it is deleted before the hold is lifted.',
+  ],
   notDeleted: ['conflict', () => 'This organisation was not deleted.'],
   tooMany: [
     'limit',

@@ -26,6 +26,7 @@ import {
   ChangeOrganization,
   CreateOrganization,
   DeleteOrganization,
+  FindLegalHold,
   RestoreOrganization,
   ResumeOrganization,
   SuspendOrganization,
@@ -175,7 +176,7 @@ export const organizationsContract = defineContract({
     organizationsPersonalData.count,
     organizationsPersonalData.collect,
   ],
-  inquiries: [FindSeatLimit],
+  inquiries: [FindLegalHold, FindSeatLimit],
   answers: ['identity.find-room'],
   events: [
     MemberAdded,

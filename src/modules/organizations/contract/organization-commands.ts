@@ -1,4 +1,4 @@
-import { Command } from '@nestjs/cqrs';
+import { Command, Query } from '@nestjs/cqrs';
 import type { Actor } from '#shared/contracts';
 import type { OrganizationBranding, OrganizationSettings, OrganizationView } from './views.js';
 
@@ -44,6 +44,14 @@ export class TransferOwnership extends Command<OrganizationView> {
 export class DeleteOrganization extends Command<OrganizationView> {
   static readonly type = 'organizations.delete-organization';
   constructor(readonly input: Target & { /** Its slug, typed by the owner. */ readonly confirm: string }) {
+    super();
+  }
+}
+
+/** Why what an organisation has must not be lost. Asked of every module: while one has a reason, nothing is erased. */
+export class FindLegalHold extends Query<readonly { readonly reason: string }[]> {
+  static readonly type = 'organizations.find-legal-hold';
+  constructor(readonly input: { readonly organizationId: string }) {
     super();
   }
 }

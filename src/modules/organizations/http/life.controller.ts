@@ -56,7 +56,8 @@ export class LifeController {
   @ApiOperation({
     summary: 'Delete an organisation (the owner)',
     description:
-      'Nobody works in it any more. What it owns is erased after the days of grace (`eraseAt`); until then it can be restored.',
+      'Nobody works in it any more. What it owns is erased after the days of grace (`eraseAt`); until then it can be restored. ' +
+      'Refused while a legal hold keeps it (409 `organizations.legalHold`).',
   })
   @Responds(200, organization)
   remove(

@@ -4,11 +4,12 @@ import { Database } from '#shared/database';
 import { type HandlesJob, JobHandler, Jobs } from '#shared/jobs';
 import { Outbox } from '#shared/messaging';
 import { OrganizationDeleted } from '../contract/organization-events.js';
+import { LegalHolds } from '../infra/legal-holds.js';
 import { OrganizationRepository } from '../infra/organization.repository.js';
 
 const job = 'organizations.erase-deleted';
 
-/** Every hour: what was deleted and not restored within its days of grace is no more, and everybody is told. */
+/** Every hour: what was deleted and not restored within its days of grace, and is not held, is no more, and everybody is told. */
 @JobHandler({ name: job })
 export class EraseDeleted implements HandlesJob<object>, OnApplicationBootstrap {
   constructor(
@@ -16,6 +17,7 @@ export class EraseDeleted implements HandlesJob<object>, OnApplicationBootstrap 
     private readonly database: Database,
     private readonly outbox: Outbox,
     private readonly organizations: OrganizationRepository,
+    private readonly legalHolds: LegalHolds,
     private readonly clock: Clock,
   ) {}
 
@@ -26,6 +28,7 @@ export class EraseDeleted implements HandlesJob<object>, OnApplicationBootstrap 
   async run(): Promise<void> {
     const now = this.clock.now();
     for (const organizationId of await this.organizations.due(now)) {
+      if (await this.legalHolds.isHeld(organizationId)) continue;
       await this.database.transaction(async (tx) => {
         if (!(await this.organizations.erase(organizationId, now, tx))) return;
         await this.outbox.add(new OrganizationDeleted({ organizationId }), tx);

@@ -19,6 +19,15 @@ export const ownedBy = (userId: string, organizations: readonly OrganizationView
     .filter((one) => one.ownerId === userId && !one.personal && one.state !== 'deleted')
     .map(({ name }) => name);
 
+export const ownedSentence = (names: readonly string[]): string =>
+  `It begins when these organisations belong to others: ${names.join(', ')}.`;
+
+/** Of organisations that the person has left, nobody tells the name. */
+export function heldSentence(names: readonly string[], left: number): string {
+  const others = left === 0 ? [] : [`${left} that you have left`];
+  return `It begins when the legal hold of these organisations is lifted: ${[...names, ...others].join(', ')}.`;
+}
+
 /** Rows that go by themselves are no part of it. */
 export const remaining = (counts: readonly PersonalCount[]): number =>
   counts.filter(({ onErase }) => onErase !== 'expire').reduce((sum, { rows }) => sum + rows, 0);

@@ -1,4 +1,4 @@
-import { Controller, Delete, Get, Headers, HttpCode, Param, Post } from '@nestjs/common';
+import { Controller, Delete, Get, Headers, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiConflictResponse, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
@@ -12,8 +12,16 @@ import {
 } from '#shared/auth';
 import type { Actor } from '#shared/contracts';
 import { Responds } from '#shared/http';
-import { CancelErasure, type ErasureView, GetErasure, RequestErasure } from '../../contract/index.js';
-import { erasure, erasureId, requestedErasure } from './erasures.dto.js';
+import { type PageRequest, pageRequest } from '#shared/pagination';
+import {
+  CancelErasure,
+  type ErasurePage,
+  type ErasureView,
+  GetErasure,
+  ListErasures,
+  RequestErasure,
+} from '../../contract/index.js';
+import { erasure, erasureId, erasurePage, requestedErasure } from './erasures.dto.js';
 
 @ApiTags('governance')
 @Controller('governance/gdpr/erasures')
@@ -41,6 +49,22 @@ export class ErasuresController {
   @Responds(202, requestedErasure, { secret: true })
   request(@CurrentCaller() { actor, accessToken }: Caller) {
     return this.commands.execute(new RequestErasure({ actor, accessToken }));
+  }
+
+  @Get()
+  @RequireUser()
+  @RequireSession()
+  @AboutAccount()
+  @ApiOperation({
+    summary: 'The erasures that I asked for, newest first',
+    description: 'One that is completed is nobody’s: it is followed with its receipt.',
+  })
+  @Responds(200, erasurePage)
+  list(
+    @Query({ schema: pageRequest }) page: PageRequest,
+    @CurrentActor() actor: Actor,
+  ): Promise<ErasurePage> {
+    return this.queries.execute(new ListErasures({ actor, ...page }));
   }
 
   @Get(':id')

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { erasures } from '#shared/contracts';
+import { pageOf } from '#shared/pagination';
 import { type ErasureView, erasureStates } from '../../contract/index.js';
 
 export const erasureId = z.uuid().describe('The id of an erasure, as asking for it answered.');
@@ -42,5 +43,7 @@ export const erasure = z.object({
     .optional()
     .describe('When it is completed: what was erased, confirmed by every module.'),
 }) satisfies z.ZodType<ErasureView>;
+
+export const erasurePage = pageOf(erasure);
 
 export const requestedErasure = erasure.extend({ receipt });

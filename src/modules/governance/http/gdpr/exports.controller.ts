@@ -8,9 +8,9 @@ import { Responds } from '#shared/http';
 import { ObjectStore } from '#shared/object-store';
 import { type PageRequest, pageRequest } from '#shared/pagination';
 import {
+  BeginPersonalDataDownload,
   GetPersonalDataExport,
   ListPersonalDataExports,
-  LocatePersonalDataExport,
   type PersonalDataExportPage,
   type PersonalDataExportView,
   RequestPersonalDataExport,
@@ -75,8 +75,8 @@ export class PersonalDataExportsController {
     @CurrentActor() actor: Actor,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { objectKey, sizeBytes } = await this.queries.execute(
-      new LocatePersonalDataExport({ actor, exportId: id }),
+    const { objectKey, sizeBytes } = await this.commands.execute(
+      new BeginPersonalDataDownload({ actor, exportId: id }),
     );
     const content = await this.store.read(objectKey);
     await reply

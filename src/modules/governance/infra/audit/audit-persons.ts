@@ -59,6 +59,15 @@ export class AuditPersons {
     return new Map(found.map((one) => [one.pseudonym, one]));
   }
 
+  /** By which pseudonyms the trails of organisations know a user, in the order of the organisations. */
+  trailsOf(userId: string): Promise<(AuditPerson & { readonly organizationId: string })[]> {
+    return this.database.query(
+      `select organization_id as "organizationId", ${columns} from governance.audit_person
+        where user_id = $1 order by organization_id`,
+      [userId],
+    );
+  }
+
   /** In which organisations there are entries of a user. */
   async organizationsOf(userId: string, tx: Transaction): Promise<string[]> {
     const rows: { id: string }[] = await tx.query(

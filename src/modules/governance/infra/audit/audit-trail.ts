@@ -81,6 +81,15 @@ export class AuditTrail {
     return organizations.length;
   }
 
+  /** The organisation is no more: once its last entry has expired, nothing of the trail is kept. */
+  async close(organizationId: string, tx: Transaction): Promise<void> {
+    await this.hold(organizationId, tx);
+    await tx.query('update governance.audit_chain set closed_at = $2 where organization_id = $1', [
+      organizationId,
+      this.clock.now(),
+    ]);
+  }
+
   /** One appends at a time, on whichever replica. */
   private async hold(organizationId: string, tx: Transaction): Promise<ChainEnd> {
     await tx.query(

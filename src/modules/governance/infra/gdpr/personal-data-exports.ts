@@ -33,14 +33,15 @@ export class PersonalDataExports {
     private readonly ids: Ids,
   ) {}
 
-  /** However often it is asked for at once: one. */
-  async request(userId: string): Promise<PersonalDataExportView> {
-    const [row] = await this.database.query<Row>(
+  /** However often it is asked for at once: one. `isNew` says whether this is it. */
+  async request(userId: string, tx: Transaction): Promise<{ view: PersonalDataExportView; isNew: boolean }> {
+    const exportId = this.ids.next();
+    const [row]: Row[] = await tx.query(
       `insert into governance.personal_data_export (id, user_id, state, requested_at) values ($1, $2, 'waiting', $3)
          on conflict (user_id) where state = 'waiting' do update set user_id = excluded.user_id returning ${columns}`,
-      [this.ids.next(), userId, this.clock.now()],
+      [exportId, userId, this.clock.now()],
     );
-    return viewOf(row as Row);
+    return { view: viewOf(row as Row), isNew: row?.id === exportId };
   }
 
   async get(userId: string, exportId: string): Promise<PersonalDataExportView> {

@@ -1,12 +1,11 @@
-import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { ListOrganizations } from '#modules/organizations';
-import { publicOrganizationId } from '#shared/contracts';
+import { CommandBus } from '@nestjs/cqrs';
 import { type HandlesJob, JobHandler, Jobs } from '#shared/jobs';
-import { inOrder, ownedBy, remaining } from '../../domain/gdpr/erasing.js';
+import { inOrder, remaining } from '../../domain/gdpr/erasing.js';
 import { ErasureSteps } from '../../infra/gdpr/erasure-steps.js';
 import { Gathered } from '../../infra/gdpr/gathered.js';
 import { certifyErasureJob } from './certify-erasure.js';
 import { Erasures, type OpenErasure } from './erasures.js';
+import { Obstacles } from './obstacles.js';
 
 export const erasePersonJob = 'governance.erase-person';
 
@@ -21,7 +20,7 @@ export class ErasePerson implements HandlesJob<{ readonly erasureId: string }> {
     private readonly steps: ErasureSteps,
     private readonly gathered: Gathered,
     private readonly commands: CommandBus,
-    private readonly queries: QueryBus,
+    private readonly obstacles: Obstacles,
     private readonly jobs: Jobs,
   ) {}
 
@@ -37,13 +36,9 @@ export class ErasePerson implements HandlesJob<{ readonly erasureId: string }> {
 
   private async begin({ id, state, person: { userId } }: OpenErasure): Promise<boolean> {
     if (state === 'running') return true;
-    const actor = { kind: 'user', userId, organizationId: publicOrganizationId, role: 'user' } as const;
-    const names = ownedBy(userId, await this.queries.execute(new ListOrganizations({ actor })));
-    if (names.length > 0) {
-      await this.erasures.hinder(
-        id,
-        `It begins when these organisations belong to others: ${names.join(', ')}.`,
-      );
+    const problem = await this.obstacles.to(userId);
+    if (problem !== undefined) {
+      await this.erasures.hinder(id, problem);
       return false;
     }
     return await this.erasures.begin(id, inOrder(this.gathered.modules.map(({ module }) => module)));

@@ -3,6 +3,7 @@ import { GdprConfig } from '../../infra/gdpr/config.js';
 import { ErasureSteps } from '../../infra/gdpr/erasure-steps.js';
 import { Gathered } from '../../infra/gdpr/gathered.js';
 import { PersonalDataExports } from '../../infra/gdpr/personal-data-exports.js';
+import { BeginPersonalDataDownloadHandler } from './begin-personal-data-download.js';
 import { CancelErasureHandler } from './cancel-erasure.js';
 import { CertifyErasure } from './certify-erasure.js';
 import { ErasePerson } from './erase-person.js';
@@ -10,9 +11,10 @@ import { Erasures } from './erasures.js';
 import { GetErasureHandler } from './get-erasure.js';
 import { GetPersonalDataExportHandler } from './get-personal-data-export.js';
 import { GetProcessingRegisterHandler } from './get-processing-register.js';
+import { ListErasuresHandler } from './list-erasures.js';
 import { ListPersonalDataExportsHandler } from './list-personal-data-exports.js';
-import { LocatePersonalDataExportHandler } from './locate-personal-data-export.js';
 import { MakePersonalDataExport } from './make-personal-data-export.js';
+import { Obstacles } from './obstacles.js';
 import { RequestErasureHandler } from './request-erasure.js';
 import { RequestPersonalDataExportHandler } from './request-personal-data-export.js';
 import { TendPersonalData } from './tend-personal-data.js';
@@ -31,9 +33,11 @@ export const gdprProviders = [
   GetErasureHandler,
   GetPersonalDataExportHandler,
   GetProcessingRegisterHandler,
+  ListErasuresHandler,
   ListPersonalDataExportsHandler,
-  LocatePersonalDataExportHandler,
+  BeginPersonalDataDownloadHandler,
   MakePersonalDataExport,
+  Obstacles,
   RequestErasureHandler,
   RequestPersonalDataExportHandler,
   TendPersonalData,

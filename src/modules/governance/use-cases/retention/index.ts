@@ -1,7 +1,9 @@
 import { AuditRetention } from '../../infra/audit/audit-retention.js';
+import { LegalHolds } from '../../infra/retention/legal-holds.js';
 import { RetentionRules } from '../../infra/retention/retention-rules.js';
 import { ApplyAuditRetentionHandler } from './apply-audit-retention.js';
 import { ApplyRetentionJob } from './apply-retention.js';
+import { FindLegalHoldOfOrganization } from './find-legal-hold.js';
 import { GetRetentionHandler } from './get-retention.js';
 import { ListRetentionRunsHandler } from './list-retention-runs.js';
 import { PreviewRetentionHandler } from './preview-retention.js';
@@ -13,7 +15,9 @@ export const retentionProviders = [
   ApplyAuditRetentionHandler,
   ApplyRetentionJob,
   AuditRetention,
+  FindLegalHoldOfOrganization,
   GetRetentionHandler,
+  LegalHolds,
   ListRetentionRunsHandler,
   PreviewRetentionHandler,
   Retaining,
