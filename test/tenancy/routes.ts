@@ -25,6 +25,7 @@ export const routes: Readonly<Record<string, string>> = {
   'DELETE /api/v1/organizations/{id}': 'user, of the path, key: session',
   'DELETE /api/v1/organizations/{id}/invitations/{invitationId}':
     'user, of the path, may members.manage, key: manage',
+  'DELETE /api/v1/organizations/{id}/logo': 'user, of the path, may organization.manage, key: manage',
   'DELETE /api/v1/organizations/{id}/members/{userId}': 'user, of the path, key: manage',
   'DELETE /api/v1/organizations/{id}/scim-tokens/{tokenId}':
     'user, of the path, may security.manage, key: manage',
@@ -68,6 +69,7 @@ export const routes: Readonly<Record<string, string>> = {
   'GET /api/v1/files': 'user, key: read',
   'GET /api/v1/files/{id}': 'user, key: read',
   'GET /api/v1/history/queries': 'user, key: read',
+  'GET /api/v1/images/{id}': 'public',
   'GET /api/v1/metadata/glossary': 'user, key: read',
   'GET /api/v1/metadata/glossary/{id}': 'user, key: read',
   'GET /api/v1/nlp/goldens': 'user, key: read',
@@ -216,9 +218,12 @@ export const routes: Readonly<Record<string, string>> = {
   'PUT /api/v1/history/queries/{id}/favorite': 'user, key: write',
   'PUT /api/v1/metadata/glossary/{id}': 'user, may glossary.write, key: write',
   'PUT /api/v1/nlp/language-model': 'user, may language-model.manage, key: manage',
+  'PUT /api/v1/organizations/{id}/logo': 'user, of the path, may organization.manage, key: manage',
   'PUT /api/v1/organizations/{id}/networks': 'user, of the path, may security.manage, key: session',
   'PUT /api/v1/organizations/{id}/teams/{teamId}/members/{userId}':
     'user, of the path, may teams.manage, key: manage',
+  'PUT /api/v1/users/profile/avatar': 'user, of the account, key: write',
+  'DELETE /api/v1/users/profile/avatar': 'user, of the account, key: write',
   'PUT /api/v1/scim/v2/Groups/{id}': 'public',
   'PUT /api/v1/scim/v2/Users/{id}': 'public',
 };

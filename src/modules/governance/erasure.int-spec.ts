@@ -72,7 +72,7 @@ describe('an erasure', () => {
   });
   afterAll(() => app.stop());
 
-  const profile = { name: 'Ada', locale: null, timeZone: null, preferences: {}, privacy: {} };
+  const profile = { name: 'Ada', avatarId: null, locale: null, timeZone: null, preferences: {}, privacy: {} };
   const occasion = { action: 'x.y', occurredAt: '2026-01-01T00:00:00.000Z', correlationId: 'r' };
   const send = async (method: 'GET' | 'POST' | 'DELETE', path = '', actor = person) => {
     const headers = signedInAs(actor);

@@ -26,6 +26,7 @@ const profileOf = (userId: string) => ({
   userId,
   email: `${userId}@example.com`,
   name: 'Ada',
+  avatarId: null,
   locale: null,
   timeZone: null,
   preferences: {},

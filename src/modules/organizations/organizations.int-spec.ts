@@ -61,6 +61,7 @@ describe('organizations', () => {
           ownerId: ada.id,
           settings: {},
           branding: {},
+          logoId: null,
           suspended: false,
           personal: true,
           secondFactorRequired: false,

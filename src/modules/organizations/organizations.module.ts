@@ -3,6 +3,8 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { personalDataProviders } from '#shared/personal-data';
 import { organizationsContract } from './contract/index.js';
 import { organizationsPersonalData } from './contract/personal-data.js';
+import { ImageStreams } from './http/image-streams.js';
+import { ImagesController } from './http/images.controller.js';
 import { InvitationsController } from './http/invitations.controller.js';
 import { InvitedController } from './http/invited.controller.js';
 import { LifeController } from './http/life.controller.js';
@@ -18,6 +20,9 @@ import { TeamsController } from './http/teams.controller.js';
 import { TenantsController } from './http/tenants.controller.js';
 import { OrganizationsConfig } from './infra/config.js';
 import { HeldOrganizations } from './infra/held-organizations.js';
+import { ImageRepository } from './infra/images/image.repository.js';
+import { ImageEncoder } from './infra/images/image-encoder.js';
+import { Images } from './infra/images/images.js';
 import { InvitationEntity } from './infra/invitation.entity.js';
 import { InvitationRepository } from './infra/invitation.repository.js';
 import { Joining } from './infra/joining.js';
@@ -53,6 +58,7 @@ import { useCases } from './use-cases/index.js';
     ]),
   ],
   controllers: [
+    ImagesController,
     InvitationsController,
     InvitedController,
     LifeController,
@@ -69,6 +75,10 @@ import { useCases } from './use-cases/index.js';
   ],
   providers: [
     HeldOrganizations,
+    ImageEncoder,
+    ImageStreams,
+    ImageRepository,
+    Images,
     InvitationRepository,
     Joining,
     LegalHolds,

@@ -14,7 +14,7 @@ describe('people', () => {
   describe('their profile', () => {
     it('is empty at first, and keeps what is said of it', async () => {
       const ada = world.newUser('ada');
-      const empty = { locale: null, timeZone: null, preferences: {}, privacy: {} };
+      const empty = { avatarId: null, locale: null, timeZone: null, preferences: {}, privacy: {} };
       expect((await world.as(ada, 'GET users/profile')).body).toEqual({
         userId: ada.id,
         email: ada.email,

@@ -1,6 +1,7 @@
-import { type NestFastifyApplication, RouteConfig } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import type { HttpConfig } from './config.js';
+import { ConfigureRoute } from './configure-route.js';
 import { httpErrors } from './errors.js';
 
 declare module 'fastify' {
@@ -10,11 +11,15 @@ declare module 'fastify' {
   }
   interface FastifyContextConfig {
     readonly keepsRawBody?: boolean;
+    readonly takesImage?: boolean;
   }
 }
 
 /** For what is signed over its bytes: `request.rawBody`. */
-export const KeepRawBody = () => RouteConfig({ keepsRawBody: true });
+export const KeepRawBody = () => ConfigureRoute({ keepsRawBody: true });
+
+/** The body is an image: `request.body` is a stream, which the route reads and limits. */
+export const TakesImage = () => ConfigureRoute({ takesImage: true });
 
 type Done = (error: Error | null, body?: unknown) => void;
 
@@ -28,7 +33,7 @@ function holdsNul(value: unknown): boolean {
 /** The second is what directories send: SCIM, RFC 7644. */
 const jsonTypes = ['application/json', 'application/scim+json'];
 
-/** JSON, and for the token route of OAuth 2.0 forms; anything else is a 415, text included. */
+/** JSON, images where a route takes them, and for the token route of OAuth 2.0 forms; anything else is a 415, text included. */
 export function readBodies(app: NestFastifyApplication, { bodyLimitKb }: HttpConfig): void {
   const fastify = app.getHttpAdapter().getInstance();
   const parseJson = fastify.getDefaultJsonParser('error', 'error');
@@ -45,4 +50,9 @@ export function readBodies(app: NestFastifyApplication, { bodyLimitKb }: HttpCon
     });
   };
   for (const type of jsonTypes) app.useBodyParser(type, { bodyLimit }, read);
+  fastify.addContentTypeParser(/^image\//, (request, payload, done) => {
+    const contentType = request.headers['content-type'] ?? '';
+    if (request.routeOptions.config.takesImage) done(null, payload);
+    else done(httpErrors.unsupportedMediaType({ contentType }));
+  });
 }

@@ -1,5 +1,5 @@
 export { completeDocument } from './api-document.js';
-export { KeepRawBody } from './bodies.js';
+export { KeepRawBody, TakesImage } from './bodies.js';
 export { HttpConfig } from './config.js';
 export { EarlyAnswer } from './early-answer.js';
 export { httpErrors } from './errors.js';

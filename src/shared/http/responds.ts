@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
-import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiResponse } from '@nestjs/swagger';
 import type { z } from 'zod';
+import { ConfigureRoute } from './configure-route.js';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -15,6 +15,6 @@ declare module 'fastify' {
 /** Documents an answer and enforces it: what the schema does not name never leaves the process. */
 export const Responds = (status: number, schema: z.ZodType, { secret = false } = {}) =>
   applyDecorators(
-    RouteConfig({ answer: schema, ...(secret && { answersSecret: true }) }),
+    ConfigureRoute({ answer: schema, ...(secret && { answersSecret: true }) }),
     ApiResponse({ status, standardSchema: schema }),
   );

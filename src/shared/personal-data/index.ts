@@ -1,2 +1,2 @@
-export { ErasesMore, FindsPseudonyms, personalDataProviders } from './personal-data-providers.js';
+export { FindsPseudonyms, OwnPersonalData, personalDataProviders } from './personal-data-providers.js';
 export { PersonalDataRegister, personalDataModule, registerOf } from './personal-data-register.js';

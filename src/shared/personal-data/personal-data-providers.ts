@@ -11,10 +11,14 @@ import type {
 import { Database, type Transaction } from '#shared/database';
 import { isPseudonymous, namedTables, PersonalTables } from './personal-tables.js';
 
-/** What a module does beyond its tables when somebody is erased. Both may be called again. */
+/** What a module does beyond its tables for somebody who is shown what is kept, or erased. All may be called again. */
 @Injectable()
-export class ErasesMore {
-  /** Before the tables, in the same transaction. */
+export class OwnPersonalData {
+  /** What is kept outside of the tables, put beside the rows that name it. */
+  async completed(_table: string, rows: readonly JsonValue[]): Promise<readonly JsonValue[]> {
+    return rows;
+  }
+  /** Before the tables are erased, in the same transaction. */
   async before(_of: Person & { pseudonym: string }, _tx: Transaction): Promise<void> {}
   /** When it has committed: caches, objects. */
   async after(_of: Person): Promise<void> {}
@@ -34,7 +38,7 @@ export class FindsPseudonyms {
 /** The handlers of a module for what it declares of people. */
 export function personalDataProviders(
   declared: PersonalData,
-  more: Type<ErasesMore> = ErasesMore,
+  more: Type<OwnPersonalData> = OwnPersonalData,
   pseudonyms: Type<FindsPseudonyms> = FindsPseudonyms,
 ): Type<object>[] {
   return [
@@ -42,7 +46,7 @@ export function personalDataProviders(
     more,
     pseudonyms,
     countHandler(declared, pseudonyms),
-    collectHandler(declared, pseudonyms),
+    collectHandler(declared, { more, pseudonyms }),
     eraseHandler(declared, more),
   ];
 }
@@ -67,7 +71,12 @@ function countHandler({ module, tables, count }: PersonalData, pseudonyms: Type<
   return CountPersonalDataHandler;
 }
 
-function collectHandler({ module, tables, collect }: PersonalData, pseudonyms: Type<FindsPseudonyms>) {
+interface Own {
+  readonly more: Type<OwnPersonalData>;
+  readonly pseudonyms: Type<FindsPseudonyms>;
+}
+
+function collectHandler({ module, tables, collect }: PersonalData, { more, pseudonyms }: Own) {
   const all = namedTables(module, tables);
 
   @QueryHandler(collect)
@@ -75,19 +84,21 @@ function collectHandler({ module, tables, collect }: PersonalData, pseudonyms: T
     constructor(
       private readonly rows: PersonalTables,
       @Inject(pseudonyms) private readonly found: FindsPseudonyms,
+      @Inject(more) private readonly own: OwnPersonalData,
     ) {}
 
     async execute({ input: { person, table, after } }: InstanceType<PersonalData['collect']>) {
       const found = all.find((one) => one.table === table);
       if (!found) throw new Error(`${module} declares no personal data in ${table}.`);
       if (isPseudonymous(found)) return await this.found.page(table, person, after);
-      return await this.rows.page(found, person, after);
+      const { rows, ...next } = await this.rows.page(found, person, after);
+      return { rows: await this.own.completed(table, rows), ...next };
     }
   }
   return CollectPersonalDataHandler;
 }
 
-function eraseHandler({ module, tables, erase }: PersonalData, more: Type<ErasesMore>) {
+function eraseHandler({ module, tables, erase }: PersonalData, more: Type<OwnPersonalData>) {
   const named = namedTables(module, tables).filter(isNamed);
 
   @CommandHandler(erase)
@@ -95,7 +106,7 @@ function eraseHandler({ module, tables, erase }: PersonalData, more: Type<Erases
     constructor(
       private readonly database: Database,
       private readonly rows: PersonalTables,
-      @Inject(more) private readonly own: ErasesMore,
+      @Inject(more) private readonly own: OwnPersonalData,
     ) {}
 
     async execute({ input: { person, pseudonym } }: InstanceType<PersonalData['erase']>): Promise<void> {

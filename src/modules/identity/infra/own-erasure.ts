@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Person } from '#shared/contracts';
-import { ErasesMore } from '#shared/personal-data';
+import { OwnPersonalData } from '#shared/personal-data';
 import { EndingSessions } from './ending-sessions.js';
 
 /** The tokens of an account that is no more are worth nothing, at every replica. */
 @Injectable()
-export class OwnErasure extends ErasesMore {
+export class OwnErasure extends OwnPersonalData {
   constructor(private readonly ending: EndingSessions) {
     super();
   }

@@ -59,6 +59,10 @@ export const organizationsErrors = defineErrors('organizations', {
     'forbidden',
     () => 'This invitation is for another address than that of your account.',
   ],
+  noImage: ['invalid', () => 'The body has to be an image, with a content type like image/png.'],
+  imageTooLarge: ['too-large', (d: { maxBytes: number }) => `An image may have ${d.maxBytes} bytes at most.`],
+  imageRefused: ['unprocessable', (d: { reason: string }) => `This image cannot be used: ${d.reason}.`],
+  imageNotFound: ['not-found', (d: { imageId: string }) => `There is no image ${d.imageId}.`],
   teamNotFound: ['not-found', (d: { teamId: string }) => `Team ${d.teamId} does not exist.`],
   teamNameTaken: ['conflict', (d: { name: string }) => `name: there is a team "${d.name}" already.`],
   invalidNetwork: [

@@ -9,6 +9,7 @@ import {
   SuspendMember,
 } from './commands.js';
 import { MemberAdded, MemberRemoved, MemberResumed, MemberRoleChanged, MemberSuspended } from './events.js';
+import { GetImage, SetAvatar, SetLogo } from './image-messages.js';
 import {
   AcceptInvitation,
   FindSeatLimit,
@@ -80,6 +81,7 @@ import {
 export * from './commands.js';
 export { organizationsErrors } from './errors.js';
 export * from './events.js';
+export * from './image-messages.js';
 export * from './invitation-messages.js';
 export * from './network-messages.js';
 export * from './organization-commands.js';
@@ -152,6 +154,8 @@ export const organizationsContract = defineContract({
     RevokeInvitation,
     AcceptInvitation,
     ChangeProfile,
+    SetAvatar,
+    SetLogo,
     organizationsPersonalData.erase,
   ],
   queries: [
@@ -173,6 +177,7 @@ export const organizationsContract = defineContract({
     ListInvitations,
     GetInvitedAddress,
     GetProfile,
+    GetImage,
     organizationsPersonalData.count,
     organizationsPersonalData.collect,
   ],

@@ -11,6 +11,14 @@ export const organizationsPersonalData = definePersonalData('organizations', [
     people: [{ column: 'user_id', onErase: 'delete' }],
   },
   {
+    table: 'image',
+    data: 'The picture that somebody gave of themselves',
+    purpose: 'Showing people to each other',
+    legalBasis: 'contract',
+    retention: 'Until it is replaced or removed, and an hour',
+    people: [{ column: 'user_id', onErase: 'delete' }],
+  },
+  {
     table: 'invitation',
     data: 'Addresses that were invited, and by whom',
     purpose: 'Inviting people into an organisation',

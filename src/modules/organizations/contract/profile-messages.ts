@@ -20,6 +20,8 @@ export interface ProfileView {
   readonly userId: string;
   readonly email: string;
   readonly name: string;
+  /** Of the picture: `GetImage`. */
+  readonly avatarId: string | null;
   /** BCP 47. */
   readonly locale: string | null;
   /** IANA. */

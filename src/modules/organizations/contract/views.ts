@@ -47,6 +47,8 @@ export interface OrganizationView {
   readonly ownerId: string | null;
   readonly settings: OrganizationSettings;
   readonly branding: OrganizationBranding;
+  /** `GetImage`. */
+  readonly logoId: string | null;
   /** ISO 8601: when what a deleted one owns is erased. */
   readonly eraseAt?: string;
   /** Whether the one who asks is suspended in it. */
@@ -66,6 +68,8 @@ export interface MemberView {
   /** `null` where the member shows it to admins alone, and one is none. */
   readonly email: string | null;
   readonly name: string;
+  /** In lists, of the picture; absent where there is none. */
+  readonly avatarId?: string;
   readonly role: MemberRole;
   /** ISO 8601: since when the member may do nothing here; absent for the others. */
   readonly suspendedAt?: string;

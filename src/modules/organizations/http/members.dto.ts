@@ -44,6 +44,10 @@ export const member = z.object({
   userId,
   email: z.string().nullable().describe('null where the member shows it to admins alone, and I am none.'),
   name: z.string(),
+  avatarId: z
+    .uuid()
+    .optional()
+    .describe('In lists, of the picture: `GET /images/{id}`. Absent where there is none.'),
   role,
   suspendedAt: z.iso
     .datetime()

@@ -94,6 +94,7 @@ export const organization = z.object({
   ownerId: z.uuid().nullable().describe('The admin whom nobody can remove.'),
   settings,
   branding,
+  logoId: z.uuid().nullable().describe('Of the logo: `GET /images/{id}`.'),
   eraseAt: z.iso.datetime().optional().describe('When what a deleted one owns is erased.'),
   suspended: z.boolean().describe('Whether the one who asks is suspended in it.'),
   personal: z.boolean().describe('Made at sign-up for one user, who stays its admin.'),

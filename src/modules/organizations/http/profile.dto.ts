@@ -25,6 +25,7 @@ export const profile = z.object({
   userId: z.uuid(),
   email: z.string(),
   name,
+  avatarId: z.uuid().nullable().describe('Of my picture: `GET /images/{id}`.'),
   locale: z.string().nullable(),
   timeZone: z.string().nullable(),
   preferences,

@@ -19,14 +19,13 @@ export class MemberListing {
   async page(page: MemberPage): Promise<MembersView> {
     await this.nameAll(page.organizationId);
     const { items, ...next } = await this.members.list(page);
-    const hiding = page.asAdmin
-      ? new Set<string>()
-      : await this.profiles.hidingAddress(items.map(({ userId }) => userId));
+    const userIds = items.map(({ userId }) => userId);
+    const hiding = page.asAdmin ? new Set<string>() : await this.profiles.hidingAddress(userIds);
     return {
       items: items.map((member) => {
-        const { name, email } = member;
+        const { name, email, avatarId } = member;
         const shown = hiding.has(member.userId) ? null : email;
-        return toMemberView(member, { name: name ?? '', email: shown });
+        return toMemberView(member, { name: name ?? '', email: shown, ...(avatarId && { avatarId }) });
       }),
       ...next,
     };

@@ -8,11 +8,12 @@ export const toMemberView = (
     joinedAt,
     suspendedAt,
   }: Pick<MembershipEntity, 'userId' | 'role' | 'joinedAt' | 'suspendedAt'>,
-  { email, name }: Pick<MemberView, 'email' | 'name'>,
+  { email, name, avatarId }: Pick<MemberView, 'email' | 'name' | 'avatarId'>,
 ): MemberView => ({
   userId,
   email,
   name,
+  ...(avatarId !== undefined && { avatarId }),
   role,
   ...(suspendedAt && { suspendedAt: suspendedAt.toISOString() }),
   joinedAt: joinedAt.toISOString(),

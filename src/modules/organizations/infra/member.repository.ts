@@ -24,8 +24,12 @@ const cursors = new Cursors(
   }),
 );
 
+export interface ListedMember extends MembershipEntity {
+  readonly avatarId: string | null;
+}
+
 /** As the database lowers its letters: a cursor is compared there. */
-interface Row extends MembershipEntity {
+interface Row extends ListedMember {
   readonly lowerName: string;
 }
 
@@ -45,13 +49,13 @@ export class MemberRepository {
   ) {}
 
   /** A cursor belongs to the order that it was made in. */
-  async list(page: MemberPage): Promise<Page<MembershipEntity>> {
+  async list(page: MemberPage): Promise<Page<ListedMember>> {
     const { sort = 'joinedAt', order = 'asc', limit, cursor } = page;
     const after = cursors.read(cursor);
     if (after && (after.sort !== sort || after.order !== order)) throw paginationErrors.badCursor();
-    const sql = `select m.organization_id as "organizationId", m.user_id as "userId", m.role, m.name, m.email, lower(m.name) as "lowerName",
+    const sql = `select m.organization_id as "organizationId", m.user_id as "userId", m.role, m.name, m.email, lower(m.name) as "lowerName", i.id as "avatarId",
                         m.joined_at as "joinedAt", m.suspended_at as "suspendedAt"
-                   from organizations.membership m
+                   from organizations.membership m left join organizations.image i on i.user_id = m.user_id
                   where m.organization_id = $1 and m.name <> ''
                     and ($2::uuid is null or m.user_id in (select t.user_id from organizations.team_member t where t.team_id = $2))
                     and ($3::text is null or m.role = $3)

@@ -24,11 +24,12 @@ export interface Workplace {
 const state = `case when o.deleted_at is not null then 'deleted' when o.suspended_at is not null then 'suspended' else 'active' end`;
 
 const ofMember = `
-  select o.id, o.name, o.slug, ${state} as state, o.owner_id as "ownerId", o.settings, o.branding,
+  select o.id, o.name, o.slug, ${state} as state, o.owner_id as "ownerId", o.settings, o.branding, i.id as "logoId",
          o.erase_at as "eraseAt", m.suspended_at is not null as suspended,
          o.personal_of is not null as personal, m.role,
          o.second_factor_required as "secondFactorRequired", o.allowed_networks as "allowedNetworks", o.created_at as "createdAt"
     from organizations.membership m join organizations.organization o on o.id = m.organization_id
+    left join organizations.image i on i.organization_id = o.id
    where m.user_id = $1`;
 
 const toWorkplace = ({ eraseAt, createdAt, allowedNetworks, ...row }: Row): Workplace => ({

@@ -13,7 +13,9 @@ import { CreateTeamHandler } from './create-team.js';
 import { DeleteOrganizationHandler } from './delete-organization.js';
 import { EraseDeleted } from './erase-deleted.js';
 import { FindRoomInOrganization } from './find-room.js';
+import { ForgetImages } from './forget-images.js';
 import { GetAllowedNetworksHandler } from './get-allowed-networks.js';
+import { GetImageHandler } from './get-image.js';
 import { GetInvitedAddressHandler } from './get-invited-address.js';
 import { GetOrganizationHandler } from './get-organization.js';
 import { GetProfileHandler } from './get-profile.js';
@@ -55,11 +57,17 @@ import { RevokeInvitationHandler } from './revoke-invitation.js';
 import { RevokeScimTokenHandler } from './revoke-scim-token.js';
 import { SendInvitation } from './send-invitation.js';
 import { SetAllowedNetworksHandler } from './set-allowed-networks.js';
+import { SetAvatarHandler } from './set-avatar.js';
+import { SetLogoHandler } from './set-logo.js';
 import { SuspendMemberHandler } from './suspend-member.js';
 import { SuspendOrganizationHandler } from './suspend-organization.js';
 import { TransferOwnershipHandler } from './transfer-ownership.js';
 
 export const useCases = [
+  SetLogoHandler,
+  SetAvatarHandler,
+  GetImageHandler,
+  ForgetImages,
   AcceptInvitationHandler,
   AddMemberHandler,
   AddTeamMemberHandler,

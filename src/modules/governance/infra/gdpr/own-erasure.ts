@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { Person } from '#shared/contracts';
 import type { Transaction } from '#shared/database';
 import { ObjectStore } from '#shared/object-store';
-import { ErasesMore } from '#shared/personal-data';
+import { OwnPersonalData } from '#shared/personal-data';
 import { AuditTrail } from '../audit/audit-trail.js';
 import { archiveKey, PersonalDataExports } from './personal-data-exports.js';
 
 /** Archives go before what is known of them; the audit trail forgets whom it means; policies name people in their audience. */
 @Injectable()
-export class OwnErasure extends ErasesMore {
+export class OwnErasure extends OwnPersonalData {
   constructor(
     private readonly exports: PersonalDataExports,
     private readonly store: ObjectStore,
