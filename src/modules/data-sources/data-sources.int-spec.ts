@@ -12,7 +12,7 @@ import {
   ReportLoadFailed,
 } from '#modules/data-sources';
 import { filesErrors, GetFile } from '#modules/files';
-import { GetRowRules, RemoveRowPoliciesOfSource } from '#modules/governance';
+import { GetRowRules, RemoveQualityOfSource, RemoveRowPoliciesOfSource } from '#modules/governance';
 import { OrganizationDeleted } from '#modules/organizations';
 import { guestActor } from '#shared/contracts';
 import {
@@ -32,16 +32,24 @@ describe('data-sources', () => {
   const actor = someActor();
   const fileId = randomUUID();
   let dependents: DependentsView[];
-  let withoutPolicies: object[];
+  /** What governance forgets. */
+  let forgotten: object[];
   let app: StartedModule;
 
   beforeEach(async () => {
     dependents = [];
-    withoutPolicies = [];
+    forgotten = [];
     app = await startModule(DataSourcesModule, {
       stubs: [
         stubQuery(GetRowRules, () => ({ key: '', tables: [] })),
-        stubCommand(RemoveRowPoliciesOfSource, (input) => void withoutPolicies.push(input)),
+        stubCommand(
+          RemoveRowPoliciesOfSource,
+          ({ dataSourceId }) => void forgotten.push({ policies: dataSourceId }),
+        ),
+        stubCommand(
+          RemoveQualityOfSource,
+          ({ dataSourceId }) => void forgotten.push({ quality: dataSourceId }),
+        ),
         stubAnswer(FindDependents, ({ actor: asking }) =>
           asking.organizationId === actor.organizationId ? dependents : [],
         ),
@@ -213,7 +221,7 @@ describe('data-sources', () => {
     expect((await http('DELETE', `/data-sources/${id}`)).statusCode).toBe(204);
     expect((await http('GET', `/data-sources/${id}`)).statusCode).toBe(404);
     await app.relay.drain();
-    expect(withoutPolicies).toEqual([{ organizationId: actor.organizationId, dataSourceId: id }]);
+    expect(forgotten).toEqual([{ policies: id }, { quality: id }]);
     await load(id, 'v1');
     await ready(id, 'v1');
     await fail(id);

@@ -8,6 +8,7 @@ import { AuditController } from './http/audit.controller.js';
 import { consentControllers } from './http/consent/index.js';
 import { gdprControllers } from './http/gdpr/index.js';
 import { PoliciesController } from './http/policies.controller.js';
+import { qualityControllers } from './http/quality/index.js';
 import { RetentionController } from './http/retention/retention.controller.js';
 import { AuditEntryEntity } from './infra/audit/audit-entry.entity.js';
 import { auditProviders } from './infra/audit/index.js';
@@ -23,6 +24,7 @@ import { gdprProviders } from './use-cases/gdpr/index.js';
 import { useCases } from './use-cases/index.js';
 import { Members } from './use-cases/members.js';
 import { PolicyChanges } from './use-cases/policy-changes.js';
+import { qualityProviders } from './use-cases/quality/index.js';
 import { retentionProviders } from './use-cases/retention/index.js';
 import { Teams } from './use-cases/teams.js';
 
@@ -35,6 +37,7 @@ import { Teams } from './use-cases/teams.js';
     RetentionController,
     ...consentControllers,
     ...gdprControllers,
+    ...qualityControllers,
   ],
   providers: [
     Members,
@@ -48,6 +51,7 @@ import { Teams } from './use-cases/teams.js';
     ...consentProviders,
     ...personalDataProviders(governancePersonalData, OwnErasure, PersonEntries),
     ...gdprProviders,
+    ...qualityProviders,
     ...retentionProviders,
   ],
 })

@@ -43,6 +43,10 @@ export const permissionTable = {
     from: 'admin',
     allows: 'Say what members are asked to consent to, and see who did.',
   },
+  'quality.manage': {
+    from: 'admin',
+    allows: 'Say what data has to be like, see how good it is, and release what was held back.',
+  },
   'security.manage': {
     from: 'admin',
     allows:

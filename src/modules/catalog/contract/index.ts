@@ -126,6 +126,6 @@ export const catalogContract = defineContract({
   commands: [DescribeTables, RefreshSchema],
   queries: [GetSchema, GetColumnValues, ListSchemaVersions, GetSchemaVersion, CompareSchemaVersions],
   events: [SchemaChanged],
-  answers: ['data-sources.find-dependents'],
+  answers: ['data-sources.find-dependents', 'governance.describe-tables-of-source'],
   audit: catalogAudit,
 });

@@ -1,8 +1,10 @@
 import { CompareSchemaVersionsHandler } from './compare-schema-versions.js';
 import { CurrentVersion } from './current-version.js';
 import { DescribeTablesHandler } from './describe-tables.js';
+import { AnswerTablesOfSource } from './describe-tables-of-source.js';
 import { Discretion } from './discretion.js';
 import { FindCatalogDependents } from './find-dependents.js';
+import { FitToAnswer } from './fit-to-answer.js';
 import { GetColumnValuesHandler } from './get-column-values.js';
 import { GetSchemaHandler } from './get-schema.js';
 import { GetSchemaVersionHandler } from './get-schema-version.js';
@@ -13,6 +15,7 @@ import { OnDataSourceRefreshRequested } from './on-data-source-refresh-requested
 import { OnDataSourceRemoved } from './on-data-source-removed.js';
 import { OnDatasetVersionPublished } from './on-dataset-version-published.js';
 import { OnDatasetVersionsRemoved } from './on-dataset-versions-removed.js';
+import { OnVersionReleased } from './on-version-released.js';
 import { ProfileOutdatedVersions } from './profile-outdated-versions.js';
 import { ProfileVersion } from './profile-version.js';
 import { ReadLiveSource } from './read-live-source.js';
@@ -23,6 +26,8 @@ export const useCases = [
   CurrentVersion,
   DescribeTablesHandler,
   FindCatalogDependents,
+  AnswerTablesOfSource,
+  FitToAnswer,
   Discretion,
   GetColumnValuesHandler,
   GetSchemaHandler,
@@ -34,6 +39,7 @@ export const useCases = [
   OnDataSourceRemoved,
   OnDatasetVersionPublished,
   OnDatasetVersionsRemoved,
+  OnVersionReleased,
   ProfileOutdatedVersions,
   ProfileVersion,
   ReadLiveSource,

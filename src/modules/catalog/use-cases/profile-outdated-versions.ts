@@ -17,8 +17,8 @@ export class ProfileOutdatedVersions implements OnApplicationBootstrap {
     for (const { dataSourceId, version, organizationId } of await this.schemas.outdated())
       await this.jobs.add(
         isLiveVersion(version) ? readLiveSource : profileVersion,
-        { dataSourceId, version, organizationId },
-        { key: `${dataSourceId} ${version}`, priority: -1 },
+        { dataSourceId, version, organizationId, settled: true },
+        { key: `${dataSourceId} ${version} outdated`, priority: -1 },
       );
   }
 }

@@ -1,44 +1,48 @@
-import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { MarkReady, ReportLoadFailed } from '#modules/data-sources';
+import { QueryBus } from '@nestjs/cqrs';
 import { GetDatasetVersion } from '#modules/datasets';
 import { type HandlesJob, type JobContext, JobHandler } from '#shared/jobs';
 import { ObjectStore } from '#shared/object-store';
-import { catalogErrors } from '../contract/index.js';
 import { CatalogConfig } from '../infra/config.js';
 import { type CatalogReading, readCatalog } from '../infra/read-catalog.js';
 import { type OwnedVersion, SchemaRepository } from '../infra/schema.repository.js';
+import { FitToAnswer } from './fit-to-answer.js';
 import { KeepReading } from './keep-reading.js';
 
 export const profileVersion = 'catalog.profile-version';
 export interface VersionToProfile extends OwnedVersion {
   /** Also when it has been read by the rules of today. */
   readonly again?: boolean;
+  /** It answers, or was passed over: it is read, and nothing else comes of it. */
+  readonly settled?: boolean;
 }
 
 const attempts = 3;
 
-/** Reads the catalog of a version; then the version can be asked. */
+/** Reads the catalog of a version; then the version can be asked, if its data is as it has to be. */
 @JobHandler({ name: profileVersion, attempts, concurrency: 1, backoffSeconds: 2 })
 export class ProfileVersion implements HandlesJob<VersionToProfile> {
   constructor(
-    private readonly commands: CommandBus,
     private readonly queries: QueryBus,
     private readonly store: ObjectStore,
     private readonly config: CatalogConfig,
     private readonly schemas: SchemaRepository,
     private readonly keeping: KeepReading,
+    private readonly fitness: FitToAnswer,
   ) {}
 
-  async run({ again = false, ...ref }: VersionToProfile, context: JobContext): Promise<void> {
+  async run(
+    { again = false, settled = false, ...ref }: VersionToProfile,
+    context: JobContext,
+  ): Promise<void> {
     const { dataSourceId, version } = ref;
     try {
       if (again || !(await this.schemas.isCurrent({ dataSourceId, version })))
         await this.keeping.keep(ref, await this.read(ref, context));
+      if (!settled) await this.fitness.admit(ref);
     } catch (error) {
-      if (context.attempt >= attempts) await this.reportFailure(dataSourceId, error);
+      if (context.attempt >= attempts && !settled) await this.fitness.failed(dataSourceId, error);
       throw error;
     }
-    await this.commands.execute(new MarkReady({ dataSourceId, version }));
   }
 
   private async read({ dataSourceId, version }: OwnedVersion, context: JobContext): Promise<CatalogReading> {
@@ -54,12 +58,6 @@ export class ProfileVersion implements HandlesJob<VersionToProfile> {
       limits: this.config,
       progress: inSteps(context),
     });
-  }
-
-  private async reportFailure(dataSourceId: string, error: unknown): Promise<void> {
-    const reason = error instanceof Error ? error.message : String(error);
-    const { code, message } = catalogErrors.notProfiled({ reason });
-    await this.commands.execute(new ReportLoadFailed({ dataSourceId, code, message }));
   }
 }
 

@@ -1,25 +1,9 @@
-import { CronExpressionParser } from 'cron-parser';
+import { nextMoment as nextOf } from '#shared/cron';
 import { dataSourcesErrors } from '../contract/index.js';
-
-/** Minutes, hours, days, months, days of the week; the parser would take seconds before them as well. */
-const fields = /^\S+(\s+\S+){4}$/;
-
-const momentsOf = (cron: string, after: Date) =>
-  CronExpressionParser.parse(cron.trim(), { currentDate: after, tz: 'UTC' });
-
-/** Whether it is five fields of cron that some moment agrees with. */
-function isSchedule(cron: string): boolean {
-  if (!fields.test(cron.trim())) return false;
-  try {
-    momentsOf(cron, new Date(0)).next();
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /** The first moment after the one given that a schedule agrees with, in UTC. */
 export function nextMoment(schedule: string, after: Date): Date {
-  if (!isSchedule(schedule)) throw dataSourcesErrors.noSchedule({ schedule });
-  return momentsOf(schedule, after).next().toDate();
+  const next = nextOf(schedule, after);
+  if (!next) throw dataSourcesErrors.noSchedule({ schedule });
+  return next;
 }

@@ -65,4 +65,40 @@ export const governanceErrors = defineErrors('governance', {
     (d: { version: number; current: number }) =>
       `version: ${d.version} is not the text that holds now, ${d.current} is: show that one and ask again.`,
   ],
+  qualityRuleNotFound: [
+    'not-found',
+    (d: { ruleId: string }) => `Data quality rule ${d.ruleId} does not exist.`,
+  ],
+  qualityNameTaken: [
+    'conflict',
+    (d: { name: string }) => `The data source has a data quality rule "${d.name}" already.`,
+  ],
+  tooManyQualityRules: [
+    'conflict',
+    (d: { most: number }) => `A data source has at most ${d.most} data quality rules. Remove some.`,
+  ],
+  qualityRuleUnfit: ['invalid', (d: { field: string; problem: string }) => `${d.field}: ${d.problem}.`],
+  qualityRunNotFound: [
+    'not-found',
+    (d: { runId: string }) => `There was no run ${d.runId} of quality checks.`,
+  ],
+  noQualityRules: [
+    'conflict',
+    (d: { dataSourceId: string }) =>
+      `The data source ${d.dataSourceId} has no data quality rules to look at.`,
+  ],
+  noQualitySchedule: [
+    'invalid',
+    (d: { cron: string }) => `cron: "${d.cron}" is no schedule; give five fields of cron, such as 0 3 * * *.`,
+  ],
+  heldVersionNotFound: ['not-found', (d: { heldId: string }) => `There is no held version ${d.heldId}.`],
+  notHeld: [
+    'conflict',
+    (d: { state: string }) => `This version is ${d.state}: only one that is held can be released.`,
+  ],
+  heldBack: [
+    'unprocessable',
+    (d: { version: string; reasons: readonly string[] }) =>
+      `Version ${d.version} was loaded and is held back by data quality rules: ${d.reasons.map((one) => one).join(' ')}`,
+  ],
 });

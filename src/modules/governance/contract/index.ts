@@ -39,6 +39,7 @@ import {
   PersonalDataExportRequested,
 } from './gdpr-events.js';
 import { governancePersonalData } from './personal-data.js';
+import { quality, qualityAudit } from './quality/index.js';
 import {
   GetRetention,
   governanceRetention,
@@ -77,6 +78,7 @@ export { governanceErrors } from './errors.js';
 export { RowPolicyChanged, UserAttributesChanged } from './events.js';
 export * from './gdpr.js';
 export * from './gdpr-events.js';
+export * from './quality/index.js';
 export * from './retention.js';
 export {
   type AttributeComparison,
@@ -136,6 +138,7 @@ export const governanceContract = defineContract({
     PublishConsentVersion,
     RetireConsentPurpose,
     DecideConsent,
+    ...quality.commands,
   ],
   queries: [
     GetRowPolicy,
@@ -160,8 +163,10 @@ export const governanceContract = defineContract({
     ListConsentPurposes,
     ListConsentVersions,
     ListConsentRecords,
+    ...quality.queries,
   ],
   answers: ['organizations.find-legal-hold'],
+  inquiries: quality.inquiries,
   events: [
     RowPolicyChanged,
     UserAttributesChanged,
@@ -177,8 +182,9 @@ export const governanceContract = defineContract({
     ErasureRequested,
     ErasureCancelled,
     ErasureCompleted,
+    ...quality.events,
   ],
-  audit: governanceAudit,
+  audit: [...governanceAudit, ...qualityAudit],
   retention: governanceRetention,
   personalData: governancePersonalData,
   gathersPersonalData: true,

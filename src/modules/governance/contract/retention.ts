@@ -10,6 +10,13 @@ export const governanceRetention = defineRetention('governance', [
     mostDays: 3650,
     archiveAfterDays: 365,
   },
+  {
+    kind: 'quality-runs',
+    data: 'What data quality rules came to, and the scores',
+    days: 730,
+    leastDays: 30,
+    mostDays: 3650,
+  },
 ]);
 
 /** How long one kind of data is kept. */

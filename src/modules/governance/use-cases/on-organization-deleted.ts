@@ -3,7 +3,7 @@ import type { Transaction } from '#shared/database';
 import { Subscriber, type Subscribes } from '#shared/messaging';
 import { AuditTrail } from '../infra/audit/audit-trail.js';
 
-/** Who might see which rows, how long what was kept, and who consented to what is forgotten. The audit trail stays for its time: it says who deleted the organisation. */
+/** Who might see which rows, how long what was kept, who consented to what, and how good data was, is forgotten. The audit trail stays for its time: it says who deleted the organisation. */
 @Subscriber({ event: OrganizationDeleted, name: 'governance.on-organization-deleted' })
 export class OnOrganizationDeleted implements Subscribes<OrganizationDeleted> {
   constructor(private readonly trail: AuditTrail) {}
@@ -16,6 +16,9 @@ export class OnOrganizationDeleted implements Subscribes<OrganizationDeleted> {
       'legal_hold',
       'retention_run',
       'consent_purpose',
+      'quality_rule',
+      'quality_schedule',
+      'quality_run',
     ])
       await tx.query(`delete from governance.${table} where organization_id = $1`, [organizationId]);
     await this.trail.close(organizationId, tx);

@@ -95,7 +95,7 @@ export const queriesContract = defineContract({
     queriesPersonalData.collect,
   ],
   events: [QueriesExecuted, StatementRefused, ResultExported],
-  answers: ['data-sources.find-dependents'],
+  answers: ['data-sources.find-dependents', 'governance.measure-quality'],
   audit: queriesAudit,
   personalData: queriesPersonalData,
   retention: queriesRetention,

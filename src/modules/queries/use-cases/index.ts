@@ -13,6 +13,7 @@ import { GetResultFileHandler } from './get-result-file.js';
 import { GetResultPageHandler } from './get-result-page.js';
 import { ListRunsHandler } from './list-runs.js';
 import { MarkRunHandler } from './mark-run.js';
+import { AnswerQuality } from './measure-quality.js';
 import { OnOrganizationDeleted } from './on-organization-deleted.js';
 import { PreviewPoliciesHandler } from './preview-policies.js';
 import { QueryFileHandler } from './query-file.js';
@@ -26,6 +27,7 @@ export const useCases = [
   CheckSqlHandler,
   ExplainQueryHandler,
   FindQueriesDependents,
+  AnswerQuality,
   FindPolicyViewersHandler,
   ForgetRunHandler,
   GetCachedResultHandler,

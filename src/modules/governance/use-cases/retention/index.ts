@@ -1,7 +1,7 @@
 import { AuditRetention } from '../../infra/audit/audit-retention.js';
 import { LegalHolds } from '../../infra/retention/legal-holds.js';
 import { RetentionRules } from '../../infra/retention/retention-rules.js';
-import { ApplyAuditRetentionHandler } from './apply-audit-retention.js';
+import { ApplyOwnRetentionHandler } from './apply-own-retention.js';
 import { ApplyRetentionJob } from './apply-retention.js';
 import { FindLegalHoldOfOrganization } from './find-legal-hold.js';
 import { GetRetentionHandler } from './get-retention.js';
@@ -12,7 +12,7 @@ import { SetLegalHoldHandler } from './set-legal-hold.js';
 import { SetRetentionHandler } from './set-retention.js';
 
 export const retentionProviders = [
-  ApplyAuditRetentionHandler,
+  ApplyOwnRetentionHandler,
   ApplyRetentionJob,
   AuditRetention,
   FindLegalHoldOfOrganization,

@@ -1,0 +1,11 @@
+import { HeldVersionsController } from './held-versions.controller.js';
+import { QualityRulesController } from './rules.controller.js';
+import { QualityRunsController } from './runs.controller.js';
+import { SourceQualityController } from './sources.controller.js';
+
+export const qualityControllers = [
+  HeldVersionsController,
+  QualityRulesController,
+  QualityRunsController,
+  SourceQualityController,
+];

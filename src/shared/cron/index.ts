@@ -1,0 +1,1 @@
+export { nextMoment } from './next-moment.js';
