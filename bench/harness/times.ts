@@ -10,6 +10,17 @@ export interface Sent {
 
 const agent = new Agent({ keepAlive: true });
 
+/** One after the other: milliseconds below which this share of the runs took, those that warm up left out. */
+export async function timeOf(share: number, runs: number, work: () => Promise<unknown>): Promise<number> {
+  const times: number[] = [];
+  for (let run = -Math.round(runs / 4); run < runs; run++) {
+    const startedAt = performance.now();
+    await work();
+    if (run >= 0) times.push(performance.now() - startedAt);
+  }
+  return percentile(times, share);
+}
+
 /** One after the other on one connection: milliseconds below which this share of the answers came, each of them a 2xx. */
 export async function answerTime(share: number, url: string, all: readonly Sent[]): Promise<number> {
   const times: number[] = [];
