@@ -51,6 +51,11 @@ describe.skipIf(noClickhouse)(
       ]);
     });
 
+    it('knows which of them show rows of others', () => {
+      expect(table('german')?.derived).toBe(true);
+      for (const own of ['customer', 'invoice', 'nothing']) expect(table(own)).not.toHaveProperty('derived');
+    });
+
     it('tells columns by what the database says and by what is in them', () => {
       expect(table('customer')).toMatchObject({ rowCount: 40 });
       expect(table('customer')?.columns).toMatchObject([

@@ -54,9 +54,15 @@ export const mysqlKeys = `
   group by k.table_name, k.constraint_name, k.referenced_table_name
   order by k.table_name, k.constraint_name`;
 
-/** In the order that the server tells them, which is that of the columns; rows are those of the parts that it keeps. */
+/**
+ * In the order that the server tells them, which is that of the columns; rows are those of the parts that it keeps. What
+ * is not known to keep its own rows may show those of other tables.
+ */
 export const clickhouseColumns = `
-  select table, '', ifNull(nullIf(toInt64(stored), 0), -1), name, type, comment
+  select table, '', ifNull(nullIf(toInt64(stored), 0), -1), name, type, comment,
+         (database, table) not in (
+           select database, name from system.tables
+           where match(engine, 'MergeTree$') or engine in ('Memory', 'Log', 'TinyLog', 'StripeLog'))
   from (select database, table, name, type, comment from system.columns)
   any left join (
     select database, table, sum(rows) as stored from system.parts where active group by database, table

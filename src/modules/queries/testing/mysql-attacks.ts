@@ -59,7 +59,6 @@ export const mysqlAttacks: Attacks = {
     [`select uncompress(compress('a'))`, 'uncompress'],
     [`select password('a')`, 'password'],
     [`select master_pos_wait('a', 1)`, 'master_pos_wait'],
-    [`select convert('a', binary)`, 'Binary'],
     [`select values(state) from states`, 'values'],
     [`select default(state) from states`, 'default'],
   ],
@@ -110,6 +109,12 @@ export const mysqlAttacks: Attacks = {
     ['select state from states order by state nulls last', 'NULLS'],
     ['select state from states fetch first 3 rows only', 'fetch'],
     ['select :name', '?'],
+    [`select state from states where binary state = 'x'`, 'BINARY'],
+    [`select state from states where binary state like 'x' and 1 = 1`, 'BINARY'],
+    ['select state from states group by rollup (state), region', 'rollup'],
+    ['select rollup(state) from states', 'rollup'],
+    ['select state from states group by rollup (distinct state)', 'duplicate_treatment'],
+    [`select 1 from states group by rollup (load_file('/etc/passwd'))`, 'load_file'],
   ],
   'more memory than a question needs': [
     [`select repeat('x', 1000000000)`, 'repeat'],
@@ -117,6 +122,7 @@ export const mysqlAttacks: Attacks = {
     [`select lpad('x', 2000000000)`, 'lpad'],
     [`select rpad(state, length(state) * 100000000, 'x') from states`, 'rpad'],
     [`select space(1000000000)`, 'space'],
+    [`select cast('x' as binary(1000000000))`, 'BINARY'],
   ],
 };
 

@@ -49,4 +49,8 @@ export const mysqlQuestions: readonly string[] = [
   'select state from states where false or false having false',
   'select count(*), count(*) + 1, max(id), (1), ((2)) from letters',
   'select * from states hidden',
+  'select region, count(*) from states group by rollup (region)',
+  'select region, upper(state), count(*) from states group by ROLLUP(region, upper(state))',
+  "select binary state, cast(state as binary), cast('a' as binary(3)), convert('a', binary) from states order by binary state",
+  "select state from states where cast(state as binary) = 'State 1' and (binary state) like 'S%'",
 ];

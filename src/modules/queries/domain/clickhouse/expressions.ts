@@ -43,7 +43,7 @@ function column(value: unknown, on: Printing): string {
   const names = listOf(value).map(nameOf);
   if (names.length > 3 || (names.length === 3 && names[0] !== on.namespace))
     return refuse(`${names.join('.')} is out of reach.`);
-  return names.map(quoted).join('.');
+  return (names.length === 3 && on.unqualified ? names.slice(1) : names).map(quoted).join('.');
 }
 
 /** What a list may hold: a name alone in it would be taken for a table, which is then read. */

@@ -110,7 +110,9 @@ function tableOf(value: unknown, on: Reading): string {
   if (names.length === 1 && on.scope.has(table)) return `${quoted(table)}${aliasOf(alias, on)}`;
   const known = on.table(table);
   if (known === undefined) throw queriesErrors.unknownTable({ table, nearest: [] });
-  return `${quoted(on.namespace)}.${quoted(known)}${aliasOf(alias, on)}`;
+  const instead = on.instead(known);
+  if (instead === undefined) return `${quoted(on.namespace)}.${quoted(known)}${aliasOf(alias, on)}`;
+  return `(${instead})${aliasOf(alias, on) || ` AS ${quoted(table)}`}`;
 }
 
 function aliasOf(value: unknown, on: Reading): string {

@@ -1,6 +1,7 @@
 import { refuse } from '../tree-walk.js';
 import { call } from './calls.js';
-import { castType, literal, typedText, unit } from './literals.js';
+import { cast, convert } from './casts.js';
+import { literal, typedText, unit } from './literals.js';
 import {
   asNode,
   isNothing,
@@ -131,20 +132,6 @@ function choice(value: unknown, on: Printing): string {
   });
   const of = isNothing(operand) ? '' : ` ${on.expression(operand)}`;
   return `CASE${of}${cases.join('')}${isNothing(otherwise) ? '' : ` ELSE ${on.expression(otherwise)}`} END`;
-}
-
-function cast(value: unknown, on: Printing): string {
-  const { kind, expr, data_type: type } = onlyParts(value, 'kind', 'expr', 'data_type');
-  return kind === 'Cast'
-    ? `CAST(${on.expression(expr)} AS ${castType(type)})`
-    : refuse(`${kind} may not be used.`);
-}
-
-function convert(value: unknown, on: Printing): string {
-  const { expr, data_type: type, charset } = onlyParts(value, 'expr', 'data_type', 'charset');
-  return isNothing(charset)
-    ? `CONVERT(${on.expression(expr)}, ${castType(type)})`
-    : `CONVERT(${on.expression(expr)} USING ${plainName(charset)})`;
 }
 
 const rounded =

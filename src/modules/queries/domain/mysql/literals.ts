@@ -53,6 +53,9 @@ function characters(content: unknown): string {
   return kind === 'IntegerLength' ? sized('CHAR', onlyParts(length, 'length').length) : refuse(kind);
 }
 
+/** A shorter value is filled up. */
+const longestFilled = 10_000;
+
 /** What CAST may make of a value. */
 export function castType(value: unknown): string {
   const [kind, content] = kindOf(value);
@@ -72,6 +75,10 @@ export function castType(value: unknown): string {
     case 'Char':
     case 'Varchar':
       return characters(content);
+    case 'Binary':
+      return Number(content) > longestFilled
+        ? refuse(`BINARY has ${longestFilled} bytes at most.`)
+        : sized('BINARY', content);
     case 'Datetime':
       return sized('DATETIME', content);
     case 'Time':

@@ -1,7 +1,18 @@
 import { queriesErrors } from '../../contract/errors.js';
+import { isNode } from '../syntax-tree.js';
 import { refuse, type Scope } from '../tree-walk.js';
 import { orderOf, windowOf } from './calls.js';
-import { isNothing, kindOf, listOf, nameOf, namesOf, onlyParts, type Printing, quoted } from './parts.js';
+import {
+  asNode,
+  isNothing,
+  kindOf,
+  listOf,
+  nameOf,
+  namesOf,
+  onlyParts,
+  type Printing,
+  quoted,
+} from './parts.js';
 
 /** What is read by a SELECT needs to know the names of WITH as well. */
 export interface Reading extends Printing {
@@ -88,8 +99,22 @@ function grouped(value: unknown, on: Reading): string | undefined {
   const [kind, content] = kindOf(value);
   const [keys, modifiers] = listOf(content);
   if (kind !== 'Expressions' || !isNothing(modifiers)) return refuse('this GROUP BY may not be used.');
-  const list = listOf(keys).map(on.expression).join(', ');
-  return list && `GROUP BY ${list}`;
+  const all = listOf(keys);
+  const rolled = rolledUp(all);
+  const list = (rolled ?? all).map(on.expression).join(', ');
+  return list && `GROUP BY ${list}${rolled ? ' WITH ROLLUP' : ''}`;
+}
+
+/** What is in GROUP BY ROLLUP (…), which the parser takes for a function. The servers know it as WITH ROLLUP alone. */
+function rolledUp([only, ...others]: readonly unknown[]): readonly unknown[] | undefined {
+  if (others.length > 0 || !isNode(only) || !isNode(only.Function)) return undefined;
+  const { name, args } = onlyParts(only.Function, 'name', 'args');
+  if (namesOf(name).join('.').toLowerCase() !== 'rollup') return undefined;
+  const { args: given } = onlyParts(kindOf(args)[1], 'args');
+  return listOf(given).map((one) => {
+    const [kind, content] = kindOf(one);
+    return kind === 'Unnamed' ? asNode(content).Expr : refuse('ROLLUP is of columns.');
+  });
 }
 
 function joined(value: unknown, on: Reading): string {

@@ -1,10 +1,11 @@
 import type { ColumnType, Dialect } from '#modules/catalog';
-import type { ColumnComparison, ColumnNullTest, RowRule } from '#modules/governance';
-import { comparisonSigns, type DialectSql, dialectSql, literalOf } from './dialect-sql.js';
+import type { ColumnComparison, ColumnNullTest, Comparison, RowRule } from '#modules/governance';
+import { comparisonSigns, type DialectSql, dialectSql, literalOf, opposites } from './dialect-sql.js';
 
 export interface RuledColumn {
   readonly name: string;
   readonly type: ColumnType;
+  readonly nativeType: string;
 }
 
 /** What the gate knows of the table that a rule is for. */
@@ -17,40 +18,61 @@ export interface RuledTable {
 /** Why a rule cannot hold for its table. */
 export class Unfit extends Error {}
 
-/** The condition in the SQL of the source. Throws `Unfit` when the table is not, or not any more, what the rule takes it for. */
-export function conditionSql(rule: RowRule, table: RuledTable): string {
-  const sql = dialectSql[table.dialect];
-  if ('all' in rule) return joined(rule.all, 'and', table);
-  if ('any' in rule) return joined(rule.any, 'or', table);
-  if ('not' in rule) return `(not ${conditionSql(rule.not, table)})`;
-  if ('rows' in rule) return rule.rows === 'every' ? '(1 = 1)' : '(1 = 0)';
+/**
+ * The condition in the SQL of the source; or, when `isSo` is false, that it is surely not so. What is unknown because a
+ * column has no value is neither, and there is no NOT around a condition: servers differ in what that makes of the
+ * unknown. Throws `Unfit` when the table is not, or not any more, what the rule takes it for.
+ */
+export function conditionSql(rule: RowRule, table: RuledTable, isSo = true): string {
+  if ('all' in rule) return joined(rule.all, isSo ? 'and' : 'or', (part) => conditionSql(part, table, isSo));
+  if ('any' in rule) return joined(rule.any, isSo ? 'or' : 'and', (part) => conditionSql(part, table, isSo));
+  if ('not' in rule) return conditionSql(rule.not, table, !isSo);
+  if ('rows' in rule) return (rule.rows === 'every') === isSo ? always : never;
   const column = table.column(rule.column);
   if (!column) throw new Unfit(`there is no column "${rule.column}"`);
-  return `(${'values' in rule ? comparison(rule, column, sql) : nullTest(rule, column, sql)})`;
+  const sql = dialectSql[table.dialect];
+  if (!('values' in rule)) return `(${nullTest(rule, column, { sql, isSo })})`;
+  const literals = literalsOf(rule, column, sql);
+  if (literals.length === 0) return isSo ? never : always;
+  return `(${comparison(isSo ? rule.operator : opposites[rule.operator], literals, { column, sql, isSo })})`;
 }
 
-function joined(parts: readonly RowRule[], word: 'and' | 'or', table: RuledTable): string {
-  if (parts.length === 0) return word === 'and' ? '(1 = 1)' : '(1 = 0)';
-  return `(${parts.map((part) => conditionSql(part, table)).join(` ${word} `)})`;
+const always = '(1 = 1)';
+const never = '(1 = 0)';
+
+function joined(parts: readonly RowRule[], word: 'and' | 'or', write: (part: RowRule) => string): string {
+  if (parts.length === 0) return word === 'and' ? always : never;
+  return `(${parts.map(write).join(` ${word} `)})`;
 }
 
-const nullTest = ({ operator }: ColumnNullTest, { name }: RuledColumn, sql: DialectSql): string =>
-  `${sql.name(name)} is ${operator === 'isNull' ? '' : 'not '}null`;
+interface Written {
+  readonly sql: DialectSql;
+  readonly isSo: boolean;
+}
 
-/** Any of the values will do; with a negation, none of them may. */
-function comparison(
-  { operator, values }: ColumnComparison,
-  { name, type }: RuledColumn,
-  sql: DialectSql,
-): string {
-  const literals = values.map((value) => {
+const nullTest = ({ operator }: ColumnNullTest, { name }: RuledColumn, { sql, isSo }: Written): string =>
+  `${sql.name(name)} is ${(operator === 'isNull') === isSo ? '' : 'not '}null`;
+
+function literalsOf({ values }: ColumnComparison, column: RuledColumn, sql: DialectSql): string[] {
+  const { name, type, nativeType } = column;
+  if (sql.untold?.test(nativeType))
+    throw new Unfit(`"${name}" is a ${nativeType}, which no text says exactly`);
+  return values.map((value) => {
     const literal = literalOf(value, type, sql);
     if (literal === undefined) throw new Unfit(`"${value}" is no ${type}, and the column "${name}" is`);
     return literal;
   });
+}
+
+/** Any of the values will do; with a negation, none of them may. */
+function comparison(
+  operator: Comparison,
+  literals: readonly string[],
+  { column: { name, type }, sql, isSo }: Written & { readonly column: RuledColumn },
+): string {
   const column = type === 'text' ? sql.exact(sql.name(name)) : sql.name(name);
-  if (literals.length === 0) return '1 = 0';
-  if (operator === 'in' || operator === 'equals') return `${column} in (${literals.join(', ')})`;
-  if (operator === 'notIn' || operator === 'notEquals') return `${column} not in (${literals.join(', ')})`;
-  return literals.map((literal) => `${column} ${comparisonSigns[operator]} ${literal}`).join(' or ');
+  if (operator === 'in' || operator === 'equals') return sql.isOne(column, literals);
+  if (operator === 'notIn' || operator === 'notEquals') return sql.isNone(column, literals);
+  const each = literals.map((literal) => `${column} ${comparisonSigns[operator]} ${literal}`);
+  return each.join(isSo ? ' or ' : ' and ');
 }

@@ -1,5 +1,6 @@
 import type { ColumnType, Dialect } from '#modules/catalog';
 import type { Comparison, PolicyValue } from '#modules/governance';
+import { quoted, textLiteral } from '../clickhouse/writing.js';
 
 /** How a dialect writes what conditions are made of. */
 export interface DialectSql {
@@ -8,9 +9,15 @@ export interface DialectSql {
   /** A column as it is compared with texts: exactly, sign by sign. */
   readonly exact: (column: string) => string;
   readonly exactText: (literal: string) => string;
+  /** Neither is so of a column without a value. */
+  readonly isOne: (column: string, literals: readonly string[]) => string;
+  readonly isNone: (column: string, literals: readonly string[]) => string;
+  readonly boolean: (value: string) => string;
   /** Keeps conditions of the statement, and what they may tell by failing, away from the rows that are hidden. */
   readonly fence: string;
   readonly timestamp: string;
+  /** Types whose values cannot be told from a text alone. */
+  readonly untold?: RegExp;
 }
 
 const same = (sql: string): string => sql;
@@ -21,6 +28,9 @@ const standard: DialectSql = {
   text: doubled("'"),
   exact: same,
   exactText: same,
+  isOne: (column, literals) => `${column} in (${literals.join(', ')})`,
+  isNone: (column, literals) => `${column} not in (${literals.join(', ')})`,
+  boolean: same,
   fence: 'offset 0',
   timestamp: 'timestamp',
 };
@@ -28,19 +38,36 @@ const standard: DialectSql = {
 /** Collations of MySQL take letters of both cases, and more, for the same; bytes of one character set do not. */
 const bytes = (sql: string): string => `cast(convert(${sql} using utf8mb4) as binary)`;
 
+const eachOf = (sign: string, word: string) => (column: string, literals: readonly string[]) =>
+  literals.map((literal) => `${column} ${sign} ${literal}`).join(` ${word} `);
+
+/** For where OFFSET needs a LIMIT. */
+const allRows = 'limit 18446744073709551615';
+
 export const dialectSql: Readonly<Record<Dialect, DialectSql>> = {
   duckdb: standard,
   postgresql: standard,
   mysql: {
+    ...standard,
     name: doubled('`'),
-    text: doubled("'"),
     exact: bytes,
     exactText: bytes,
-    fence: 'limit 18446744073709551615',
+    fence: allRows,
     timestamp: 'datetime',
   },
-  // Of use for names alone: conditions are not put into its statements.
-  clickhouse: { ...standard, name: (name) => `\`${name.replaceAll(/[\\`]/g, '\\$&')}\`` },
+  // Its NOT IN is true of what has no value. Columns of times have clocks of their own; texts of fixed length end in nulls.
+  clickhouse: {
+    name: quoted,
+    text: textLiteral,
+    exact: same,
+    exactText: same,
+    isOne: eachOf('=', 'or'),
+    isNone: eachOf('<>', 'and'),
+    boolean: (value) => (value === 'true' ? '1' : '0'),
+    fence: allRows,
+    timestamp: 'DateTime',
+    untold: /DateTime|FixedString/,
+  },
 };
 
 export const comparisonSigns: Readonly<Record<Exclude<Comparison, 'in' | 'notIn'>, string>> = {
@@ -50,6 +77,18 @@ export const comparisonSigns: Readonly<Record<Exclude<Comparison, 'in' | 'notIn'
   atMost: '<=',
   greaterThan: '>',
   atLeast: '>=',
+};
+
+/** What is so of a value where the other is not. */
+export const opposites: Readonly<Record<Comparison, Comparison>> = {
+  equals: 'notEquals',
+  notEquals: 'equals',
+  in: 'notIn',
+  notIn: 'in',
+  lessThan: 'atLeast',
+  atMost: 'greaterThan',
+  greaterThan: 'atMost',
+  atLeast: 'lessThan',
 };
 
 const shapes: Readonly<Partial<Record<ColumnType, RegExp>>> = {
@@ -69,8 +108,9 @@ export function literalOf(value: PolicyValue, type: ColumnType, sql: DialectSql)
   switch (type) {
     case 'integer':
     case 'decimal':
-    case 'boolean':
       return written;
+    case 'boolean':
+      return sql.boolean(written);
     case 'date':
     case 'time':
       return `cast(${sql.text(written)} as ${type})`;
