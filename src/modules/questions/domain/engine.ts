@@ -22,7 +22,7 @@ export type { ModelInput } from './model/input.js';
 export type { Explanation } from './outcome/explain.js';
 
 /** Changes when the same question over the same model may be read differently. */
-export const engineVersion = '13';
+export const engineVersion = '14';
 
 /** Everything the engine knows about a source; build once per model version, then only read. */
 export type Model = CompiledModel;

@@ -13,9 +13,11 @@ export interface Namesake {
   readonly obscure?: boolean;
   /** One of them is so large that its name alone calls it to mind. */
   readonly large?: boolean;
+  /** The first is so much larger than all the others that its name alone means it. */
+  readonly dominant?: boolean;
 }
 
-/** To be run once per data version: each row is `[name, qualifiedBy, obscure, large]`, and makes one namesake. */
+/** To be run once per data version: each row is `[name, qualifiedBy, obscure, large, dominant]`, and makes one namesake. */
 export interface NamesakeQuery {
   readonly table: string;
   readonly column: string;
@@ -25,6 +27,12 @@ export interface NamesakeQuery {
 
 /** The Census Bureau calls a place urban from this size on; smaller ones are not meant by their bare name. */
 const wellKnown = 5000;
+
+/** The Census Bureau calls a place an urbanized area from this size on. */
+const dominantFrom = 50_000;
+
+/** All places of a name together, against the largest of them. */
+const othersAtMost = 1.05;
 
 /** From this size on a place is a large city, which competes with a state of the same name. */
 const largeFrom = 100_000;
@@ -49,7 +57,10 @@ const queryFor = (table: TableView, column: ColumnView, dialect: Dialect): Names
   const small =
     size && column.meaning === 'city-name' ? `coalesce(max(size) < ${wellKnown}, false)` : 'false';
   const large = size ? `coalesce(max(size) >= ${largeFrom}, false)` : 'false';
-  const sql = `SELECT name, ${qualifiers}, count(*) = 1 AND ${small}, ${large}
+  const dominant = size
+    ? `coalesce(max(size) >= ${dominantFrom} AND sum(size) <= ${othersAtMost} * max(size), false)`
+    : 'false';
+  const sql = `SELECT name, ${qualifiers}, count(*) = 1 AND ${small}, ${large}, ${dominant}
 FROM (SELECT ${name} AS name, ${by} AS qualifier, ${measured} AS size FROM ${from} WHERE ${name} IS NOT NULL AND ${by} IS NOT NULL GROUP BY 1, 2) places
 GROUP BY name
 ORDER BY name`;

@@ -57,7 +57,7 @@ export class ModelCompiler {
           `Only ${result.rowCount} of ${result.totalRows} namesakes of ${query.table}.${query.column} are known`,
         );
       const { table, column, qualifier } = query;
-      return result.rows.map(([name, by, obscure, large]) => ({
+      return result.rows.map(([name, by, obscure, large, dominant]) => ({
         table,
         column,
         qualifier,
@@ -65,6 +65,7 @@ export class ModelCompiler {
         qualifiedBy: textsOf(by ?? null),
         obscure: isTrue(obscure),
         large: isTrue(large),
+        dominant: isTrue(dominant),
       }));
     } catch (error) {
       this.log.error(`Namesakes of ${query.table}.${query.column} are not known: ${error}`);

@@ -9,7 +9,7 @@ import { askingWords, linkingVerbs } from '../text/words.js';
 import type { ModelInput } from './input.js';
 import { buildLexicon, type Lexicon } from './lexicon.js';
 import { buildOtherWords, type OtherWords } from './other-words.js';
-import { addPlaces } from './places.js';
+import { addNamesakes, addPlaces } from './places.js';
 import { buildGraph, type SchemaGraph } from './schema-graph.js';
 import { buildValueIndex, type ValueIndex, type ValueSense } from './value-index.js';
 
@@ -64,6 +64,7 @@ export const compile = (input: ModelInput): CompiledModel => {
   const graph = buildGraph(withNames(input.schema, terms));
   const lexicon = buildLexicon(graph, language);
   const values = buildValueIndex(graph, input.values);
+  addNamesakes(graph, values, input.namesakes ?? []);
   addPlaces(graph, values, input.states);
   addNamedValues(graph, values, terms);
   const isValue = (words: readonly string[]): boolean => values.byWords.has(words.join(' '));

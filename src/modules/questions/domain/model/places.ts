@@ -1,4 +1,5 @@
 import type { StateView } from '#modules/census';
+import type { Namesake } from '../namesakes.js';
 import { fold } from '../text/tokens.js';
 import type { Column, SchemaGraph } from './schema-graph.js';
 import { keyOf, type ValueIndex, type ValueSense } from './value-index.js';
@@ -46,6 +47,17 @@ const addRegions = (index: Puttable, column: Column, { states, taken }: Areas): 
       index.put(keyOf(name), { column, values, score: 0.85 });
       if (kind === 'region') index.put(`${keyOf(name)}ern`, { column, values, score: 0.85 });
     }
+  }
+};
+
+/** Names of places are all known, however many values of their column the catalog remembers. */
+export const addNamesakes = (graph: SchemaGraph, index: Puttable, namesakes: readonly Namesake[]): void => {
+  for (const { table, column: name, name: value } of namesakes) {
+    const column = graph.columns.get(`${table}.${name}`);
+    if (!column || index.complete.has(column.id)) continue;
+    const key = keyOf(value);
+    if (key !== '' && stored(index, column, value) === undefined)
+      index.put(key, { column, values: [value], score: 1 });
   }
 };
 

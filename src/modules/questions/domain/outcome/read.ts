@@ -11,6 +11,7 @@ import { unlikePlaces, withoutHiddenCounties } from '../senses/place-kinds.js';
 import { isUnknown } from '../senses/segment.js';
 import { understand } from '../senses/understand.js';
 import { readSheet } from '../sheet/read-sheet.js';
+import { readStatistics } from '../statistics/read-statistics.js';
 import { type Token, tokenize } from '../text/tokens.js';
 import { changingVerbs } from '../text/words.js';
 import { declined, misplacedWords, unknown } from './decline.js';
@@ -71,6 +72,8 @@ export const read = (question: string, model: CompiledModel, choices: readonly s
   const asked = { question: short, model, choices };
   const bySheet = readSheet(tokens, model, choices);
   if (bySheet) return bySheet;
+  const byStatistics = readStatistics(tokens, model, choices);
+  if (byStatistics) return byStatistics;
   const said = understand(tokens, model);
   if (!isForGrammar(said, model)) return scanned(tokens, asked);
   const byGrammar = readByGrammar(said, model, choices);

@@ -152,10 +152,15 @@ const innerQueries = (predicates: readonly Predicate[]): readonly Query[] =>
     return predicate.kind === 'compare' && predicate.right.kind === 'scalar' ? [predicate.right.query] : [];
   });
 
+const told = ({ select }: Query): readonly Query[] =>
+  select.flatMap(({ expression }) => (expression.kind === 'scalar' ? [expression.query] : []));
+
 /** Every table the answer is computed from. */
 export const allTables = (query: Query): readonly Table[] => [
   ...new Set([
     ...rowTables(query),
-    ...innerQueries([...query.where, ...query.having]).flatMap((inner) => allTables(inner)),
+    ...[...innerQueries([...query.where, ...query.having]), ...told(query)].flatMap((inner) =>
+      allTables(inner),
+    ),
   ]),
 ];

@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import { countyStatistics } from '../testing/county-statistics-model.js';
+import { interpret } from './engine.js';
+
+const answerTo = (question: string, choices: readonly string[] = []) => {
+  const reading = interpret(question, countyStatistics, { choices });
+  if (reading.status !== 'answered') throw new Error(`${question}: ${JSON.stringify(reading)}`);
+  return { ...reading, sql: reading.sql.text.replace(/\s+/g, ' ') };
+};
+
+const reasonOf = (question: string): string => {
+  const reading = interpret(question, countyStatistics);
+  if (reading.status !== 'declined') throw new Error(`${question}: ${JSON.stringify(reading)}`);
+  return reading.reason;
+};
+
+describe('a figure that several tables have', () => {
+  it('is of the newest edition, and says so with the others', () => {
+    const { reading, sql } = answerTo('counties in Ohio with a median age over 40');
+    expect(sql).toContain('FROM survey_2023');
+    expect(reading.text).toBe('Counties in Ohio with median age over 40 in 2023');
+    expect(reading.assumptions).toContainEqual({
+      phrase: 'median age',
+      meaning: 'median age of survey 2023, 2023',
+      alternatives: ['median age of survey 2019, 2019'],
+    });
+  });
+
+  it('is of the year that is said, where there is one', () => {
+    expect(answerTo('median age by county in 2019').sql).toContain('FROM survey_2019');
+    expect(reasonOf('median age by county in 2012')).toContain('2019 and 2023 only');
+  });
+
+  it('is of the kind of place that is asked about', () => {
+    expect(answerTo('states with the highest poverty rate').sql).toContain("WHERE level = 'state'");
+    expect(answerTo('poverty rate in Ohio').sql).toContain("level = 'state' AND state = 'Ohio'");
+    expect(answerTo('poverty rate of Orange County').sql).toContain("level = 'county'");
+  });
+});
+
+describe('a figure of larger places', () => {
+  it('is the sum of their parts where it can be added up', () => {
+    expect(answerTo('jobs in Ohio').sql).toBe(
+      "SELECT sum(employed_2020) AS total_employed_2020 FROM county_labor WHERE state = 'Ohio'",
+    );
+    expect(answerTo('population of the United States').sql).toBe(
+      'SELECT sum(population) AS total_population FROM state_population WHERE "year" = 2023',
+    );
+  });
+
+  it('is declined where it does not follow from those of their parts', () => {
+    expect(reasonOf('median age in Texas')).toContain('known by county only');
+  });
+});
+
+describe('people', () => {
+  it.each([
+    ['African American population in Georgia', "race = 'Black or African American' AND state = 'Georgia'"],
+    ['how many people are in poverty in Ohio', 'SELECT people_in_poverty FROM poverty_estimates'],
+    ['percentage of black people by county', 'SELECT county, state, black FROM survey_2023'],
+    ['racial breakdown of Ohio', 'SELECT race, sum(population)'],
+  ])('are a number or a part of all, as it is said: "%s"', (question, sql) => {
+    expect(answerTo(question).sql).toContain(sql);
+  });
+
+  it('are declined as a number where only the part is known', () => {
+    expect(reasonOf('how many people in Ohio have a college degree')).toContain(
+      'only the part of all is known',
+    );
+  });
+});
+
+describe('years', () => {
+  it.each([
+    ['population of Texas since 2021', '"year" >= 2021'],
+    ['population of Texas in 2020 and 2022', '"year" IN (2020, 2022)'],
+    ['how has the population of Ohio changed over time', 'SELECT "year", population'],
+  ])('may be several: "%s"', (question, sql) => {
+    expect(answerTo(question).sql).toContain(sql);
+  });
+
+  it('are compared where a change is asked for', () => {
+    const { sql, reading } = answerTo('states with the highest decrease in poverty');
+    expect(sql).toContain('poverty_rate_2019 - poverty_rate_2018 AS change');
+    expect(sql).toContain('ORDER BY change NULLS LAST');
+    expect(reading.text).toContain('from 2018 to 2019');
+  });
+});
+
+describe('two figures', () => {
+  it('are set against each other from one table', () => {
+    const { sql, chart } = answerTo('relationship between income and education across counties');
+    expect(sql).toContain('SELECT county, state, median_household_income, bachelors FROM survey_2023');
+    expect(chart).toBe('scatter');
+  });
+});
+
+describe('a name that several places carry', () => {
+  it('is by far the largest of them, and that is said', () => {
+    const { sql, reading } = answerTo('median household income in Harris County');
+    expect(sql).toContain("state = 'Texas'");
+    expect(reading.assumptions[0]).toMatchObject({ alternatives: ['Harris County, Georgia'] });
+  });
+
+  it('is asked back where none stands out, and the choice is taken', () => {
+    const question = 'median household income in Franklin County';
+    const asked = interpret(question, countyStatistics);
+    expect(asked).toMatchObject({
+      status: 'ambiguous',
+      choices: [{ id: 'state=Ohio' }, { id: 'state=Georgia' }],
+    });
+    expect(answerTo(question, ['state=Georgia']).sql).toContain("state = 'Georgia'");
+  });
+});
+
+describe('what is not all understood', () => {
+  it.each([
+    'poverty rate of states that are not Texas',
+    'top jobs in Ohio',
+    'number of dentists in Ohio',
+    'counties in Ohio with a median age between old and young',
+  ])('is not answered: "%s"', (question) => {
+    expect(interpret(question, countyStatistics).status).not.toBe('answered');
+  });
+});
+
+it('tells of a place what people want to know first', () => {
+  const { sql, reading } = answerTo('tell me about Ohio');
+  expect(reading.text).toContain('population in 2023');
+  expect(sql).toContain('(SELECT poverty_rate FROM poverty_estimates');
+});

@@ -1,0 +1,37 @@
+import type { CompiledModel } from '../model/compile.js';
+import type { Level } from './geographies.js';
+import type { Request } from './request.js';
+import { type Series, seriesFor } from './series.js';
+
+/** Figures that are read side by side: from one table, of one time. */
+export interface Together {
+  readonly series: readonly Series[];
+  /** For each figure: what it could have been as well. */
+  readonly choices: readonly (readonly Series[])[];
+}
+
+const sideBySide = (a: Series, b: Series): boolean =>
+  a.indicator.column.table === b.indicator.column.table &&
+  a.indicator.geography.level === b.indicator.geography.level &&
+  a.summed === b.summed &&
+  a.only.length === b.only.length &&
+  a.indicator.column !== b.indicator.column;
+
+/** The first figures of one table that have all that is wanted. */
+export const together = (
+  { wanted, time, places }: Request,
+  level: Level,
+  model: CompiledModel,
+): Together | undefined => {
+  const choices = wanted.map((one) => seriesFor({ wanted: one, level, time, places }, model));
+  const [first = [], ...others] = choices;
+  for (const series of first) {
+    const beside = others.map((all) =>
+      all
+        .filter((one) => sideBySide(series, one))
+        .find(({ indicator }) => indicator.year === undefined || indicator.year === series.indicator.year),
+    );
+    if (beside.every((one) => one !== undefined)) return { series: [series, ...beside], choices };
+  }
+  return undefined;
+};

@@ -1,0 +1,136 @@
+import type { CompareOp } from '../text/operators.js';
+import { functionWords } from '../text/words.js';
+import type { Level } from './geographies.js';
+import type { Request } from './request.js';
+
+/** What a word says about how a figure is wanted, beside what it is about. */
+export type Cue =
+  | { readonly kind: 'level'; readonly level: Level; readonly many: boolean }
+  | { readonly kind: 'rank'; readonly direction: 'asc' | 'desc'; readonly about?: string }
+  | { readonly kind: 'form'; readonly form: 'count' | 'share' }
+  | { readonly kind: 'people' }
+  | { readonly kind: 'compare' }
+  | { readonly kind: 'change'; readonly change: NonNullable<Request['change']> }
+  | { readonly kind: 'series' }
+  | { readonly kind: 'parts'; readonly of?: string }
+  | { readonly kind: 'bound'; readonly op: CompareOp }
+  | { readonly kind: 'overview' }
+  | { readonly kind: 'chart'; readonly chart: NonNullable<Request['chart']> }
+  | { readonly kind: 'where' }
+  | { readonly kind: 'nothing' };
+
+const all = (list: string, cue: Cue): [string, Cue][] => list.split(',').map((one) => [one.trim(), cue]);
+
+const level = (one: Level, singular: string, plural: string): [string, Cue][] => [
+  ...all(singular, { kind: 'level', level: one, many: false }),
+  ...all(plural, { kind: 'level', level: one, many: true }),
+];
+
+const rank = (direction: 'asc' | 'desc', list: string, about?: string): [string, Cue][] =>
+  all(list, { kind: 'rank', direction, ...(about !== undefined && { about }) });
+
+/** What can be said of every figure; the longest phrase counts. */
+const cues: ReadonlyMap<string, Cue> = new Map<string, Cue>([
+  ...level('state', 'state, us state', 'states, us states, each state, every state, by state, per state'),
+  ...level(
+    'county',
+    'county, us county',
+    'counties, us counties, each county, every county, by county, per county',
+  ),
+  ...level(
+    'city',
+    'city, town, place, us city',
+    'cities, towns, us cities, each city, every city, by city, per city',
+  ),
+  ...rank(
+    'desc',
+    'most, highest, largest, biggest, greatest, top, max, maximum, high, highest number of, most number of',
+  ),
+  ...rank('asc', 'least, fewest, lowest, smallest, bottom, min, minimum'),
+  ...rank('desc', 'richest, wealthiest, most affluent, highest earning', 'income'),
+  ...rank('asc', 'poorest', 'income'),
+  ...rank('desc', 'most populous, most populated', 'population'),
+  ...rank('asc', 'least populous, least populated', 'population'),
+  ...rank(
+    'desc',
+    'most expensive housing, most expensive housing prices, most expensive homes, most expensive houses, most expensive house prices',
+    'home value',
+  ),
+  ...rank('asc', 'cheapest housing, cheapest homes, cheapest houses, least expensive housing', 'home value'),
+  ...rank('desc', 'most educated', 'bachelors'),
+  ...all('how many, number of, count of, total number of, numbers of', { kind: 'form', form: 'count' }),
+  ...all(
+    'percent, percentage, share, proportion, rate, rates, fraction, %, percentages, percent of, what percent of',
+    {
+      kind: 'form',
+      form: 'share',
+    },
+  ),
+  ...all('people, persons, residents, americans, individuals, population of people', { kind: 'people' }),
+  ...all(
+    'compare, comparison, versus, differ, differ from, difference between, vs, compared to, compared with, relationship between, relationship, correlation between, correlation, relate, related to',
+    {
+      kind: 'compare',
+    },
+  ),
+  ...all('increase, growth, grew, grown, gain, rise, increased', { kind: 'change', change: 'up' }),
+  ...all('decrease, decline, drop, fall, reduction, loss, decreased, declined, fell', {
+    kind: 'change',
+    change: 'down',
+  }),
+  ...all('change, changed, change over time', { kind: 'change', change: 'any' }),
+  ...all(
+    'over time, over the years, by year, per year, each year, every year, trend, trends, history, through the years, year by year',
+    {
+      kind: 'series',
+    },
+  ),
+  ...all('breakdown, distribution, composition, split, makeup', { kind: 'parts' }),
+  ...all('by race, racial, race, races, racial breakdown, race breakdown, by ethnicity, ethnicity, ethnic', {
+    kind: 'parts',
+    of: 'race',
+  }),
+  ...all('by gender, by sex, gender, sex', { kind: 'parts', of: 'sex' }),
+  ...all('by age, age, ages, age group, age groups', { kind: 'parts', of: 'age' }),
+  ...all(
+    'by education, education breakdown, breakdown of education levels, breakdown of education, education distribution',
+    {
+      kind: 'parts',
+      of: 'education',
+    },
+  ),
+  ...all('over, above, more than, greater than, higher than, exceeding, at least', {
+    kind: 'bound',
+    op: '>',
+  }),
+  ...all('under, below, less than, lower than, fewer than, at most', { kind: 'bound', op: '<' }),
+  ...all(
+    'tell me about, about, census data, demographics, demographic, demographic breakdown, statistics, facts, overview, profile',
+    {
+      kind: 'overview',
+    },
+  ),
+  ...all('where', { kind: 'where' }),
+  ...all('map', { kind: 'chart', chart: 'map' }),
+  ...all('histogram', { kind: 'chart', chart: 'histogram' }),
+  ...all(
+    'data, figure, figures, value, values, number, level, levels, estimate, estimates, live, lives, living, does, look like, look, across, between, average of, known, within, located, have, has, with, earn, who, that, vary, varies, by, of, in, for, among, per, to, from, had, has, at, on, across all, all, total, or, and, how, what, which, when, show, give, list, tell, find, get, display, see, want, let, know, reside, residing, there, out, out of',
+    { kind: 'nothing' },
+  ),
+]);
+
+const longestCue = 4;
+
+export interface SaidCue {
+  readonly cue: Cue;
+  readonly length: number;
+}
+
+/** What the words from here on say about how a figure is wanted. */
+export const cueAt = (words: readonly string[], at: number): SaidCue | undefined => {
+  for (let length = Math.min(longestCue, words.length - at); length > 0; length -= 1) {
+    const cue = cues.get(words.slice(at, at + length).join(' '));
+    if (cue) return { cue, length };
+  }
+  return functionWords.has(words[at] ?? '') ? { cue: { kind: 'nothing' }, length: 1 } : undefined;
+};

@@ -1,0 +1,95 @@
+import type { Assumption } from '../../interpretation.js';
+import type { CompiledModel } from '../../model/compile.js';
+import { numberInWords } from '../../print/words.js';
+import { columnOf, type Expression, type Query, type Selected } from '../../query/query.js';
+import type { Form } from '../answer.js';
+import { together } from '../choosing.js';
+import type { Level } from '../geographies.js';
+import { labelsOf, ofPlaces, queryOf, selectedColumn } from '../queries.js';
+import type { Request } from '../request.js';
+import { type Series, yearsOf } from '../series.js';
+import { figureInWords, pluralOfLevel } from '../telling.js';
+import { countNotes, countOf, notesOf, scopeInWords } from './shared.js';
+
+type Span = readonly [from: number, to: number];
+
+/** From the first to the last year of the figures that is within what was said. */
+const spanOf = (series: Series, { time }: Request, model: CompiledModel): Span | undefined => {
+  const { from = 0, to = 9999 } = time.kind === 'series' ? time : {};
+  const years = yearsOf(series, model).filter((year) => year >= from && year <= to);
+  const [first, last] = [Math.min(...years), Math.max(...years)];
+  return first < last ? [first, last] : undefined;
+};
+
+const inYear = ({ indicator: { column, time } }: Series, year: number): Expression => ({
+  kind: 'aggregate',
+  agg: 'sum',
+  of: columnOf(column),
+  only: time ? [{ kind: 'in', left: columnOf(time), values: [year], negated: false }] : [],
+});
+
+interface Change {
+  readonly select: readonly Selected[];
+  readonly difference: Expression;
+}
+
+const changeOf = (series: Series, [from, to]: Span): Change => {
+  const { name, view } = series.indicator.column;
+  const [before, after] = [inYear(series, from), inYear(series, to)];
+  const difference: Expression = { kind: 'arithmetic', op: '-', left: after, right: before };
+  return {
+    difference,
+    select: [
+      { expression: before, name: `${name}_${from}`, label: `${view.label} ${from}` },
+      { expression: after, name: `${name}_${to}`, label: `${view.label} ${to}` },
+      { expression: difference, name: 'change', label: 'Change' },
+    ],
+  };
+};
+
+const nouns = { up: 'increase', down: 'decrease', any: 'change' } as const;
+
+const inNumbers = (change: keyof typeof nouns): Assumption => ({
+  phrase: nouns[change],
+  meaning: 'the difference between the two years',
+  alternatives: ['the growth in percent'],
+});
+
+const textOf = (request: Request, level: Level, series: Series): string => {
+  const { rank, change = 'any', places } = request;
+  const what = `${nouns[change]} in ${figureInWords(series)}`;
+  const order = rank ? `${rank.direction === 'asc' ? 'lowest' : 'highest'} ` : '';
+  const count = rank ? `${numberInWords(countOf(request))} ` : '';
+  return `${count}${pluralOfLevel(level)} by ${order}${what}${scopeInWords(places)}`;
+};
+
+/** "states with the highest decrease in poverty": places in the order of how a figure changed. */
+export const changes: Form = (request, model) => {
+  const { change, rank, level, wanted, places } = request;
+  if (!change || !level || level === 'nation' || wanted.length !== 1 || request.bound || request.parts)
+    return undefined;
+  const found =
+    request.time.kind === 'at' ? undefined : together({ ...request, time: { kind: 'series' } }, level, model);
+  const [series] = found?.series ?? [];
+  const span = series && spanOf(series, request, model);
+  if (!found || !series || !span) return undefined;
+  const { select, difference } = changeOf(series, span);
+  const least = rank?.direction === 'asc';
+  const by: Query['orderBy'][number] = {
+    by: difference,
+    direction: (change === 'down') === least ? 'desc' : 'asc',
+  };
+  const labels = labelsOf(series, level);
+  return {
+    query: queryOf(series, {
+      select: [...labels.map(selectedColumn), ...select],
+      where: ofPlaces(series, places),
+      groupBy: labels.map(columnOf),
+      having: [{ kind: 'known', of: difference }],
+      ...(rank && { first: { count: countOf(request), by } }),
+      orderBy: [by],
+    }),
+    text: `${textOf(request, level, series)} from ${span[0]} to ${span[1]}`,
+    notes: [...countNotes(request), inNumbers(change), ...notesOf(request, found)],
+  };
+};

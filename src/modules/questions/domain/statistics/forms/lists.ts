@@ -1,0 +1,64 @@
+import type { CompiledModel } from '../../model/compile.js';
+import { listed, numberInWords } from '../../print/words.js';
+import type { Predicate } from '../../query/query.js';
+import type { Form } from '../answer.js';
+import { type Together, together } from '../choosing.js';
+import { type Level, levels } from '../geographies.js';
+import { figureOf, inYears, known, labelsOf, ofPlaces, queryOf, selectedColumn } from '../queries.js';
+import { isSeries, type Request } from '../request.js';
+import { lastYear, type Series } from '../series.js';
+import { figureInWords, pluralOfLevel, yearInWords } from '../telling.js';
+import { notesOf, scopeInWords, yearsOf } from './shared.js';
+
+/** Figures set against each other are of the largest places below the one that is named that have both. */
+const levelFor = (request: Request, model: CompiledModel): Level | undefined => {
+  if (request.level || !request.against || request.wanted.length < 2 || request.places.length > 1)
+    return request.level;
+  const within = levels.indexOf(request.places[0]?.level ?? 'nation');
+  return levels.slice(within + 1).find((level) => together(request, level, model));
+};
+
+/** What a figure must be more or less than; said in percent of figures that are fractions. */
+const kept = (series: Series, { bound }: Request): readonly Predicate[] => {
+  if (!bound) return [];
+  const scale = series.indicator.column.view.unit === 'fraction' && bound.value > 1 ? 100 : 1;
+  const right = { kind: 'literal', value: bound.value / scale } as const;
+  return [{ kind: 'compare', left: figureOf(series).expression, op: bound.op, right }];
+};
+
+const textOf = (request: Request, level: Level, { series }: Together): string => {
+  const { bound, places } = request;
+  const what = listed(series.map(figureInWords));
+  const of = `${pluralOfLevel(level)}${scopeInWords(places)}`;
+  if (!bound) return `${what} of ${of}`;
+  return `${of} with ${what} ${bound.op === '>' ? 'over' : 'under'} ${numberInWords(bound.value)}`;
+};
+
+const isAsked = ({ rank, change, parts, overview, single, wanted, bound, time }: Request): boolean =>
+  !(rank || change || parts || overview || single || isSeries(time)) &&
+  wanted.length > 0 &&
+  (wanted.length === 1 || !bound);
+
+/** "median income by state", "counties in California with a median age over 40", "income vs. poverty across counties". */
+export const lists: Form = (request, model) => {
+  const level = levelFor(request, model);
+  if (!isAsked(request) || !level || level === 'nation') return undefined;
+  const found = together(request, level, model);
+  const [series] = found?.series ?? [];
+  if (!found || !series) return undefined;
+  const years = yearsOf(request.time, series);
+  const figures = found.series.map(figureOf);
+  const rows = [...ofPlaces(series, request.places), ...inYears(series, years), ...found.series.map(known)];
+  const chart = request.against && figures.length === 2 ? 'scatter' : request.chart;
+  return {
+    query: queryOf(series, {
+      select: [...labelsOf(series, level).map(selectedColumn), ...figures],
+      where: [...rows, ...(series.summed ? [] : kept(series, request))],
+      ...(series.summed && { having: kept(series, request) }),
+      orderBy: figures.slice(0, 1).map(({ expression }) => ({ by: expression, direction: 'desc' as const })),
+    }),
+    text: `${textOf(request, level, found)}${yearInWords(years.from ?? lastYear(series))}`,
+    notes: notesOf(request, found),
+    ...(chart && { chart }),
+  };
+};

@@ -1,0 +1,58 @@
+import type { CompiledModel } from '../../model/compile.js';
+import { numberInWords } from '../../print/words.js';
+import type { Query } from '../../query/query.js';
+import type { Form } from '../answer.js';
+import { together } from '../choosing.js';
+import type { Level } from '../geographies.js';
+import { figureOf, inYears, known, labelsOf, ofPlaces, queryOf, selectedColumn } from '../queries.js';
+import { isSeries, type Request } from '../request.js';
+import { lastYear, levelsOf, type Series } from '../series.js';
+import { figureInWords, pluralOfLevel, yearInWords } from '../telling.js';
+import { countNotes, countOf, notesOf, scopeInWords, yearsOf } from './shared.js';
+
+/** "Top jobs" may be kinds of jobs as well: it must be said what is put in order. */
+const vague = new Set(['top', 'most', 'least', 'fewest', 'bottom']);
+
+/** The largest places below the one that is named for which there are figures. */
+const levelFor = (request: Request, model: CompiledModel): Level | undefined => {
+  const { level, wanted, places, rank, anywhere } = request;
+  const [first] = wanted;
+  if (level || !first || places.length > 1 || (vague.has(rank?.text ?? '') && !anywhere)) return level;
+  const within = places[0]?.level ?? 'nation';
+  return levelsOf(first, model).find((one) => one !== 'nation' && one !== within);
+};
+
+const textOf = (request: Request, level: Level, series: Series): string => {
+  const what = figureInWords(series);
+  const most = request.rank?.direction === 'desc';
+  const count = countOf(request);
+  return count === 1
+    ? `${level} with the ${most ? 'highest' : 'lowest'} ${what}`
+    : `${most ? 'top' : 'bottom'} ${numberInWords(count)} ${pluralOfLevel(level)} by ${what}`;
+};
+
+const isAsked = ({ wanted, bound, change, parts, overview, time }: Request): boolean =>
+  wanted.length === 1 && !(bound || change || parts || overview || isSeries(time));
+
+/** "states with the highest poverty", "richest counties in California": the first in an order. */
+export const rankings: Form = (request, model) => {
+  const { rank, places } = request;
+  const level = levelFor(request, model);
+  if (!rank || !level || level === 'nation' || !isAsked(request)) return undefined;
+  const found = together(request, level, model);
+  const [series] = found?.series ?? [];
+  if (!found || !series) return undefined;
+  const years = yearsOf(request.time, series);
+  const figure = figureOf(series);
+  const by: Query['orderBy'][number] = { by: figure.expression, direction: rank.direction };
+  return {
+    query: queryOf(series, {
+      select: [...labelsOf(series, level).map(selectedColumn), figure],
+      where: [...ofPlaces(series, places), ...inYears(series, years), known(series)],
+      first: { count: countOf(request), by },
+      orderBy: [by],
+    }),
+    text: `${textOf(request, level, series)}${scopeInWords(places)}${yearInWords(years.from ?? lastYear(series))}`,
+    notes: [...countNotes(request), ...notesOf(request, found)],
+  };
+};

@@ -1,0 +1,119 @@
+import type { Interpretation } from '../interpretation.js';
+import type { CompiledModel } from '../model/compile.js';
+import { namesakeChoices } from '../outcome/ambiguity.js';
+import { declined } from '../outcome/decline.js';
+import { listed } from '../print/words.js';
+import { understand } from '../senses/understand.js';
+import type { Token } from '../text/tokens.js';
+import { answerOf, type Form, isPlan } from './answer.js';
+import { hasEditions } from './editions.js';
+import { changes } from './forms/changes.js';
+import { lists } from './forms/lists.js';
+import { overview } from './forms/overview.js';
+import { parts } from './forms/parts.js';
+import { rankings } from './forms/rankings.js';
+import { trends } from './forms/trends.js';
+import { values } from './forms/values.js';
+import { type Hearing, hear } from './hear.js';
+import type { Place } from './places.js';
+import type { Request } from './request.js';
+import { requestOf } from './requests.js';
+import { latestYear, levelsOf, seriesFor, yearsOf } from './series.js';
+import { placeNotes } from './telling.js';
+
+const forms: readonly Form[] = [values, rankings, lists, trends, changes, parts, overview];
+
+const placesOf = ({ heard }: Hearing): readonly Place[] =>
+  heard.flatMap((one) => (one.kind === 'place' ? one.place.places.slice(0, 1) : []));
+
+/** There are such figures, but of other places than those asked about. */
+const otherLevels = (
+  { wanted, places, level }: Request,
+  model: CompiledModel,
+): Interpretation | undefined => {
+  const asked = level ?? places[0]?.level ?? 'nation';
+  for (const one of wanted) {
+    const { text, topics } = one;
+    const found = levelsOf(one, model);
+    if (found.includes(asked)) continue;
+    if (found.length > 0)
+      return declined(
+        'no-such-data',
+        `Figures for "${text}" are known by ${listed(found)} only, and those of other places do not follow from them.`,
+        { notUnderstood: [text] },
+      );
+    const other = levelsOf({ text, topics }, model);
+    if (other.length > 0)
+      return declined(
+        'no-such-data',
+        one.form === 'count'
+          ? `Of "${text}" only the part of all is known, by ${listed(other)}, and not the number.`
+          : `Of "${text}" only the number is known, by ${listed(other)}, and not the part of all.`,
+        { notUnderstood: [text] },
+      );
+  }
+  return undefined;
+};
+
+/** "1990 and 2000 to 2019". */
+const yearsInWords = (years: readonly number[]): string => {
+  const runs: [number, number][] = [];
+  for (const year of years) {
+    const last = runs.at(-1);
+    if (last && last[1] === year - 1) last[1] = year;
+    else runs.push([year, year]);
+  }
+  return listed(
+    runs.flatMap(([from, to]) =>
+      to - from < 2 ? [...new Set([from, to])].map(String) : [`${from} to ${to}`],
+    ),
+  );
+};
+
+/** The figures are known, but not of that time. */
+const otherYears = (request: Request, model: CompiledModel): Interpretation | undefined => {
+  const { wanted, places, time } = request;
+  const level = request.level ?? places[0]?.level ?? 'nation';
+  if (time.kind === 'latest') return undefined;
+  for (const one of wanted) {
+    const at = (when: Request['time']) => seriesFor({ wanted: one, level, time: when, places }, model);
+    const all = at({ kind: 'latest' });
+    if (all.length === 0 || at(time).length > 0) continue;
+    const years = [...new Set(all.flatMap((series) => yearsOf(series, model)))].sort((a, b) => a - b);
+    return declined('out-of-range', `Figures for "${one.text}" are known for ${yearsInWords(years)} only.`, {
+      notUnderstood: time.kind === 'at' ? time.years.map(String) : [],
+    });
+  }
+  return undefined;
+};
+
+/** Reads a question about statistics of places; undefined where some of its words are about something else. */
+export const readStatistics = (
+  tokens: readonly Token[],
+  model: CompiledModel,
+  choices: readonly string[],
+): Interpretation | undefined => {
+  if (!hasEditions(model)) return undefined;
+  const latest = latestYear(model);
+  const known = { latest, model, choices };
+  const first = hear(tokens, known);
+  const hearing = first.unknown.length > 0 ? hear(understand(tokens, model).tokens, known) : first;
+  if (hearing.unknown.length > 0) return undefined;
+  const request = requestOf(hearing.heard, placesOf(hearing));
+  if (!request || !(request.wanted.length > 0 || request.parts || request.overview)) return undefined;
+  if (hearing.shared) return namesakeChoices(hearing.shared);
+  for (const form of forms) {
+    const found = form(request, model);
+    if (!found) continue;
+    if (!isPlan(found)) return found;
+    return answerOf({ ...found, notes: [...placeNotes(request.places), ...found.notes] }, model);
+  }
+  return (
+    otherYears(request, model) ??
+    otherLevels(request, model) ??
+    declined(
+      'unclear',
+      'Every word is known, but not what they ask for together. Ask it in other words, or one thing at a time.',
+    )
+  );
+};
