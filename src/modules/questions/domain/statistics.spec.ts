@@ -48,6 +48,15 @@ describe('a figure of larger places', () => {
     );
   });
 
+  it('is a rate of two numbers that can be added up', () => {
+    expect(answerTo('unemployment rate in Ohio').sql).toContain(
+      '(100 * sum(unemployed_2020)) / nullif(sum(labor_force_2020), 0)',
+    );
+    expect(answerTo('what percentage of the population of Ohio is white').sql).toContain(
+      "sum(population) FILTER (WHERE race = 'White')",
+    );
+  });
+
   it('is declined where it does not follow from those of their parts', () => {
     expect(reasonOf('median age in Texas')).toContain('known by county only');
   });

@@ -89,7 +89,12 @@ export const countyStatistics = modelOf({
       name: 'county_labor',
       primaryKey: ['fips'],
       rowCount: 6,
-      columns: [fips(6), county(), state(), measure('employed_2020', { distinctCount: 40 })],
+      columns: [
+        ...[fips(6), county(), state()],
+        ...['employed_2020', 'unemployed_2020', 'labor_force_2020'].map((name) =>
+          measure(name, { distinctCount: 40 }),
+        ),
+      ],
     },
     {
       name: 'state_race_2019',

@@ -3,6 +3,7 @@ import type { Namesake } from '../namesakes.js';
 import { readQuantity } from '../text/numbers.js';
 import type { Token } from '../text/tokens.js';
 import { type Cue, cueAt } from './cues.js';
+import { wordsOfNames } from './indicators.js';
 import { type FoundPlace, placeAt } from './places.js';
 import type { Time } from './request.js';
 import { timeAt } from './times.js';
@@ -36,6 +37,14 @@ const asNumber = (tokens: readonly Token[], at: number): Match | undefined => {
   return found && { part: { kind: 'number', value: found.quantity.value }, length: found.end - at };
 };
 
+/** A word of the name of a figure that the vocabulary does not have stands for itself. */
+const asNamed = (word: string, model: CompiledModel): Match | undefined => {
+  const topic = model.language.noun(word);
+  return wordsOfNames(model).has(topic)
+    ? { part: { kind: 'topic', topic: { topics: [topic], length: 1 } }, length: 1 }
+    : undefined;
+};
+
 const longestOf = (...matches: readonly (Match | undefined)[]): Match | undefined =>
   matches.reduce<Match | undefined>(
     (best, one) => (one && (!best || one.length > best.length) ? one : best),
@@ -61,7 +70,9 @@ const partAt = ({ tokens, words, latest, model, choices }: Listening, at: number
       topic && { part: { kind: 'topic', topic }, length: topic.length },
       place && { part: { kind: 'place', place }, length: place.length },
       cue && { part: { kind: 'cue', cue: cue.cue }, length: cue.length },
-    ) ?? asNumber(tokens, at)
+    ) ??
+    asNumber(tokens, at) ??
+    asNamed(words[at] ?? '', model)
   );
 };
 

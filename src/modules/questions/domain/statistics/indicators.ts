@@ -93,3 +93,12 @@ export const indicators = (model: CompiledModel): readonly Indicator[] => {
   known.set(model, found);
   return found;
 };
+
+const words = new WeakMap<CompiledModel, ReadonlySet<string>>();
+
+/** What the figures of a source are about, topic by topic. */
+export const wordsOfNames = (model: CompiledModel): ReadonlySet<string> => {
+  const found = words.get(model) ?? new Set(indicators(model).flatMap(({ topics }) => topics.split(' + ')));
+  words.set(model, found);
+  return found;
+};

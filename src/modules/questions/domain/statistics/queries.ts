@@ -1,5 +1,5 @@
 import type { Column } from '../model/schema-graph.js';
-import { columnOf, type Predicate, type Query, type Selected } from '../query/query.js';
+import { columnOf, type Expression, type Predicate, type Query, type Selected } from '../query/query.js';
 import type { Place } from './places.js';
 import type { Series } from './series.js';
 
@@ -80,8 +80,27 @@ export const selectedColumn = (column: Column): Selected => ({
   label: column.view.label,
 });
 
+const percentOf = ({ top, whole }: NonNullable<Series['ratio']>): Expression => ({
+  kind: 'arithmetic',
+  op: '/',
+  left: { kind: 'arithmetic', op: '*', left: { kind: 'literal', value: 100 }, right: top },
+  right: whole,
+});
+
 /** The figure itself, added up where a place has several rows. */
-export const figureOf = ({ indicator: { column }, summed, part }: Series): Selected => {
+export const figureOf = (series: Series): Selected => {
+  const {
+    indicator: { column },
+    summed,
+    part,
+    ratio,
+  } = series;
+  if (ratio)
+    return {
+      expression: percentOf(ratio),
+      name: `${column.name}_percent`,
+      label: `${column.view.label} in percent`,
+    };
   const label = part === undefined ? column.view.label : `${column.view.label}: ${part}`;
   const of = columnOf(column);
   const name = summed ? `total_${column.name}` : column.name;

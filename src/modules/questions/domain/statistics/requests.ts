@@ -49,28 +49,31 @@ const formOf = (part: readonly Heard[], all: readonly Heard[]): Wanted['form'] =
   const form = said?.form ?? other?.form;
   if (form) return form;
   const topics = part.flatMap((one) => (one.kind === 'topic' ? one.topic.topics : []));
-  const people = cuesOf(part, 'people').length > 0 || topics.includes('population');
+  const written = part.some((one) => one.kind === 'topic' && /\bpopulation\b/i.test(one.text));
+  const people = cuesOf(part, 'people').length > 0 || topics.includes('population') || written;
   return people || isCounted(part, all) ? 'count' : undefined;
 };
 
 const wantedOf = (part: readonly Heard[], all: readonly Heard[]): Wanted | undefined => {
   const said = part.filter((one) => one.kind === 'topic');
-  const about = cuesOf(part, 'rank').flatMap((cue) => (cue.about && said.length === 0 ? [cue.about] : []));
+  const about = cuesOf(part, 'rank').flatMap((cue) => cue.about ?? []);
+  const subjects = said.filter(({ topic }) => topic.topics[0] !== 'population');
+  if (about.length > 0 && subjects.length > 0) return undefined;
   const [person] = said.length + about.length === 0 ? cuesOf(part, 'people') : [];
   const lists = [
-    ...said.map(({ topic }) => topic.topics),
+    ...(about.length > 0 ? [] : said).map(({ topic }) => topic.topics),
     ...about.map((one) => (one === 'income' ? ['median household income', 'per capita income'] : [one])),
     ...(person ? [['population']] : []),
   ];
   if (lists.length === 0) return undefined;
   const text = [
-    ...said.map((one) => one.text),
+    ...(about.length > 0 ? [] : said).map((one) => one.text),
     ...(person ? [person.text] : []),
     ...cuesOf(part, 'rank')
       .filter(({ about: of }) => of)
       .map((one) => one.text),
   ].join(' ');
-  const form = formOf(part, all);
+  const form = about.length > 0 ? undefined : formOf(part, all);
   const topics = combined(lists).map((one) => keyOfTopics(withoutPeople(one)));
   return { text, topics: [...new Set(topics)], ...(form && { form }) };
 };

@@ -1,12 +1,11 @@
 import type { CompiledModel } from '../model/compile.js';
-import { splitName } from '../model/names.js';
-import type { Column } from '../model/schema-graph.js';
-import { columnOf, type Predicate } from '../query/query.js';
+import type { Expression, Predicate } from '../query/query.js';
 import { type Level, levels } from './geographies.js';
-import { type Indicator, indicators } from './indicators.js';
+import { type Form, type Indicator, indicators } from './indicators.js';
 import type { Place } from './places.js';
+import { rateOf } from './rates.js';
 import type { Time, Wanted } from './request.js';
-import { keyOfTopics, topicsOfName } from './topics.js';
+import { sliced } from './slices.js';
 
 /** Figures of places of one kind, ready to be asked. */
 export interface Series {
@@ -15,65 +14,17 @@ export interface Series {
   readonly only: readonly Predicate[];
   /** The figure of a place is the sum of several rows: of its parts, or of the groups of its people. */
   readonly summed: boolean;
+  readonly form: Form;
   /** The part of the people that was asked for, where it is a value of another column. */
   readonly part?: string;
+  /** A rate that is computed from two numbers, in percent. */
+  readonly ratio?: { readonly top: Expression; readonly whole: Expression; readonly of: string };
 }
-
-interface Slice {
-  readonly predicate: Predicate;
-  readonly topics: readonly string[];
-  readonly text: string;
-}
-
-const ageTopic = /^age (\d+)-(\d*)$/;
-
-const ageSlice = (column: Column, topic: string): Slice | undefined => {
-  const [, from, to] = ageTopic.exec(topic) ?? [];
-  if (from === undefined || column.view.type !== 'integer' || column.name.toLowerCase() !== 'age')
-    return undefined;
-  const left = columnOf(column);
-  const predicate: Predicate =
-    to === ''
-      ? { kind: 'compare', left, op: '>=', right: { kind: 'literal', value: Number(from) } }
-      : { kind: 'between', left, low: Number(from), high: Number(to) };
-  return { predicate, topics: [topic], text: topic.replace(/-$/, ' and over').replace('-', ' to ') };
-};
-
-const valueSlices = (column: Column, topics: readonly string[], model: CompiledModel): readonly Slice[] =>
-  (model.values.ofColumn.get(column.id) ?? []).flatMap((value) => {
-    const named = topicsOfName(splitName(value), model.language).topics;
-    const fits = named.length > 0 && named.every((topic) => topics.includes(topic));
-    const predicate: Predicate = { kind: 'in', left: columnOf(column), values: [value], negated: false };
-    return fits ? [{ predicate, topics: named, text: value }] : [];
-  });
-
-/** Groups of people as values of a column: of the whole population those whose race is said. */
-const slicesOf = (indicator: Indicator, topics: readonly string[], model: CompiledModel): readonly Slice[] =>
-  indicator.dimensions.flatMap((column) => [
-    ...topics.flatMap((topic) => ageSlice(column, topic) ?? []),
-    ...valueSlices(column, topics, model),
-  ]);
-
-const isWhole = ({ topics, form, column }: Indicator): boolean =>
-  topics === 'population' && form === 'count' && column.view.aggregation === 'sum';
-
-const sliced = (indicator: Indicator, wanted: string, model: CompiledModel): Series | undefined => {
-  const topics = wanted.split(' + ');
-  const slices = slicesOf(indicator, topics, model);
-  const told = keyOfTopics(slices.flatMap((one) => one.topics));
-  if (!isWhole(indicator) || slices.length === 0 || told !== wanted) return undefined;
-  return {
-    indicator,
-    only: [...indicator.geography.only, ...slices.map(({ predicate }) => predicate)],
-    summed: true,
-    part: slices.map(({ text }) => text).join(', '),
-  };
-};
 
 const direct = (indicator: Indicator, wanted: string): Series | undefined => {
   const { topics, dimensions, form, geography } = indicator;
   if (topics !== wanted || (dimensions.length > 0 && form !== 'count')) return undefined;
-  return { indicator, only: geography.only, summed: dimensions.length > 0 };
+  return { indicator, form, only: geography.only, summed: dimensions.length > 0 };
 };
 
 /** Whether the table has a name for each of the places. */
@@ -92,22 +43,22 @@ const knows = (
   });
 };
 
-const fits = ({ form }: Indicator, asked: Wanted['form']): boolean =>
+const fits = ({ form }: Series, asked: Wanted['form']): boolean =>
   asked === undefined || form === asked || (asked === 'share' && form === 'value');
 
 /** Places of the next kinds, of which figures can be added up: states of a nation, counties of a state. */
 const partsOf = (level: Level): readonly Level[] =>
   levels.slice(levels.indexOf(level) + 1).filter((one) => one !== 'city');
 
-const canBeSummed = ({ column, form }: Indicator): boolean =>
-  form === 'count' && column.view.aggregation === 'sum';
+const canBeSummed = ({ indicator: { column }, form, ratio }: Series): boolean =>
+  ratio !== undefined || (form === 'count' && column.view.aggregation === 'sum');
 
 /** Figures at a level: those that are of such places, and those that add up to them. */
 const atLevel = (all: readonly Series[], level: Level): readonly Series[] => [
   ...all.filter(({ indicator }) => indicator.geography.level === level),
   ...(level === 'city' ? [] : partsOf(level)).flatMap((part) =>
     all
-      .filter(({ indicator }) => indicator.geography.level === part && canBeSummed(indicator))
+      .filter((one) => one.indicator.geography.level === part && canBeSummed(one))
       .map((one) => ({ ...one, summed: true })),
   ),
 ];
@@ -148,7 +99,8 @@ const ranks = (series: Series, level: Level, form: Wanted['form']): readonly num
   const { column, geography } = indicator;
   return [
     column.view.nullShare > sparse ? 1 : 0,
-    form === undefined && indicator.form === 'count' ? 1 : 0,
+    form === undefined && series.form === 'count' ? 1 : 0,
+    series.ratio ? 1 : 0,
     geography.level === level ? 0 : 1,
     indicator.dimensions.length,
     -(lastYear(series) ?? 0),
@@ -171,13 +123,15 @@ export interface Sought {
 
 const ofTopics = (topics: string, { form }: Wanted, model: CompiledModel): readonly Series[] =>
   indicators(model)
-    .flatMap((indicator) => direct(indicator, topics) ?? sliced(indicator, topics, model) ?? [])
-    .filter(({ indicator }) => fits(indicator, form));
+    .flatMap((indicator) => [direct(indicator, topics), rateOf(indicator, topics, model)])
+    .flatMap((one) => one ?? [])
+    .concat(indicators(model).flatMap((indicator) => sliced(indicator, topics, model)))
+    .filter((one) => fits(one, form));
 
 /** "Unemployment" alone is its rate wherever there is one: the number of the unemployed is asked for as such. */
 const usual = (all: readonly Series[], found: readonly Series[], { form }: Wanted): readonly Series[] => {
-  const parts = form === undefined && all.some(({ indicator }) => indicator.form === 'share');
-  return !parts || found.some(({ indicator }) => indicator.form === 'share') ? found : [];
+  const parts = form === undefined && all.some((one) => one.form === 'share');
+  return !parts || found.some((one) => one.form === 'share') ? found : [];
 };
 
 const ofMeaning = (topics: string, sought: Sought, model: CompiledModel): readonly Series[] => {

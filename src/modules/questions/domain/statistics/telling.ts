@@ -27,7 +27,8 @@ export const placesInWords = (places: readonly Place[]): string =>
 export const pluralOfLevel = (level: Level): string => plurals[level];
 
 /** What a label leaves open: whether it is a number of people or a part of them. */
-const formInWords = ({ indicator: { form, topics } }: Series, label: string): string => {
+const formInWords = ({ indicator: { topics }, form, ratio }: Series, label: string): string => {
+  if (ratio) return ` in percent of ${ratio.of}`;
   if (form === 'share') return /percent|share|rate/i.test(label) ? '' : ' in percent';
   const people = topics.split(' + ').some(isGroup);
   return form === 'count' && people && !/people|population|children/i.test(label)
@@ -39,7 +40,9 @@ const formInWords = ({ indicator: { form, topics } }: Series, label: string): st
 export const figureInWords = (series: Series): string => {
   const { indicator, part } = series;
   const label = labelOf(indicator.column).replace(/ (?:1[89]|20)\d\d$/, '');
-  return part === undefined ? `${label}${formInWords(series, label)}` : `${label} (${part})`;
+  return part === undefined
+    ? `${label}${formInWords(series, label)}`
+    : `${label} (${part})${series.ratio ? ` in percent of ${series.ratio.of}` : ''}`;
 };
 
 export const yearInWords = (year: number | undefined): string => (year === undefined ? '' : ` in ${year}`);

@@ -1,12 +1,14 @@
 /** What statistics of places are about, and the words for it: of columns and of questions, nouns in the singular. */
 const phrases: Readonly<Record<string, string>> = {
   population: 'population, total population, number of inhabitant, inhabitant, pop',
-  white: 'white, caucasian',
-  black: 'black, african american, black or african american, black and african american',
-  asian: 'asian, asian american',
+  white: 'white, white alone, caucasian',
+  black:
+    'black, black alone, african american, african american alone, african american origin, black or african american, black and african american',
+  asian: 'asian, asian alone, asian american, asian origin',
   native: 'native, native american, american indian, american indian or alaska native, alaska native',
   pacific: 'pacific, pac isl, pacific islander, native hawaiian, native hawaiian or pacific islander',
-  hispanic: 'hispanic, latino, latina, latinx, hispanic or latino, hispanic and latino, latino american',
+  hispanic:
+    'hispanic, hispanic origin, latino origin, latino, latina, latinx, hispanic or latino, hispanic and latino, latino american',
   'not hispanic': 'not hispanic, non hispanic, not hispanic or latino',
   'several races': 'two plus race, two or more race, multiracial, mixed race',
   male: 'male, man',
@@ -47,9 +49,25 @@ const phrases: Readonly<Record<string, string>> = {
   'family size': 'avg family size, average family size, family size',
   'household size':
     'avg household size, average household size, household size, person per household, people per household',
-  broadband: 'broadband, household has broadband, broadband access, broadband internet',
+  broadband:
+    'broadband, household has broadband, broadband access, broadband internet, internet, internet access',
   computer: 'computer, household has computer',
   smartphone: 'smartphone, household has smartphone',
+  'work at home': 'work at home, working at home, work from home, working from home, remote work',
+  'commute by transit':
+    'commute transit, public transit, public transportation, commute by public transit, take public transit',
+  'commute on foot': 'commute walk, walk to work, walking to work, commute on foot',
+  'commute alone by car': 'commute drive alone, drive alone, drive alone to work, driving alone to work',
+  'commute by carpool': 'commute carpool, carpool, carpooling',
+  'spanish speakers':
+    'spanish speaking, spanish speaker, speak spanish, household speak spanish, spanish speaking household',
+  'limited english': 'limited english, household speak limited english',
+  'mobile homes': 'housing mobile home, mobile home',
+  'median individual income': 'median individual income, individual income, median earning, median earnings',
+  urban: 'population urban, urban population, poppct urban, urban',
+  rural: 'population rural, rural population, poppct rural, rural',
+  'natural change': 'natural change, natural increase',
+  'international migration': 'international migration, immigration',
   births: 'birth, live birth',
   deaths: 'death, mortality, died',
   density: 'population density, density',
@@ -62,12 +80,14 @@ const phrases: Readonly<Record<string, string>> = {
 const wider: Readonly<Record<string, readonly string[]>> = {
   income: ['median household income', 'per capita income', 'median family income', 'mean household income'],
   'median income': ['median household income', 'median family income'],
+  'hh income': ['median household income', 'mean household income'],
+  'household earnings': ['median household income', 'mean household income'],
   'household income': ['median household income', 'mean household income'],
   'family income': ['median family income', 'mean family income'],
-  'family earning': ['median family income', 'mean family income'],
+  'family earnings': ['median family income', 'mean family income'],
   'average income': ['mean household income', 'per capita income'],
   'mean income': ['mean household income', 'per capita income'],
-  earning: ['median household income', 'per capita income'],
+  earnings: ['median individual income', 'median household income', 'per capita income'],
   education: ['bachelors'],
   'educational attainment': ['bachelors'],
   'education level': ['bachelors'],
@@ -100,6 +120,8 @@ export const groups: ReadonlySet<string> = new Set([
     'some college',
   ],
   ...['poverty', 'unemployment', 'uninsured', 'homeownership', 'vacant', 'foreign born', 'veterans'],
+  ...['work at home', 'commute by transit', 'commute on foot', 'commute alone by car', 'commute by carpool'],
+  ...['spanish speakers', 'limited english', 'mobile homes', 'urban', 'rural'],
   ...['broadband', 'computer', 'smartphone', 'employment', 'labor force', 'citizens'],
 ]);
 
