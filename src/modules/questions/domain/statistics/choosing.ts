@@ -1,7 +1,8 @@
 import type { CompiledModel } from '../model/compile.js';
+import { seriesFor } from './find-series.js';
 import type { Level } from './geographies.js';
 import type { Request } from './request.js';
-import { type Series, seriesFor } from './series.js';
+import { type Series } from './series.js';
 
 /** Figures that are read side by side: from one table, of one time. */
 export interface Together {

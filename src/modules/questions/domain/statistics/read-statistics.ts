@@ -7,6 +7,7 @@ import { understand } from '../senses/understand.js';
 import type { Token } from '../text/tokens.js';
 import { answerOf, type Form, isPlan } from './answer.js';
 import { hasEditions } from './editions.js';
+import { latestYear, levelsOf, seriesFor } from './find-series.js';
 import { changes } from './forms/changes.js';
 import { lists } from './forms/lists.js';
 import { overview } from './forms/overview.js';
@@ -18,7 +19,7 @@ import { type Hearing, hear } from './hear.js';
 import type { Place } from './places.js';
 import type { Request } from './request.js';
 import { requestOf } from './requests.js';
-import { latestYear, levelsOf, seriesFor, yearsOf } from './series.js';
+import { yearsOf } from './series.js';
 import { placeNotes } from './telling.js';
 
 const forms: readonly Form[] = [values, rankings, lists, trends, changes, parts, overview];

@@ -2,10 +2,11 @@ import type { CompiledModel } from '../../model/compile.js';
 import { listed } from '../../print/words.js';
 import type { Query, Selected } from '../../query/query.js';
 import type { Form } from '../answer.js';
+import { seriesFor } from '../find-series.js';
 import type { Level } from '../geographies.js';
 import { figureOf, inYears, ofPlaces, queryOf } from '../queries.js';
 import { isSeries, type Request, type Wanted } from '../request.js';
-import { lastYear, type Series, seriesFor } from '../series.js';
+import { lastYear, type Series } from '../series.js';
 import { figureInWords, placesInWords, yearInWords } from '../telling.js';
 import { yearsOf } from './shared.js';
 

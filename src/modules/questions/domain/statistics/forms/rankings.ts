@@ -3,10 +3,11 @@ import { numberInWords } from '../../print/words.js';
 import type { Query } from '../../query/query.js';
 import type { Form } from '../answer.js';
 import { together } from '../choosing.js';
+import { levelsOf } from '../find-series.js';
 import type { Level } from '../geographies.js';
 import { figureOf, inYears, known, labelsOf, ofPlaces, queryOf, selectedColumn } from '../queries.js';
 import { isSeries, type Request } from '../request.js';
-import { lastYear, levelsOf, type Series } from '../series.js';
+import { lastYear, type Series } from '../series.js';
 import { figureInWords, pluralOfLevel, yearInWords } from '../telling.js';
 import { countNotes, countOf, notesOf, scopeInWords, yearsOf } from './shared.js';
 
