@@ -19,7 +19,7 @@ export interface VersionToProfile extends OwnedVersion {
 const attempts = 3;
 
 /** Reads the catalog of a version; then the version can be asked, if its data is as it has to be. */
-@JobHandler({ name: profileVersion, attempts, concurrency: 1, backoffSeconds: 2 })
+@JobHandler({ name: profileVersion, attempts, concurrency: 1, backoffSeconds: 2, timeoutSeconds: 3600 })
 export class ProfileVersion implements HandlesJob<VersionToProfile> {
   constructor(
     private readonly queries: QueryBus,

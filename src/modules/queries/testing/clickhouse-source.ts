@@ -41,7 +41,7 @@ export async function makeClickhouseSource(dataSourceId: string) {
     connection: { kind: 'clickhouse', settings, sealedPassword } satisfies LiveConnectionView,
     /** As the owner of the database, past every gate. */
     ask: async (sql: string): Promise<unknown[][]> =>
-      (await server.query(/^(create|drop|rename)/.test(sql) ? sql : `${sql} format TabSeparated`))
+      (await server.query(/^(create|drop|rename|insert)/.test(sql) ? sql : `${sql} format TabSeparated`))
         .trimEnd()
         .split('\n')
         .map((line) => line.split('\t')),

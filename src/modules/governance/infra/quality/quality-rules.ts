@@ -27,7 +27,7 @@ export interface StoredRule extends Row {
 
 type Asked = Omit<ListQualityRules['input'], 'actor'>;
 
-export const mostRules = 500;
+const mostRules = 200;
 
 const pages = new SortedPages(
   {
