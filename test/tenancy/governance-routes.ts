@@ -29,6 +29,7 @@ export const governanceRoutes: Readonly<Record<string, string>> = {
   'GET /api/v1/governance/quality/rules/{id}': 'user, may quality.manage, key: manage',
   'GET /api/v1/governance/quality/runs': 'user, may quality.manage, key: manage',
   'GET /api/v1/governance/quality/runs/{id}': 'user, may quality.manage, key: manage',
+  'GET /api/v1/governance/quality/sources': 'user, may quality.manage, key: manage',
   'GET /api/v1/governance/quality/sources/{dataSourceId}': 'user, may quality.manage, key: manage',
   'GET /api/v1/governance/quality/sources/{dataSourceId}/history': 'user, may quality.manage, key: manage',
   'GET /api/v1/governance/retention': 'user, may retention.manage, key: manage',

@@ -184,6 +184,11 @@ describe('the quality of data', () => {
       ],
       heldVersions: 0,
     });
+    const sources = async (query = '') => (await ask(`GET sources?${query}`)).body.items;
+    expect(await sources()).toMatchObject([
+      { dataSourceId, rules: 2, outcome: 'warn', score: 75, heldVersions: 0 },
+    ]);
+    expect(await sources('outcome=fail')).toEqual([]);
     clock.advance(60);
     finds = {};
     await runNow();

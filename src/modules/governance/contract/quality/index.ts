@@ -20,6 +20,7 @@ import {
   GetSourceQuality,
   ListQualityRuns,
   ListScoreHistory,
+  ListSourceScores,
   RunQualityChecks,
   SetQualitySchedule,
 } from './runs.js';
@@ -49,6 +50,7 @@ export const quality = {
     ListQualityRuns,
     GetSourceQuality,
     ListScoreHistory,
+    ListSourceScores,
     ListHeldVersions,
   ],
   inquiries: [DescribeTablesOfSource, MeasureQuality],

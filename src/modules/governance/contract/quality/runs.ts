@@ -83,6 +83,24 @@ export interface SourceQualityView {
   readonly heldVersions: number;
 }
 
+/** A source with rules, by the last run that ended. */
+export interface SourceScoreView {
+  readonly dataSourceId: string;
+  readonly rules: number;
+  readonly outcome?: QualityOutcome;
+  readonly score?: number;
+  /** ISO 8601. */
+  readonly checkedAt?: string;
+  readonly heldVersions: number;
+}
+
+export interface SourceScorePage {
+  readonly items: readonly SourceScoreView[];
+  readonly nextCursor?: string;
+}
+
+export const sourceScoreSorts = ['score', 'checkedAt'] as const;
+
 export interface ScorePointView {
   readonly runId: string;
   readonly version?: string;
@@ -138,6 +156,22 @@ export class ListQualityRuns extends Query<QualityRunPage> {
       readonly order: 'asc' | 'desc';
       readonly dataSourceId?: string | undefined;
       readonly trigger?: QualityTrigger | undefined;
+      readonly outcome?: QualityOutcome | undefined;
+    },
+  ) {
+    super();
+  }
+}
+
+/** Of the sources that the actor's organisation has rules for. */
+export class ListSourceScores extends Query<SourceScorePage> {
+  static readonly type = 'governance.list-source-scores';
+  constructor(
+    readonly input: By & {
+      readonly limit: number;
+      readonly cursor?: string | undefined;
+      readonly sort: (typeof sourceScoreSorts)[number];
+      readonly order: 'asc' | 'desc';
       readonly outcome?: QualityOutcome | undefined;
     },
   ) {

@@ -1,6 +1,7 @@
 import { HeldVersionsController } from './held-versions.controller.js';
 import { QualityRulesController } from './rules.controller.js';
 import { QualityRunsController } from './runs.controller.js';
+import { SourceScoresController } from './scores.controller.js';
 import { SourceQualityController } from './sources.controller.js';
 
 export const qualityControllers = [
@@ -8,4 +9,5 @@ export const qualityControllers = [
   QualityRulesController,
   QualityRunsController,
   SourceQualityController,
+  SourceScoresController,
 ];

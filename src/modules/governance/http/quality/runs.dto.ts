@@ -14,6 +14,8 @@ import {
   qualityTriggers,
   type ScoreHistoryPage,
   type SourceQualityView,
+  type SourceScorePage,
+  sourceScoreSorts,
 } from '../../contract/index.js';
 import { anyCheck } from './rules.dto.js';
 
@@ -76,6 +78,23 @@ export const sourceQuality = z.object({
   schedule: z.object({ cron: z.string(), nextRunAt: z.iso.datetime() }).optional(),
   heldVersions: z.int().describe('Versions that wait to be released.'),
 }) satisfies z.ZodType<SourceQualityView>;
+
+export const scoresRequest = pageRequest.extend({
+  outcome: outcome.optional().describe('Of the last run.'),
+  ...sortingBy(sourceScoreSorts, { sort: 'score', order: 'asc' }),
+});
+export type ScoresRequest = z.infer<typeof scoresRequest>;
+
+export const sourceScores = pageOf(
+  z.object({
+    dataSourceId,
+    rules: z.int().describe('That are looked at.'),
+    outcome: outcome.optional(),
+    score,
+    checkedAt: z.iso.datetime().optional(),
+    heldVersions: z.int(),
+  }),
+) satisfies z.ZodType<SourceScorePage>;
 
 export const historyRequest = pageRequest.extend({
   table: z.string().min(1).max(200).optional().describe('Of this table; of the source when left out.'),

@@ -9,6 +9,7 @@ import { ListHeldVersionsHandler } from './list-held-versions.js';
 import { ListQualityRulesHandler } from './list-quality-rules.js';
 import { ListQualityRunsHandler } from './list-quality-runs.js';
 import { ListScoreHistoryHandler } from './list-score-history.js';
+import { ListSourceScoresHandler } from './list-source-scores.js';
 import { QualityChecking } from './quality-checking.js';
 import { ReleaseHeldVersionHandler } from './release-held-version.js';
 import { RemoveQualityOfSourceHandler } from './remove-quality-of-source.js';
@@ -34,6 +35,7 @@ export const qualityProviders = [
   ListQualityRulesHandler,
   ListQualityRunsHandler,
   ListScoreHistoryHandler,
+  ListSourceScoresHandler,
   QualityChecking,
   ReleaseHeldVersionHandler,
   RemoveQualityOfSourceHandler,
