@@ -145,7 +145,8 @@ describe('the quality of data', () => {
       detail: 'table: there is no "gone"; there are orders, customers.',
     });
     expect((await problem({ check: { type: 'range', column: 'id' } })).detail).toContain('check.min');
-    await make('x');
+    const { id } = await make('x');
+    expect((await ask(`GET rules/${id}`, undefined, someActor())).status).toBe(404);
     expect(await problem({})).toMatchObject({ code: 'governance.qualityNameTaken' });
     expect(await problem({}, someActor())).toMatchObject({ code: 'somewhere.notFound' });
     const user = someActor({ organizationId: admin.organizationId, role: 'analyst' });
@@ -305,7 +306,8 @@ describe('the quality of data', () => {
   });
 
   it('compares the number of rows with the last version that was let through', async () => {
-    await make('a', { check: { type: 'row-count-drift', maxDecreasePercent: 10 } });
+    const check = { type: 'row-count-drift', maxDecreasePercent: 10 };
+    const made = await make('a', { check });
     const counted = async (version: string, rows: number) => {
       clock.advance(60);
       finds = { orders: { rows } };
@@ -317,6 +319,9 @@ describe('the quality of data', () => {
     const [{ id }] = await held();
     await ask(`POST held-versions/${id}/release`, { reason: 'Half of it is right' });
     expect(await counted('v4', 50)).toBe(false);
+    await ask(`PUT rules/${made.id}`, rule('a', { check, table: 'customers' }));
+    finds = { customers: { rows: 1 } };
+    expect((await judge('v5')).held).toBe(false);
   });
 
   it('is forgotten with its source, its organisation, and when it is too old, unless it holds something back', async () => {
@@ -329,7 +334,7 @@ describe('the quality of data', () => {
     const order = { kind, removeBefore: '2030-01-01T00:00:00.000Z', exceptions: [], dryRun: false };
     const { organizationId } = admin;
     await app.commands.execute(new governanceRetention.apply({ ...order, organizationId }));
-    expect(await runs()).toBe(1);
+    expect([await runs(), await held()]).toMatchObject([1, [{ version: 'v2' }]]);
 
     await app.commands.execute(
       new RemoveQualityOfSource({ organizationId: publicOrganizationId, dataSourceId }),

@@ -92,6 +92,7 @@ export {
   type PolicyValue,
   type RowCondition,
   type RowRule,
+  valueShapes,
 } from './row-conditions.js';
 export {
   CreateRowPolicy,

@@ -15,6 +15,16 @@ export type NullTest = (typeof nullTests)[number];
 
 export type PolicyValue = string | number | boolean;
 
+/** How values are written that are compared with columns of a type; those of other types are any text. */
+export const valueShapes: Readonly<Record<string, RegExp | undefined>> = {
+  integer: /^-?\d{1,38}$/,
+  decimal: /^-?\d{1,38}(\.\d{1,38})?$/,
+  boolean: /^(true|false)$/,
+  date: /^\d{4}-\d{2}-\d{2}$/,
+  timestamp: /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?)?$/,
+  time: /^\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?$/,
+};
+
 /** Holds for a row when what its column has compares so with any of the values; texts are compared exactly. */
 export interface ColumnComparison {
   readonly column: string;

@@ -1,4 +1,5 @@
 import type { DescribedTable, NewQualityRule, QualityCheck } from '../../contract/quality/index.js';
+import { valueShapes } from '../../contract/row-conditions.js';
 
 export interface Misfit {
   /** The field of the rule. */
@@ -58,16 +59,8 @@ function misfitOfType(check: QualityCheck, known: DescribedTable): Misfit | unde
   return undefined;
 }
 
-const shapes: Readonly<Record<string, RegExp>> = {
-  integer: /^-?\d{1,38}$/,
-  decimal: /^-?\d{1,38}(\.\d{1,38})?$/,
-  date: /^\d{4}-\d{2}-\d{2}$/,
-  timestamp: /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?)?$/,
-  time: /^\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?$/,
-};
-
 const isValueOf = (value: number | string, type: string): boolean =>
-  shapes[type]?.test(String(value)) ?? false;
+  valueShapes[type]?.test(String(value)) ?? false;
 
 const familyOf = ({ type }: Column): string => (type === 'decimal' ? 'integer' : type);
 

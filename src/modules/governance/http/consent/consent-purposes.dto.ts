@@ -8,7 +8,7 @@ import {
 } from '../../contract/index.js';
 import { purposeId, version } from './consents.dto.js';
 
-const noControls = (text: string): boolean => !/[^\P{Cc}\n\t]/u.test(text);
+const noControls = (text: string): boolean => !/[^\P{Cc}\n\r\t]/u.test(text);
 const words = (most: number) =>
   z.string().trim().min(1).max(most).refine(noControls, 'leave out control characters');
 

@@ -35,13 +35,11 @@ const columns = `h.id, h.data_source_id as "dataSourceId", h.version, h.run_id a
 export class HeldVersions {
   constructor(private readonly database: Database) {}
 
-  /** It was judged and found good, or somebody released it. */
+  /** It was judged and found good, or somebody released it: then its run holds nothing any more. */
   async wasLetThrough({ organizationId, dataSourceId, version }: OfVersion): Promise<boolean> {
     const rows = await this.database.query(
       `select from governance.quality_run where organization_id = $1 and data_source_id = $2 and version = $3
-          and trigger = 'load' and state = 'done' and not held
-       union all select from governance.quality_held_version where organization_id = $1 and data_source_id = $2
-          and version = $3 and state = 'released'`,
+          and trigger = 'load' and state = 'done' and not held limit 1`,
       [organizationId, dataSourceId, version],
     );
     return rows.length > 0;

@@ -3,6 +3,7 @@ import { Database, type Transaction } from '#shared/database';
 import { type PageRequest, type Placed, SortedPages } from '#shared/pagination';
 import type {
   QualityResultView,
+  QualityRuleView,
   ScoreHistoryPage,
   ScorePointView,
   TableScoreView,
@@ -65,13 +66,14 @@ export class QualityResults {
       .toSorted((a, b) => (a.table < b.table ? -1 : 1));
   }
 
-  /** How many rows a rule counted when its version was last let through. */
-  async rowsBefore(ruleId: string): Promise<number | undefined> {
+  /** How many rows a rule counted of its table when a version was last let through. */
+  async rowsBefore({ id, dataSourceId, table }: QualityRuleView): Promise<number | undefined> {
     const [row] = await this.database.query<{ rows: number }>(
       `select s.row_count::float8 as rows from governance.quality_result s
          join governance.quality_run r on r.id = s.run_id
-        where s.rule_id = $1 and s.row_count is not null and not r.held order by r.started_at desc, r.id limit 1`,
-      [ruleId],
+        where s.rule_id = $1 and r.data_source_id = $2 and s.table_name = $3 and s.row_count is not null and not r.held
+        order by r.started_at desc, r.id limit 1`,
+      [id, dataSourceId, table],
     );
     return row?.rows;
   }

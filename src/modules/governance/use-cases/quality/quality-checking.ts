@@ -52,7 +52,7 @@ export class QualityChecking {
 
   private async resultOf(rule: QualityRuleView, measure: QualityMeasure): Promise<QualityResultView> {
     const { id: ruleId, name, table, severity, check } = rule;
-    const rowsBefore = check.type === 'row-count-drift' ? await this.results.rowsBefore(ruleId) : undefined;
+    const rowsBefore = check.type === 'row-count-drift' ? await this.results.rowsBefore(rule) : undefined;
     const judged = judge(rule, measure, { now: this.clock.now(), rowsBefore });
     const { rows, failing, error } = measure;
     return { ruleId, name, table, severity, check, ...(error === undefined && { rows, failing }), ...judged };

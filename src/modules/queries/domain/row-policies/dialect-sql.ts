@@ -1,5 +1,5 @@
 import type { ColumnType, Dialect } from '#modules/catalog';
-import type { Comparison, PolicyValue } from '#modules/governance';
+import { type Comparison, type PolicyValue, valueShapes } from '#modules/governance';
 import { quoted, textLiteral } from '../clickhouse/writing.js';
 
 /** How a dialect writes what conditions are made of. */
@@ -91,19 +91,10 @@ export const opposites: Readonly<Record<Comparison, Comparison>> = {
   atLeast: 'lessThan',
 };
 
-const shapes: Readonly<Partial<Record<ColumnType, RegExp>>> = {
-  integer: /^-?\d{1,38}$/,
-  decimal: /^-?\d{1,38}(\.\d{1,38})?$/,
-  boolean: /^(true|false)$/,
-  date: /^\d{4}-\d{2}-\d{2}$/,
-  timestamp: /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?)?$/,
-  time: /^\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?$/,
-};
-
 /** A value as the column has its own; nothing when it cannot be one of them. */
 export function literalOf(value: PolicyValue, type: ColumnType, sql: DialectSql): string | undefined {
   const written = String(value);
-  const shape = shapes[type];
+  const shape = valueShapes[type];
   if (shape && !shape.test(written)) return undefined;
   switch (type) {
     case 'integer':
