@@ -62,6 +62,8 @@ export const routes: Readonly<Record<string, string>> = {
   'GET /api/v1/data-sources/{id}': 'guests, key: read',
   'GET /api/v1/data-sources/{id}/dependents': 'user, key: read',
   'GET /api/v1/data-sources/{id}/health': 'user, key: read',
+  'GET /api/v1/data-sources/{id}/sharing': 'user, key: read',
+  'PUT /api/v1/data-sources/{id}/sharing': 'user, key: write',
   'GET /api/v1/data/boundaries/{type}': 'guests, key: read',
   'GET /api/v1/data/metadata/{dataset}': 'guests, key: read',
   'GET /api/v1/datasets/{dataSourceId}/loads': 'user, key: read',

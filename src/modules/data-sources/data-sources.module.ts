@@ -8,6 +8,7 @@ import { DataSourcesController } from './http/data-sources.controller.js';
 import { HealthController } from './http/health.controller.js';
 import { ProcessFileController } from './http/process-file.controller.js';
 import { RemovalController } from './http/removal.controller.js';
+import { SharingController } from './http/sharing.controller.js';
 import { DataSourcesConfig } from './infra/config.js';
 import { DataSourceEntity } from './infra/data-source.entity.js';
 import { DataSourceRepository } from './infra/data-source.repository.js';
@@ -16,11 +17,18 @@ import { HealthChangeEntity } from './infra/health-change.entity.js';
 import { LiveConnections } from './infra/live-connections.js';
 import { LoadedVersionEntity } from './infra/loaded-version.entity.js';
 import { LoadedVersionRepository } from './infra/loaded-version.repository.js';
+import { ShareRepository } from './infra/share.repository.js';
 import { useCases } from './use-cases/index.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([DataSourceEntity, HealthChangeEntity, LoadedVersionEntity])],
-  controllers: [DataSourcesController, HealthController, ProcessFileController, RemovalController],
+  controllers: [
+    DataSourcesController,
+    HealthController,
+    ProcessFileController,
+    RemovalController,
+    SharingController,
+  ],
   providers: [
     DataSourceRepository,
     DataSourcesConfig,
@@ -29,6 +37,7 @@ import { useCases } from './use-cases/index.js';
     LiveDatabases,
     LiveDatabasesConfig,
     LoadedVersionRepository,
+    ShareRepository,
     ...personalDataProviders(dataSourcesPersonalData),
     ...useCases,
   ],

@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { GetColumnValues, GetSchema, type SchemaView } from '#modules/catalog';
-import { DataSourceRemoved, dataSourcesErrors, FindDependents } from '#modules/data-sources';
+import {
+  DataSourceRemoved,
+  dataSourcesErrors,
+  FindDependents,
+  ListHiddenSources,
+} from '#modules/data-sources';
 import { OrganizationDeleted } from '#modules/organizations';
 import { type Actor, guestActor } from '#shared/contracts';
 import { Inquiries } from '#shared/messaging';
@@ -26,7 +31,9 @@ describe('the glossary', () => {
     const values = stubQuery(GetColumnValues, () => [
       { table: 'orders', column: 'status', values: ['open', 'cancelled'], complete: true },
     ]);
-    app = await startModule(SemanticsModule, { stubs: [schemas, values] });
+    app = await startModule(SemanticsModule, {
+      stubs: [schemas, values, stubQuery(ListHiddenSources, () => [])],
+    });
   });
   beforeEach(() => {
     ann = someActor();

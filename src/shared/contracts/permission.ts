@@ -29,6 +29,10 @@ export const permissionTable = {
   },
   'teams.manage': { from: 'admin', allows: 'Make, change and remove teams, and say who is in them.' },
   'organization.manage': { from: 'admin', allows: 'Change name, slug, settings and branding.' },
+  'sources.manage': {
+    from: 'admin',
+    allows: 'Use, change and share every source, also those that are shared with some only.',
+  },
   'billing.manage': {
     from: 'admin',
     allows: 'See what everybody used, and change what the organisation pays for.',

@@ -11,13 +11,13 @@ export interface Current {
   readonly asked: Pick<SchemaView, 'dialect' | 'namespace'>;
 }
 
-/** The version of a source that answers now, for an actor who may read it. */
+/** The version of a source that answers now, for an actor who may ask it. */
 @Injectable()
 export class CurrentVersion {
   constructor(private readonly queries: QueryBus) {}
 
   async of(input: { readonly actor: Actor; readonly dataSourceId: string }): Promise<Current> {
-    const source = await this.queries.execute(new GetDataSource(input));
+    const source = await this.queries.execute(new GetDataSource({ ...input, access: 'ask' }));
     const { id: dataSourceId, version, status, kind, mode, connection } = source;
     if (version === undefined) throw dataSourcesErrors.notReady({ dataSourceId, status });
     if (mode === 'imported' || !isDatabase(kind))

@@ -12,7 +12,9 @@ export class ListSchemaVersionsHandler implements IQueryHandler<ListSchemaVersio
   ) {}
 
   async execute({ input }: ListSchemaVersions): Promise<readonly SchemaVersionView[]> {
-    const { id, version: current } = await this.queries.execute(new GetDataSource(input));
+    const { id, version: current } = await this.queries.execute(
+      new GetDataSource({ ...input, access: 'ask' }),
+    );
     const all = await this.schemas.list(id);
     return all.map(({ version, tables, readAt }, at) => {
       const before = all[at + 1];

@@ -13,7 +13,7 @@ export class RefreshSchemaHandler implements ICommandHandler<RefreshSchema> {
   ) {}
 
   async execute({ input }: RefreshSchema): Promise<SchemaRefreshView> {
-    const source = await this.queries.execute(new GetDataSource(input));
+    const source = await this.queries.execute(new GetDataSource({ ...input, access: 'manage' }));
     const { id: dataSourceId, organizationId, kind, mode, status, version } = source;
     if (kind === 'builtin') throw dataSourcesErrors.builtin();
     if (version === undefined) throw dataSourcesErrors.notReady({ dataSourceId, status });

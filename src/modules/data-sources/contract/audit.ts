@@ -6,6 +6,7 @@ import {
   DataSourceRemoved,
 } from './events.js';
 import { DataSourceHealthChanged } from './health.js';
+import { DataSourceShared } from './sharing.js';
 
 interface OfSource {
   readonly organizationId: string;
@@ -27,6 +28,14 @@ export const dataSourcesAudit: readonly AuditRule[] = [
     details: { whole, unchecked },
   })),
   audited(DataSourceRemoved, ofSource),
+  audited(DataSourceShared, ({ actorId, before, after, ...of }) => ({
+    ...ofSource(of),
+    actorId,
+    details: {
+      before: { ...before, shares: [...before.shares] },
+      after: { ...after, shares: [...after.shares] },
+    },
+  })),
   unaudited(DataSourceReady, 'follows from what was asked for, which is audited'),
   unaudited(DataSourceHealthChanged, 'nobody did it: a database went away or came back'),
 ];

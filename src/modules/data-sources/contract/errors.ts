@@ -8,6 +8,12 @@ export const dataSourcesErrors = defineErrors('data-sources', {
       `The data source "${d.source}" was made of the same file, and row policies keep rows of it from you.`,
   ],
   notFound: ['not-found', (d: { dataSourceId: string }) => `Data source ${d.dataSourceId} does not exist.`],
+  notShared: [
+    'forbidden',
+    (d: { dataSourceId: string; needed: string }) =>
+      `Data source ${d.dataSourceId} is not shared with you in such a way that you could ${d.needed} it. Whoever made it, or an admin, can change that.`,
+  ],
+  fileNotShared: ['forbidden', () => 'A data source that is not shared with you was made of this file.'],
   notReady: [
     'conflict',
     (d: { dataSourceId: string; status: string }) =>

@@ -11,6 +11,13 @@ import {
 } from './events.js';
 import { CheckHealth, DataSourceHealthChanged, GetHealth, TestConnection } from './health.js';
 import { dataSourcesPersonalData } from './personal-data.js';
+import {
+  DataSourceShared,
+  GetSharing,
+  ListHiddenSources,
+  ShareDataSource,
+  type SourceAccess,
+} from './sharing.js';
 import type { DataSourcePage, DataSourceView, LoadReport } from './views.js';
 
 export { ChangeConnection, ChangeRefreshing, ConnectDataSource, GetLiveConnection } from './databases.js';
@@ -44,41 +51,23 @@ export {
   healthStates,
   TestConnection,
 } from './health.js';
-export {
-  type ConnectionSettings,
-  type CopiedKind,
-  type CopyChecks,
-  type CopySettings,
-  type DataSourceKind,
-  type DataSourceMode,
-  type DataSourcePage,
-  type DataSourceStatus,
-  type DataSourceView,
-  dataSourceKinds,
-  dataSourceModes,
-  dataSourceStatuses,
-  isCopied,
-  isDatabase,
-  type LiveConnectionView,
-  type LiveKind,
-  type LoadChange,
-  type LoadedTable,
-  type LoadReport,
-  liveKinds,
-  namespaceOf,
-  type TlsMode,
-  tlsModes,
-  usualCopy,
-  usualSettings,
-} from './views.js';
+export * from './sharing.js';
+export * from './views.js';
 
 /** The built-in US census data. Every caller may read it; it is meant wherever `dataSourceId` is left out. */
 export const builtinDataSourceId = '00000000-0000-4000-8000-00000000c0de';
 
-/** A source the actor may read: of the own organisation, or public. */
+/** A source the actor may read: of the own organisation, and shared with the actor, or public. */
 export class GetDataSource extends Query<DataSourceView> {
   static readonly type = 'data-sources.get-data-source';
-  constructor(readonly input: { readonly actor: Actor; readonly dataSourceId: string }) {
+  constructor(
+    readonly input: {
+      readonly actor: Actor;
+      readonly dataSourceId: string;
+      /** What the actor wants to do with it; `see` when left out. */
+      readonly access?: SourceAccess;
+    },
+  ) {
     super();
   }
 }
@@ -96,7 +85,7 @@ export interface NamedSourceView {
   readonly name: string;
 }
 
-/** The sources of the actor's organisation that were made of any of these files. */
+/** The sources of the actor's organisation that were made of any of these files. Refused when the actor may not ask one of them. */
 export class FindSourcesOfFiles extends Query<readonly NamedSourceView[]> {
   static readonly type = 'data-sources.find-sources-of-files';
   constructor(readonly input: { readonly actor: Actor; readonly fileIds: readonly string[] }) {
@@ -204,6 +193,7 @@ export const dataSourcesContract = defineContract({
     RenameDataSource,
     RefreshDataSource,
     RemoveDataSource,
+    ShareDataSource,
     RegisterBuiltinDataSource,
     ReportLoaded,
     ReportLoadFailed,
@@ -215,6 +205,8 @@ export const dataSourcesContract = defineContract({
     FindSourcesOfFiles,
     GetDataSource,
     ListDataSources,
+    ListHiddenSources,
+    GetSharing,
     GetLiveConnection,
     GetDependents,
     GetHealth,
@@ -229,6 +221,7 @@ export const dataSourcesContract = defineContract({
     DataSourceRefreshRequested,
     DataSourceRemoved,
     DataSourceHealthChanged,
+    DataSourceShared,
   ],
   audit: dataSourcesAudit,
   personalData: dataSourcesPersonalData,

@@ -11,4 +11,12 @@ export const dataSourcesPersonalData = definePersonalData('data-sources', [
     people: [{ column: 'created_by', onErase: 'pseudonymise' }],
     shows: ['organization_id', 'name', 'created_at'],
   },
+  {
+    table: 'share',
+    data: 'Which sources are shared with somebody',
+    purpose: 'Saying who may use a source',
+    legalBasis: 'contract',
+    retention: 'As long as the membership',
+    people: [{ column: 'subject_id', onErase: 'delete' }],
+  },
 ]);

@@ -1,3 +1,5 @@
+import type { SourceAccess } from './sharing.js';
+
 /** Databases of others. */
 export const liveKinds = ['postgresql', 'mysql', 'clickhouse'] as const;
 export type LiveKind = (typeof liveKinds)[number];
@@ -109,6 +111,10 @@ export interface DataSourceView {
   readonly id: string;
   readonly organizationId: string;
   readonly name: string;
+  /** For those alone that it is shared with; absent where everybody in the organisation uses it. */
+  readonly restricted?: boolean;
+  /** Of those that are restricted: what the one who asks may do. */
+  readonly access?: SourceAccess;
   readonly kind: DataSourceKind;
   readonly mode: DataSourceMode;
   /** Of databases only. */

@@ -4,6 +4,7 @@ import {
   dataSourceKinds,
   dataSourceModes,
   dataSourceStatuses,
+  sourceAccesses,
   tlsModes,
   usualSettings,
 } from '../contract/index.js';
@@ -143,6 +144,13 @@ export const dataSource = z
   .object({
     id: dataSourceId,
     name: z.string(),
+    restricted: z
+      .boolean()
+      .optional()
+      .describe(
+        'For those alone that it is shared with; absent where everybody in the organisation uses it.',
+      ),
+    access: z.enum(sourceAccesses).optional().describe('Of those that are restricted: what I may do.'),
     kind: z.enum(dataSourceKinds),
     mode: z
       .enum(dataSourceModes)

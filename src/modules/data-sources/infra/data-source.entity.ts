@@ -16,6 +16,8 @@ export class DataSourceEntity {
   @Column('uuid', { name: 'organization_id' }) organizationId!: string;
   @Column('uuid', { name: 'created_by' }) createdBy!: string;
   @Column('text') name!: string;
+  /** For those alone that it is shared with. */
+  @Column('boolean', { default: false }) restricted!: boolean;
   @Column('text') kind!: DataSourceKind;
   @Column('text') mode!: DataSourceMode;
   @Column('text') status!: DataSourceStatus;

@@ -42,13 +42,15 @@ type Change = Partial<
 
 interface ListRequest extends PageRequest {
   readonly actor: Actor;
+  /** Those that are not shared with the actor. */
+  readonly hidden: readonly string[];
 }
 
 /** `created_at` is kept in milliseconds, so a cursor carries it without loss. */
 const cursors = new Cursors(z.object({ createdAt: z.iso.datetime(), id: z.uuid() }));
 
 const readable = `
-  select id, organization_id as "organizationId", name, kind, mode, status, file_ids as "fileIds", version, report,
+  select id, organization_id as "organizationId", name, restricted, kind, mode, status, file_ids as "fileIds", version, report,
          failure, connection, copy, schedule, next_refresh_at as "nextRefreshAt", created_at as "createdAt"
     from data_sources.data_source
    where id = $1 and organization_id = any ($2::uuid[])`;
@@ -115,12 +117,13 @@ export class DataSourceRepository {
   }
 
   /** Newest first. The cursor is the place of the last one shown, which may be gone by now. */
-  async listReadable({ actor, limit, cursor }: ListRequest): Promise<DataSourcePage> {
+  async listReadable({ actor, hidden, limit, cursor }: ListRequest): Promise<DataSourcePage> {
     const page = this.rows
       .createQueryBuilder('source')
       .where('source.organizationId in (:...readable)', {
         readable: [actor.organizationId, publicOrganizationId],
       })
+      .andWhere('not (source.id = any (:hidden))', { hidden })
       .orderBy('source.createdAt', 'DESC')
       .addOrderBy('source.id', 'DESC')
       .limit(limit + 1);
@@ -172,12 +175,13 @@ export class DataSourceRepository {
 type SelectedRow = Omit<DataSourceEntity, 'createdBy' | 'sealedPassword'>;
 
 function toView(row: SelectedRow): DataSourceView {
-  const { id, organizationId, name, kind, mode, status, fileIds, createdAt } = row;
+  const { id, organizationId, name, restricted, kind, mode, status, fileIds, createdAt } = row;
   const { version, report, failure, connection, copy, schedule, nextRefreshAt } = row;
   return {
     id,
     organizationId,
     name,
+    ...(restricted && { restricted }),
     kind,
     mode,
     status,

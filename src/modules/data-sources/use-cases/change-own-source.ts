@@ -3,18 +3,20 @@ import { type Actor, publicOrganizationId } from '#shared/contracts';
 import { Database, type Transaction } from '#shared/database';
 import { type DataSourceView, dataSourcesErrors as errors } from '../contract/index.js';
 import { DataSourceRepository } from '../infra/data-source.repository.js';
+import { SourceRights } from './source-rights.js';
 
 interface Target {
   readonly actor: Actor;
   readonly dataSourceId: string;
 }
 
-/** What every change of a source begins with: it is there, it is the actor's, and nobody changes it meanwhile. */
+/** What every change of a source begins with: it is there, the actor may change it, and nobody changes it meanwhile. */
 @Injectable()
 export class ChangeOwnSource {
   constructor(
     private readonly database: Database,
     private readonly sources: DataSourceRepository,
+    private readonly rights: SourceRights,
   ) {}
 
   run<T>(
@@ -26,6 +28,7 @@ export class ChangeOwnSource {
       const readable = [actor.organizationId, publicOrganizationId];
       if (!source || !readable.includes(source.organizationId)) throw errors.notFound({ dataSourceId });
       if (source.kind === 'builtin') throw errors.builtin();
+      await this.rights.allowed(source, { actor, needed: 'manage' });
       return await work(source, tx);
     });
   }

@@ -10,7 +10,7 @@ export class CheckHealthHandler implements ICommandHandler<CheckHealth> {
   ) {}
 
   async execute({ input }: CheckHealth): Promise<HealthCheckView> {
-    const { id } = await this.queries.execute(new GetDataSource(input));
+    const { id } = await this.queries.execute(new GetDataSource({ ...input, access: 'ask' }));
     return await this.checks.check(id);
   }
 }

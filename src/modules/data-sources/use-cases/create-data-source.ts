@@ -12,6 +12,7 @@ import {
   dataSourcesErrors,
 } from '../contract/index.js';
 import { DataSourceRepository } from '../infra/data-source.repository.js';
+import { SourcesOfFiles } from './sources-of-files.js';
 
 @CommandHandler(CreateDataSource)
 export class CreateDataSourceHandler implements ICommandHandler<CreateDataSource> {
@@ -20,6 +21,7 @@ export class CreateDataSourceHandler implements ICommandHandler<CreateDataSource
     private readonly database: Database,
     private readonly outbox: Outbox,
     private readonly sources: DataSourceRepository,
+    private readonly made: SourcesOfFiles,
   ) {}
 
   async execute({ input: { actor, name, fileIds } }: CreateDataSource): Promise<DataSourceView> {
@@ -49,7 +51,7 @@ export class CreateDataSourceHandler implements ICommandHandler<CreateDataSource
 
   /** A second source of the same files would show what row policies of the first keep from its maker. */
   private async assertOpen(actor: Actor, fileIds: readonly string[]): Promise<void> {
-    for (const { id: dataSourceId, name } of await this.sources.ofFiles(actor.organizationId, fileIds)) {
+    for (const { id: dataSourceId, name } of await this.made.open(actor, fileIds)) {
       const { tables } = await this.queries.execute(new GetRowRules({ actor, dataSourceId }));
       if (tables.some(({ restricted }) => restricted))
         throw dataSourcesErrors.behindPolicies({ source: name });

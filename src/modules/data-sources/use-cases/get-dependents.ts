@@ -1,17 +1,16 @@
-import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import { type DependentsReport, GetDependents } from '../contract/index.js';
-import { DataSourceRepository } from '../infra/data-source.repository.js';
+import { type IQueryHandler, QueryBus, QueryHandler } from '@nestjs/cqrs';
+import { type DependentsReport, GetDataSource, GetDependents } from '../contract/index.js';
 import { Dependents } from './dependents.js';
 
 @QueryHandler(GetDependents)
 export class GetDependentsHandler implements IQueryHandler<GetDependents> {
   constructor(
-    private readonly sources: DataSourceRepository,
+    private readonly queries: QueryBus,
     private readonly dependents: Dependents,
   ) {}
 
   async execute({ input }: GetDependents): Promise<DependentsReport> {
-    await this.sources.getReadable(input.actor, input.dataSourceId);
+    await this.queries.execute(new GetDataSource({ ...input, access: 'ask' }));
     return await this.dependents.report(input);
   }
 }

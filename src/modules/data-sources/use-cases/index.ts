@@ -11,10 +11,13 @@ import { GetDataSourceHandler } from './get-data-source.js';
 import { GetDependentsHandler } from './get-dependents.js';
 import { GetHealthHandler } from './get-health.js';
 import { GetLiveConnectionHandler } from './get-live-connection.js';
+import { GetSharingHandler } from './get-sharing.js';
 import { HealthChecks } from './health-checks.js';
 import { ListDataSourcesHandler } from './list-data-sources.js';
+import { ListHiddenSourcesHandler } from './list-hidden-sources.js';
 import { MarkReadyHandler } from './mark-ready.js';
 import { OnDataSourceRemoved } from './on-data-source-removed.js';
+import { OnMemberRemoved } from './on-member-removed.js';
 import { OnOrganizationDeleted } from './on-organization-deleted.js';
 import { ProcessFileHandler } from './process-file.js';
 import { RefreshDataSourceHandler } from './refresh-data-source.js';
@@ -25,9 +28,18 @@ import { RenameDataSourceHandler } from './rename-data-source.js';
 import { ReportLoadFailedHandler } from './report-load-failed.js';
 import { ReportLoadedHandler } from './report-loaded.js';
 import { SealAnew } from './seal-anew.js';
+import { ShareDataSourceHandler } from './share-data-source.js';
+import { SourceRights } from './source-rights.js';
+import { SourcesOfFiles } from './sources-of-files.js';
 import { TestConnectionHandler } from './test-connection.js';
 
 export const useCases = [
+  OnMemberRemoved,
+  ShareDataSourceHandler,
+  GetSharingHandler,
+  ListHiddenSourcesHandler,
+  SourcesOfFiles,
+  SourceRights,
   ChangeConnectionHandler,
   ChangeOwnSource,
   ChangeRefreshingHandler,

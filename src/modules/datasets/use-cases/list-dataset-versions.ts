@@ -12,7 +12,9 @@ export class ListDatasetVersionsHandler implements IQueryHandler<ListDatasetVers
   ) {}
 
   async execute({ input }: ListDatasetVersions): Promise<readonly KeptVersionView[]> {
-    const { id, version: current } = await this.queries.execute(new GetDataSource(input));
+    const { id, version: current } = await this.queries.execute(
+      new GetDataSource({ ...input, access: 'ask' }),
+    );
     return (await this.versions.list(id)).map((version) => keptView(version, current));
   }
 }

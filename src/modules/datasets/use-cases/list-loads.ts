@@ -11,7 +11,7 @@ export class ListLoadsHandler implements IQueryHandler<ListLoads> {
   ) {}
 
   async execute({ input }: ListLoads): Promise<readonly LoadView[]> {
-    const { id } = await this.queries.execute(new GetDataSource(input));
+    const { id } = await this.queries.execute(new GetDataSource({ ...input, access: 'ask' }));
     return await this.loads.list(id);
   }
 }

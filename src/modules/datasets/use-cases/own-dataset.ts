@@ -9,7 +9,7 @@ export class OwnDataset {
   constructor(private readonly queries: QueryBus) {}
 
   async of(input: { readonly actor: Actor; readonly dataSourceId: string }): Promise<DataSourceView> {
-    const source = await this.queries.execute(new GetDataSource(input));
+    const source = await this.queries.execute(new GetDataSource({ ...input, access: 'manage' }));
     if (source.kind === 'builtin') throw dataSourcesErrors.builtin();
     return source;
   }

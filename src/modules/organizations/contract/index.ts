@@ -76,6 +76,7 @@ import {
   ListTeams,
   RemoveTeam,
   RemoveTeamMember,
+  RequireMembersAndTeams,
 } from './team-messages.js';
 
 export * from './commands.js';
@@ -168,6 +169,7 @@ export const organizationsContract = defineContract({
     GetTeam,
     ListTeamMembers,
     GetTeamIds,
+    RequireMembersAndTeams,
     GetAllowedNetworks,
     ListScimTokens,
     GetScimUser,

@@ -87,3 +87,17 @@ export class GetTeamIds extends Query<readonly string[]> {
     super();
   }
 }
+
+/** Refused unless all of them are members, and teams, of the organisation. For other modules, which have looked at rights. */
+export class RequireMembersAndTeams extends Query<void> {
+  static readonly type = 'organizations.require-members-and-teams';
+  constructor(
+    readonly input: {
+      readonly organizationId: string;
+      readonly userIds: readonly string[];
+      readonly teamIds: readonly string[];
+    },
+  ) {
+    super();
+  }
+}

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { Repository } from 'typeorm';
+import { In, Repository } from 'typeorm';
 import { z } from 'zod';
 import type { UserView } from '#modules/identity';
 import type { Transaction } from '#shared/database';
@@ -106,6 +106,15 @@ export class MemberRepository {
 
   async forgetName(userId: string, tx: Transaction): Promise<void> {
     await tx.query('update organizations.membership set name = null where user_id = $1', [userId]);
+  }
+
+  /** Those of them who are members. */
+  async among(organizationId: string, userIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = await this.rows.find({
+      where: { organizationId, userId: In([...userIds]) },
+      select: { userId: true },
+    });
+    return new Set(rows.map(({ userId }) => userId));
   }
 
   get({ organizationId, userId }: Member): Promise<MembershipEntity> {

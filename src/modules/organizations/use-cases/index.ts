@@ -47,6 +47,7 @@ import { RemoveTeamHandler } from './remove-team.js';
 import { RemoveTeamMemberHandler } from './remove-team-member.js';
 import { ReplaceScimGroupHandler } from './replace-scim-group.js';
 import { ReplaceScimUserHandler } from './replace-scim-user.js';
+import { RequireMembersAndTeamsHandler } from './require-members-and-teams.js';
 import { RequireSecondFactorHandler } from './require-second-factor.js';
 import { ResendInvitationHandler } from './resend-invitation.js';
 import { ResolveActorHandler } from './resolve-actor.js';
@@ -64,6 +65,7 @@ import { SuspendOrganizationHandler } from './suspend-organization.js';
 import { TransferOwnershipHandler } from './transfer-ownership.js';
 
 export const useCases = [
+  RequireMembersAndTeamsHandler,
   SetLogoHandler,
   SetAvatarHandler,
   GetImageHandler,

@@ -13,6 +13,8 @@ import {
 import { GoldenEntity } from './golden.entity.js';
 
 interface Page extends PageRequest {
+  /** Sources that are not for the one who asks. */
+  readonly hidden: readonly string[];
   readonly organizationId: string;
   readonly dataSourceId?: string | undefined;
   readonly status?: GoldenStatus | undefined;
@@ -66,10 +68,11 @@ export class GoldenRepository {
   }
 
   /** Newest first. */
-  async page({ limit, cursor, organizationId, dataSourceId, status }: Page): Promise<GoldenPageView> {
+  async page({ limit, cursor, hidden, organizationId, dataSourceId, status }: Page): Promise<GoldenPageView> {
     const page = this.rows
       .createQueryBuilder('one')
       .where({ organizationId, ...(dataSourceId && { dataSourceId }), ...(status && { status }) })
+      .andWhere('not (one.dataSourceId = any (:hidden))', { hidden })
       .orderBy({ 'one.proposedAt': 'DESC', 'one.id': 'DESC' })
       .limit(limit + 1);
     const after = cursors.read(cursor);

@@ -16,6 +16,8 @@ import type { Term } from '../domain/engine.js';
 import { LearnedNameEntity } from './lesson.entity.js';
 
 interface Page extends PageRequest {
+  /** Sources that are not for the one who asks. */
+  readonly hidden: readonly string[];
   readonly dataSourceId?: string | undefined;
 }
 
@@ -74,10 +76,14 @@ export class LearnedNames {
   }
 
   /** Newest first. */
-  async page(organizationId: string, { limit, cursor, dataSourceId }: Page): Promise<LearnedNamePageView> {
+  async page(
+    organizationId: string,
+    { limit, cursor, hidden, dataSourceId }: Page,
+  ): Promise<LearnedNamePageView> {
     const page = this.rows
       .createQueryBuilder('one')
       .where({ organizationId, removedBy: IsNull(), ...(dataSourceId && { dataSourceId }) })
+      .andWhere('not (one.dataSourceId = any (:hidden))', { hidden })
       .orderBy({ 'one.learnedAt': 'DESC', 'one.id': 'DESC' })
       .limit(limit + 1);
     const after = cursors.read(cursor);

@@ -9,6 +9,8 @@ import type { LessonPageView, LessonReportView, LessonView } from '../contract/i
 import { LessonEntity } from './lesson.entity.js';
 
 interface Page extends PageRequest {
+  /** Sources that are not for the one who asks. */
+  readonly hidden: readonly string[];
   readonly dataSourceId?: string | undefined;
 }
 
@@ -49,10 +51,11 @@ export class Lessons {
   }
 
   /** Newest first. */
-  async page(organizationId: string, { limit, cursor, dataSourceId }: Page): Promise<LessonPageView> {
+  async page(organizationId: string, { limit, cursor, hidden, dataSourceId }: Page): Promise<LessonPageView> {
     const page = this.rows
       .createQueryBuilder('one')
       .where({ organizationId, ...(dataSourceId && { dataSourceId }) })
+      .andWhere('not (one.dataSourceId = any (:hidden))', { hidden })
       .orderBy({ 'one.requestedAt': 'DESC', 'one.id': 'DESC' })
       .limit(limit + 1);
     const after = cursors.read(cursor);

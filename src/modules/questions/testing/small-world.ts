@@ -4,7 +4,12 @@ import { CommandHandler } from '@nestjs/cqrs';
 import { type ColumnView, GetColumnValues, GetSchema, type SchemaView } from '#modules/catalog';
 import { GetStates } from '#modules/census';
 import { ChooseChart } from '#modules/charts';
-import { builtinDataSourceId, dataSourcesErrors, GetDataSource } from '#modules/data-sources';
+import {
+  builtinDataSourceId,
+  dataSourcesErrors,
+  GetDataSource,
+  ListHiddenSources,
+} from '#modules/data-sources';
 import { type QueryRunView, queriesErrors, type ResultType, RunQuery } from '#modules/queries';
 import { GetGlossary, type GlossaryView } from '#modules/semantics';
 import { columnKindOf, openScratch, toCell } from '#shared/duckdb';
@@ -72,6 +77,13 @@ const rows = `create table cities as
                         ('Chicago', 'Illinois', 2746388), ('Kansas City', 'Missouri', 508090))
     as cities (city, state, population)`;
 
+/** Whoever asks, and whenever. */
+const unchanging = [
+  stubQuery(GetColumnValues, () => values),
+  stubQuery(GetStates, () => states),
+  stubQuery(ListHiddenSources, () => []),
+];
+
 /**
  * The neighbours of `questions` around a table of four cities, in a real DuckDB: two of the cities are named
  * Springfield. `asked` counts the messages each of them got; `change` makes a new version of the data.
@@ -91,8 +103,7 @@ export async function smallWorld() {
       const key = stateOf.get(actor.userId);
       return key === undefined ? now() : { ...now(), withheld: { tables: ['cities'], key } };
     }),
-    stubQuery(GetColumnValues, () => values),
-    stubQuery(GetStates, () => states),
+    ...unchanging,
     stubQuery(GetGlossary, () => glossary),
     stubQuery(GetDataSource, ({ dataSourceId: id, actor: { organizationId } }) => ({
       id,

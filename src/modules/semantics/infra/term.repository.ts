@@ -11,6 +11,8 @@ import type { GlossaryView, TermPageView, TermView } from '../contract/views.js'
 import { TermEntity } from './term.entity.js';
 
 interface Page extends PageRequest {
+  /** Sources that are not for the one who asks. */
+  readonly hidden: readonly string[];
   readonly organizationId: string;
   readonly dataSourceId?: string | undefined;
 }
@@ -32,10 +34,11 @@ export class TermRepository {
   }
 
   /** By name. */
-  async page({ limit, cursor, organizationId, dataSourceId }: Page): Promise<TermPageView> {
+  async page({ limit, cursor, hidden, organizationId, dataSourceId }: Page): Promise<TermPageView> {
     const page = this.rows
       .createQueryBuilder('one')
       .where({ organizationId, ...(dataSourceId && { dataSourceId }) })
+      .andWhere('not (one.dataSourceId = any (:hidden))', { hidden })
       .orderBy('lower(one.name)')
       .addOrderBy('one.id')
       .limit(limit + 1);

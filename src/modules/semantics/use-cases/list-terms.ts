@@ -1,12 +1,17 @@
-import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { type IQueryHandler, QueryBus, QueryHandler } from '@nestjs/cqrs';
+import { ListHiddenSources } from '#modules/data-sources';
 import { ListTerms } from '../contract/index.js';
 import { TermRepository } from '../infra/term.repository.js';
 
 @QueryHandler(ListTerms)
 export class ListTermsHandler implements IQueryHandler<ListTerms> {
-  constructor(private readonly terms: TermRepository) {}
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly terms: TermRepository,
+  ) {}
 
-  execute({ input: { actor, ...page } }: ListTerms) {
-    return this.terms.page({ ...page, organizationId: actor.organizationId });
+  async execute({ input: { actor, ...page } }: ListTerms) {
+    const hidden = await this.queries.execute(new ListHiddenSources({ actor }));
+    return this.terms.page({ ...page, hidden, organizationId: actor.organizationId });
   }
 }
