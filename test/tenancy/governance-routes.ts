@@ -50,4 +50,16 @@ export const governanceRoutes: Readonly<Record<string, string>> = {
   'PUT /api/v1/governance/quality/sources/{dataSourceId}/schedule': 'user, may quality.manage, key: manage',
   'PUT /api/v1/governance/retention/hold': 'user, may retention.manage, key: manage',
   'PUT /api/v1/governance/retention/kinds/{kind}': 'user, may retention.manage, key: manage',
+  'DELETE /api/v1/governance/entities/resolutions/{id}': 'user, may entities.manage, key: manage',
+  'GET /api/v1/governance/entities/resolutions': 'user, may entities.manage, key: manage',
+  'GET /api/v1/governance/entities/resolutions/{id}': 'user, may entities.manage, key: manage',
+  'GET /api/v1/governance/entities/resolutions/{id}/entities': 'user, may entities.manage, key: manage',
+  'GET /api/v1/governance/entities/resolutions/{id}/entities/{entityId}':
+    'user, may entities.manage, key: manage',
+  'GET /api/v1/governance/entities/resolutions/{id}/reviews': 'user, may entities.manage, key: manage',
+  'GET /api/v1/governance/entities/resolutions/{id}/runs': 'user, may entities.manage, key: manage',
+  'POST /api/v1/governance/entities/resolutions': 'user, may entities.manage, key: manage',
+  'POST /api/v1/governance/entities/resolutions/{id}/decisions': 'user, may entities.manage, key: manage',
+  'POST /api/v1/governance/entities/resolutions/{id}/runs': 'user, may entities.manage, key: manage',
+  'PUT /api/v1/governance/entities/resolutions/{id}': 'user, may entities.manage, key: manage',
 };

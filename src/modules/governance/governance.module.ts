@@ -6,6 +6,7 @@ import { governancePersonalData } from './contract/personal-data.js';
 import { AttributesController } from './http/attributes.controller.js';
 import { AuditController } from './http/audit.controller.js';
 import { consentControllers } from './http/consent/index.js';
+import { entityControllers } from './http/entities/index.js';
 import { gdprControllers } from './http/gdpr/index.js';
 import { PoliciesController } from './http/policies.controller.js';
 import { qualityControllers } from './http/quality/index.js';
@@ -20,6 +21,7 @@ import { UserAttributeEntity } from './infra/user-attribute.entity.js';
 import { UserAttributeRepository } from './infra/user-attribute.repository.js';
 import { auditUseCases } from './use-cases/audit/index.js';
 import { consentProviders } from './use-cases/consent/index.js';
+import { entityProviders } from './use-cases/entities/index.js';
 import { gdprProviders } from './use-cases/gdpr/index.js';
 import { useCases } from './use-cases/index.js';
 import { Members } from './use-cases/members.js';
@@ -36,6 +38,7 @@ import { Teams } from './use-cases/teams.js';
     PoliciesController,
     RetentionController,
     ...consentControllers,
+    ...entityControllers,
     ...gdprControllers,
     ...qualityControllers,
   ],
@@ -50,6 +53,7 @@ import { Teams } from './use-cases/teams.js';
     ...auditUseCases,
     ...consentProviders,
     ...personalDataProviders(governancePersonalData, OwnErasure, PersonEntries),
+    ...entityProviders,
     ...gdprProviders,
     ...qualityProviders,
     ...retentionProviders,

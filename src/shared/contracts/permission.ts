@@ -51,6 +51,10 @@ export const permissionTable = {
     from: 'admin',
     allows: 'Say what data has to be like, see how good it is, and release what was held back.',
   },
+  'entities.manage': {
+    from: 'admin',
+    allows: 'Say which records of a source are the same thing, and decide where that is not certain.',
+  },
   'security.manage': {
     from: 'admin',
     allows:

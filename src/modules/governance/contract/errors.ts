@@ -15,6 +15,27 @@ export const governanceErrors = defineErrors('governance', {
     'not-found',
     (d: { userId: string }) => `User ${d.userId} is not a member of this organisation.`,
   ],
+  resolutionNotFound: [
+    'not-found',
+    (d: { resolutionId: string }) => `Entity resolution ${d.resolutionId} does not exist.`,
+  ],
+  resolutionNameTaken: [
+    'conflict',
+    (d: { name: string }) => `name: there is an entity resolution "${d.name}" already.`,
+  ],
+  resolutionUnsound: ['invalid', (d: { field: string; reason: string }) => `${d.field}: ${d.reason}.`],
+  entityNotFound: ['not-found', (d: { entityId: string }) => `There is no entity ${d.entityId}.`],
+  keyNotUnique: [
+    'unprocessable',
+    (d: { table: string; key: string }) =>
+      `Several records of "${d.table}" have the same "${d.key}": a key names one record.`,
+  ],
+  tooManyPairs: [
+    'unprocessable',
+    (d: { most: number; more: number }) =>
+      `Of the pairs from reviewFrom on, ${d.most} would be looked at and ${d.more} left out: raise reviewFrom, or let blocking rules compare less.`,
+  ],
+  nobodyCompares: ['unavailable', () => 'The module that compares records does not run here.'],
   erasureRequested: ['conflict', () => 'You have asked to be erased already.'],
   erasureNotFound: [
     'not-found',

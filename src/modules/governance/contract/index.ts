@@ -22,6 +22,8 @@ import {
   PublishConsentVersion,
   RetireConsentPurpose,
 } from './consent.js';
+import { entitiesAudit } from './entities/events.js';
+import { entities } from './entities/index.js';
 import { CancelErasure, GetErasure, ListErasures, RequestErasure } from './erasure.js';
 import { RowPolicyChanged, UserAttributesChanged } from './events.js';
 import {
@@ -73,6 +75,7 @@ export {
   ListAuditEntries,
 } from './audit-messages.js';
 export * from './consent.js';
+export * from './entities/index.js';
 export * from './erasure.js';
 export { governanceErrors } from './errors.js';
 export { RowPolicyChanged, UserAttributesChanged } from './events.js';
@@ -140,6 +143,7 @@ export const governanceContract = defineContract({
     RetireConsentPurpose,
     DecideConsent,
     ...quality.commands,
+    ...entities.commands,
   ],
   queries: [
     GetRowPolicy,
@@ -165,9 +169,10 @@ export const governanceContract = defineContract({
     ListConsentVersions,
     ListConsentRecords,
     ...quality.queries,
+    ...entities.queries,
   ],
   answers: ['organizations.find-legal-hold'],
-  inquiries: quality.inquiries,
+  inquiries: [...quality.inquiries, ...entities.inquiries],
   events: [
     RowPolicyChanged,
     UserAttributesChanged,
@@ -184,8 +189,9 @@ export const governanceContract = defineContract({
     ErasureCancelled,
     ErasureCompleted,
     ...quality.events,
+    ...entities.events,
   ],
-  audit: [...governanceAudit, ...qualityAudit],
+  audit: [...governanceAudit, ...qualityAudit, ...entitiesAudit],
   retention: governanceRetention,
   personalData: governancePersonalData,
   gathersPersonalData: true,

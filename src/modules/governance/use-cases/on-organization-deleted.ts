@@ -16,6 +16,7 @@ export class OnOrganizationDeleted implements Subscribes<OrganizationDeleted> {
       'legal_hold',
       'retention_run',
       'consent_purpose',
+      'entity_resolution',
       'quality_rule',
       'quality_schedule',
       'quality_run',

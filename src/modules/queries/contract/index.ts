@@ -95,7 +95,12 @@ export const queriesContract = defineContract({
     queriesPersonalData.collect,
   ],
   events: [QueriesExecuted, StatementRefused, ResultExported],
-  answers: ['data-sources.find-dependents', 'governance.measure-quality'],
+  answers: [
+    'governance.compare-records',
+    'governance.read-records',
+    'data-sources.find-dependents',
+    'governance.measure-quality',
+  ],
   audit: queriesAudit,
   personalData: queriesPersonalData,
   retention: queriesRetention,

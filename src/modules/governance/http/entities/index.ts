@@ -1,0 +1,4 @@
+import { EntitiesController } from './entities.controller.js';
+import { ResolutionsController } from './resolutions.controller.js';
+
+export const entityControllers = [EntitiesController, ResolutionsController];
