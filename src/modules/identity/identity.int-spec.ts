@@ -11,9 +11,11 @@ import { realTokens } from './testing/real-tokens.js';
 describe('identity', () => {
   let app: StartedModule;
   let people = 0;
+  let atFirst: unknown[];
 
   beforeAll(async () => {
     app = await startModule(IdentityModule, { override: realTokens });
+    atFirst = await app.get(Database).query('select from identity.account');
   });
   afterAll(() => app.stop());
 
@@ -30,6 +32,10 @@ describe('identity', () => {
     app.queries.execute(new AuthenticateAccessToken({ accessToken }));
   const bearer = ({ accessToken }: { accessToken: string }) => ({ authorization: `Bearer ${accessToken}` });
   const profile = (headers: Record<string, string>) => app.http({ url: '/api/v1/auth/profile', headers });
+
+  it('knows nobody before somebody registers', () => {
+    expect(atFirst).toEqual([]);
+  });
 
   describe('registering', () => {
     it('signs in, and announces the user', async () => {

@@ -194,6 +194,19 @@ describe('second factors', () => {
     });
   });
 
+  it('is asked for after a reset of the password too', async () => {
+    const { email } = await withTotp();
+    await send('POST password/forgot', { body: { email } });
+    await app.jobs.runDue();
+    const [, token] = /\n([\w-]{43})\n/.exec(mail.received.at(-1)?.text ?? '') ?? [];
+    const newPassword = 'a stable for 7 quiet horses';
+    expect((await send('POST password/reset', { body: { token, newPassword } })).status).toBe(204);
+
+    expect(await logIn(email, { password: newPassword })).toMatchObject(
+      refused('identity.secondFactorNeeded'),
+    );
+  });
+
   describe('recovery codes', () => {
     it('are good once each, however they are typed', async () => {
       const { email, codes } = await withTotp();

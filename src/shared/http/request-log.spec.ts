@@ -26,3 +26,35 @@ it.each([
 
   expect(levels).toEqual([level]);
 });
+
+it('says what was asked for and what became of it, whose it was and from where, and nothing of the query', () => {
+  const lines: unknown[] = [];
+  vi.spyOn(Logger.prototype, 'log').mockImplementation((line) => lines.push(line));
+  const actor = { userId: 'u-1', organizationId: 'o-1' };
+  const url = '/api/v1/questions?question=secret';
+  const request = {
+    url,
+    method: 'GET',
+    id: 'r-1',
+    ip: '203.0.113.7',
+    raw: { headers: {} },
+    routeOptions: {},
+    actor,
+  };
+
+  logRequest(request as never, { statusCode: 200, elapsedTime: 1.234 } as FastifyReply, () => undefined);
+
+  expect(lines).toEqual([
+    {
+      msg: 'request',
+      method: 'GET',
+      route: '/api/v1/questions',
+      status: 200,
+      durationMs: 1.23,
+      requestId: 'r-1',
+      correlationId: 'r-1',
+      ...actor,
+      ip: '203.0.113.7',
+    },
+  ]);
+});

@@ -41,6 +41,10 @@ interface Member {
   readonly userId: string;
 }
 
+/** A pattern that an index of trigrams can look up: whatever is given is meant as it is written. */
+const holding = (place: string) =>
+  `'%' || regexp_replace(lower(${place}), '([\\\\%_])', '\\\\\\1', 'g') || '%'`;
+
 @Injectable()
 export class MemberRepository {
   constructor(
@@ -60,7 +64,7 @@ export class MemberRepository {
                     and ($2::uuid is null or m.user_id in (select t.user_id from organizations.team_member t where t.team_id = $2))
                     and ($3::text is null or m.role = $3)
                     and ($4::boolean is null or (m.suspended_at is not null) = $4)
-                    and ($5::text is null or position(lower($5) in lower(m.name)) > 0 or ($6 and position(lower($5) in m.email) > 0))
+                    and ($5::text is null or lower(m.name) like ${holding('$5')} or ($6 and m.email like ${holding('$5')}))
                     and ($7::text is null or (${sorts[sort]}, m.user_id) ${order === 'asc' ? '>' : '<'} ($7::${sort === 'joinedAt' ? 'timestamptz' : 'text'}, $8::uuid))
                   order by ${sorts[sort]} ${order}, m.user_id ${order} limit ${limit + 1}`;
     const rows: Row[] = await this.rows.query(sql, [
