@@ -50,12 +50,14 @@ export class QualitySchedules {
       );
   }
 
-  /** Those whose moment has come; each is told once. Moments that were missed are one. */
+  /** Those with rules whose moment has come; each is told once. Moments that were missed are one. */
   async takeDue(now: Date): Promise<OwnedSource[]> {
     return await this.database.transaction(async (tx) => {
       const due: Row[] = await tx.query(
         `select organization_id as "organizationId", data_source_id as "dataSourceId", cron
-           from governance.quality_schedule where next_run_at <= $1 for update skip locked`,
+           from governance.quality_schedule s where next_run_at <= $1 and exists (
+             select from governance.quality_rule r where r.enabled and r.organization_id = s.organization_id
+                and r.data_source_id = s.data_source_id) for update skip locked`,
         [now],
       );
       for (const { organizationId, dataSourceId, cron } of due)
