@@ -25,10 +25,13 @@ export async function upload({ url, headers }: Client, path: string): Promise<st
 }
 
 /** Makes a source of an uploaded file and waits until it can be asked. */
-export async function load(client: Client, fileId: string): Promise<Source> {
-  const { url, headers } = client;
+export const load = (client: Client, fileId: string): Promise<Source> =>
+  connect(client, { kind: 'files', fileIds: [fileId] });
+
+/** Makes a source and waits until it can be asked. */
+export async function connect({ url, headers }: Client, source: object): Promise<Source> {
   const sources = `${url}/api/v1/data-sources`;
-  const made = await post<Source>(sources, { name: 'bench', kind: 'files', fileIds: [fileId] }, headers);
+  const made = await post<Source>(sources, { name: 'bench', ...source }, headers);
   for (;;) {
     const response = await fetch(`${sources}/${made.id}`, { headers });
     const source = (await response.json()) as Source;

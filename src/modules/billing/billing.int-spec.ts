@@ -237,13 +237,15 @@ describe('billing', () => {
         userId,
         dataSourceId: randomUUID(),
         status: 'completed',
-        rowCount: 130,
+        rowCount: 100,
         executeMs: 1,
         cached: true,
         startedAt: clock.now().toISOString(),
       } as const;
       await app.hear(
-        new QueriesExecuted({ queries: [query, { ...query, organizationId: publicOrganizationId }] }),
+        new QueriesExecuted({
+          queries: [query, { ...query, rowCount: 30 }, { ...query, organizationId: publicOrganizationId }],
+        }),
       );
 
       await expect(reserve(actor, 'rows', { amount: 0 })).rejects.toMatchObject({ details: { used: 100 } });

@@ -4,6 +4,21 @@ import { newWarning, take } from './admission.js';
 import { endOf, periodFor, periodOf, resetOf } from './period.js';
 import { standardLimits } from './plans.js';
 import { newAccount, standingOf } from './standing.js';
+import { summed } from './sums.js';
+
+describe('what was used', () => {
+  it('is one sum for each person, thing and month, in an order that is always the same', () => {
+    const use = (organizationId: string, userId: string, amount: number) =>
+      ({ organizationId, userId, meter: 'rows', amount, period: '2026-11' }) as const;
+    const later = { ...use('b', 'ada', 4), period: '2026-12' };
+    const uses = [use('b', 'ada', 1), use('a', 'bob', 2), use('b', 'ada', 3), later];
+    const sums = [use('a', 'bob', 2), use('b', 'ada', 4), later];
+
+    expect(summed(uses)).toEqual(sums);
+    expect(summed(uses.toReversed())).toEqual(sums);
+    expect(summed([])).toEqual([]);
+  });
+});
 
 describe('taking from what a plan allows', () => {
   const limits = { ...standardLimits.enterprise, questions: 3, rows: 10 };

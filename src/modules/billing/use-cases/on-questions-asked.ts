@@ -3,6 +3,7 @@ import { publicOrganizationId } from '#shared/contracts';
 import type { Transaction } from '#shared/database';
 import { Subscriber, type Subscribes } from '#shared/messaging';
 import { periodOf } from '../domain/period.js';
+import { summed } from '../domain/sums.js';
 import { Ledger } from './ledger.js';
 
 /** What was held for a question is used now. Guests pay for nothing. */
@@ -14,10 +15,12 @@ export class OnQuestionsAsked implements Subscribes<QuestionsAsked> {
     const counted = questions
       .filter(({ organizationId }) => organizationId !== publicOrganizationId)
       .toSorted((a, b) => a.organizationId.localeCompare(b.organizationId));
-    for (const { organizationId, userId, askedAt, correlationId } of counted) {
+    const uses = counted.map(({ organizationId, userId, askedAt }) => {
       const period = periodOf(new Date(askedAt));
-      await this.ledger.add({ organizationId, userId, meter: 'questions', amount: 1, period }, tx);
+      return { organizationId, userId, meter: 'questions', amount: 1, period } as const;
+    });
+    for (const use of summed(uses)) await this.ledger.add(use, tx);
+    for (const { organizationId, correlationId } of counted)
       await this.ledger.settle({ organizationId, meter: 'questions', correlationId }, tx);
-    }
   }
 }

@@ -55,6 +55,9 @@ const readable = `
     from data_sources.data_source
    where id = $1 and organization_id = any ($2::uuid[])`;
 
+const connectionOf = `
+  select kind, connection, sealed_password as "sealedPassword", copy from data_sources.data_source where id = $1`;
+
 @Injectable()
 export class DataSourceRepository {
   constructor(
@@ -74,10 +77,12 @@ export class DataSourceRepository {
     return toView(row);
   }
 
+  /** Every statement on a live source asks for it. */
   async getLiveConnection(dataSourceId: string): Promise<LiveConnectionView> {
-    const row = await this.rows.findOne({
-      where: { id: dataSourceId },
-      select: { id: true, kind: true, connection: true, sealedPassword: true, copy: true },
+    const [row] = await this.database.prepared<ConnectionRow>({
+      name: 'connection of a source',
+      text: connectionOf,
+      values: [dataSourceId],
     });
     if (!row) throw errors.notFound({ dataSourceId });
     const { kind, connection: settings, sealedPassword, copy } = row;
@@ -173,6 +178,8 @@ export class DataSourceRepository {
 
 /** What is shown of a row. */
 type SelectedRow = Omit<DataSourceEntity, 'createdBy' | 'sealedPassword'>;
+
+type ConnectionRow = Pick<DataSourceEntity, 'kind' | 'connection' | 'sealedPassword' | 'copy'>;
 
 function toView(row: SelectedRow): DataSourceView {
   const { id, organizationId, name, restricted, kind, mode, status, fileIds, createdAt } = row;
