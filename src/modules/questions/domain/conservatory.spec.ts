@@ -5,6 +5,35 @@ import { kingdoms } from '../testing/kingdoms-model.js';
 import { key, measure, modelOf, text } from '../testing/sample-source.js';
 import { interpret, type Model } from './engine.js';
 
+const shelf = modelOf({
+  tables: [
+    {
+      name: 'shelf',
+      primaryKey: ['shelf_id'],
+      columns: [key('shelf_id'), text('room', { role: 'name', distinctCount: 10 })],
+    },
+    {
+      name: 'book',
+      primaryKey: ['book_id'],
+      columns: [
+        key('book_id'),
+        key('shelf_id'),
+        text('title', { role: 'name', distinctCount: 10 }),
+        measure('price', { aggregation: 'average' }),
+        measure('pages'),
+        text('has_index', { type: 'integer', distinctCount: 2 }),
+      ],
+    },
+    {
+      name: 'library_loan',
+      primaryKey: ['loan_nr'],
+      columns: [key('loan_nr'), key('book_id'), text('loan_date', { type: 'date', role: 'time' })],
+    },
+  ],
+  keys: ['book.shelf_id -> shelf.shelf_id', 'library_loan.book_id -> book.book_id'],
+  values: { 'book.has_index': ['1', '0'] },
+});
+
 const sqlOf = (question: string, model: Model = conservatory): string => {
   const reading = interpret(question, model);
   if (reading.status !== 'answered') throw new Error(`${question}: ${JSON.stringify(reading)}`);
@@ -99,14 +128,38 @@ describe('a table that only ties two others', () => {
 });
 
 describe('what no row can be', () => {
-  it('is not looked for: both may be said of one thing each, which is asked back', () => {
-    const reading = interpret(
-      'hometowns with violinists with gold over 10 and violinists with gold under 3',
-      conservatory,
+  it('is not looked for: both are said of one thing each', () => {
+    const sql = sqlOf('hometowns with violinists with gold over 10 and violinists with gold under 3');
+    expect(sql.match(/hometown IN/g)).toHaveLength(2);
+  });
+});
+
+describe('a ratio', () => {
+  it('is told of each, of two figures of its row', () => {
+    expect(sqlOf('the ratio of price to pages for each book', shelf)).toBe(
+      'SELECT title, price / nullif(pages, 0) AS ratio FROM book ORDER BY title NULLS LAST',
     );
-    expect(reading.status === 'ambiguous' && reading.choices.map(({ text: one }) => one)).toContain(
-      'Hometowns that have violinists with gold more than 10 and that have violinists with gold less than 3',
-    );
+  });
+
+  it('is of numbers that belong to each, be there none of one of them', () => {
+    const sql = sqlOf('how does the ratio of tutors to recitals differ by hometown');
+    expect(sql).toContain('LEFT JOIN');
+  });
+});
+
+describe('a yes or a no', () => {
+  it.each([
+    ['books with an index', 'has_index = 1'],
+    ['books without an index', 'has_index = 0'],
+    ['shelves with books with an index', 'WHERE has_index = 1'],
+  ])('is told by a column of ones and zeros: "%s"', (question, test) => {
+    expect(sqlOf(question, shelf)).toContain(test);
+  });
+});
+
+describe('the rows of a table', () => {
+  it('are what it is called after, and not the date of each', () => {
+    expect(sqlOf('how many loans are there', shelf)).toContain('count(*)');
   });
 });
 

@@ -1,3 +1,4 @@
+import { splitName } from '../model/names.js';
 import type { Column, Table } from '../model/schema-graph.js';
 import { isNumeric, isTemporal } from '../model/schema-graph.js';
 import type { Mention } from '../parse/draft.js';
@@ -61,7 +62,13 @@ export const sensesOf = ({ mention, role }: NounSlot): readonly Sense[] => {
   if (role === 'counted') {
     const rows = tableSenses(mention);
     const summed = (column: Column) => rows.length === 0 || !isAmount(column);
-    return [...rows, ...columnSenses(mention, summed, weights.countedColumn)];
+    return [
+      ...rows,
+      ...columnSenses(mention, summed, weights.countedColumn).map((one) => ({
+        ...one,
+        score: one.score - ofItsRows(one, mention),
+      })),
+    ];
   }
   if (role === 'deed')
     return [...tableSenses(mention), ...columnSenses(mention, () => true)].map((one) => ({
@@ -73,7 +80,7 @@ export const sensesOf = ({ mention, role }: NounSlot): readonly Sense[] => {
       ...tableSenses(mention),
       ...columnSenses(mention, () => true, weights.thingsColumn).map((one) => ({
         ...one,
-        score: one.score - partly(one, mention),
+        score: one.score - Math.max(partly(one, mention), ofItsRows(one, mention)),
       })),
     ];
   if (role === 'property')
@@ -89,6 +96,19 @@ export const sensesOf = ({ mention, role }: NounSlot): readonly Sense[] => {
   ];
 };
 
+/** "transactions" of a table of transactions with a date each: those, and not the dates. */
+const ofItsRows = (sense: Sense, { tables, columns, plural }: Mention): number => {
+  const named = sense.kind === 'column' ? columns.find(({ column }) => column === sense.column) : undefined;
+  return plural &&
+    named &&
+    named.score < 0.9 &&
+    tables.some(({ table, score }) => table === named.column.table && score > leastName)
+    ? weights.ofItsRows
+    : 0;
+};
+
+const leastName = 0.45;
+
 /** A word that is the whole name of a table hardly stands for a part of a column's. */
 const partly = ({ score }: Sense, { tables, text }: Mention): number => {
   if (nameWords.has(text.toLowerCase()) || idWords.has(text.toLowerCase())) return weights.nameAsThings;
@@ -98,6 +118,10 @@ const partly = ({ score }: Sense, { tables, text }: Mention): number => {
 
 export const nameWords = new Set(['name', 'names', 'title', 'titles']);
 const idWords = new Set(['id', 'ids', 'identifier', 'identifiers', 'code', 'codes', 'number', 'numbers']);
+
+/** "region code", for "codes". */
+const isCalled = ({ name }: Column, said: string): boolean =>
+  `${splitName(name).at(-1)}`.replace(/s$/, '') === said.replace(/s$/, '');
 
 /** "name of the STUDENT", "id of the STUDENT": what it is called and told apart by, whatever its column is called. */
 export const ownSenses = (
@@ -111,6 +135,9 @@ export const ownSenses = (
   if (!sense) return [];
   const { nameColumn, dimensions } = sense.table;
   const [key, ...others] = dimensions;
-  if (idWords.has(said) && key && others.length === 0) return [{ kind: 'column', column: key, score: 0.97 }];
+  if (idWords.has(said) && key && others.length === 0) {
+    const called = !isCalled(key, said) && sense.table.columns.some((column) => isCalled(column, said));
+    return [{ kind: 'column', column: key, score: called ? 0.8 : 0.97 }];
+  }
   return nameWords.has(said) && nameColumn ? [{ kind: 'column', column: nameColumn, score: 0.95 }] : [];
 };

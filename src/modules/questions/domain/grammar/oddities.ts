@@ -12,11 +12,26 @@ const isTorn = (before: Wanted, one: Wanted): boolean =>
   !one.things.first &&
   isLoose(one.things.conditions[0]);
 
+const stem = (text: string): string => text.toLowerCase().replace(/(?:ies|y|e?s)$/, '');
+
+/** "cities that have a branch in Avalon and A BRANCH WITH a hall": said of the cities once more, and nothing else to show. */
+const isRepeated = (before: Wanted, one: Wanted): boolean =>
+  before.kind === 'things' &&
+  one.kind === 'things' &&
+  one.things.conditions.length > 0 &&
+  before.things.conditions.some(
+    (condition) =>
+      condition.kind === 'tied' && stem(condition.things.noun.text) === stem(one.things.noun.text),
+  );
+
 /** How odd a question is as a whole, whatever its parts cost. */
 export const oddityOf = ({ wanted }: Question): number =>
-  wanted.some((one, at) => at > 0 && isTorn(wanted[at - 1] as Wanted, one)) ? 0.3 : 0;
-
-const stem = (text: string): string => text.toLowerCase().replace(/(?:ies|y|e?s)$/, '');
+  wanted.some((one, at) => {
+    const before = wanted[at - 1];
+    return before !== undefined && (isTorn(before, one) || isRepeated(before, one));
+  })
+    ? 0.3
+    : 0;
 
 /** "festivals for which there is more than 1 festival": it is counted of something else that was named. */
 export const countsItself = ({ noun, conditions }: Pick<Things, 'noun' | 'conditions'>): boolean =>

@@ -1,3 +1,5 @@
+import type { ColumnSense } from '../model/lexicon.js';
+import { isNumeric } from '../model/schema-graph.js';
 import type { Parser } from './chart.js';
 import { ofThings } from './of-things.js';
 import { either, map, maybe, ref, seq, unlikely } from './parser.js';
@@ -9,10 +11,17 @@ const countOf = (of: Things): Figure => ({ agg: 'count', of });
 
 const counting = seq(maybe(op('aggregate', ({ agg }) => agg === 'sum')), op('count'), maybe(op('distinct')));
 
+const isFigure = ({ column }: ColumnSense): boolean => column.view.role === 'measure' && isNumeric(column);
+
 /** "publications", "the number of courses with exams", "the average price of books". */
 const figure: Parser<Figure> = either<Figure>(
   map(ref('things'), (of) => (of.noun.tables.length > 0 ? countOf(of) : undefined)),
   map(seq(counting, ref('things')), ([, of]) => countOf(of)),
+  map(noun, (one) =>
+    one.columns.some(isFigure)
+      ? { noun: { ...one, columns: one.columns.filter(isFigure), tables: [] } }
+      : undefined,
+  ),
   map(seq(op('aggregate'), maybe(op('count')), noun, ofThings), ([{ agg }, , one, of]) => ({
     agg,
     noun: one,
@@ -60,6 +69,17 @@ const partOf = (whole: Things, conditions: readonly Condition[]): Wanted | undef
 const share: Parser<Wanted> = map(
   seq(op('share'), maybe(op('of')), bareThings, ref('modifiers')),
   ([, , whole, { conditions, first }]) => (first || whole.first ? undefined : partOf(whole, conditions)),
+);
+
+/** "HOW DOES the ratio of A to B VARY by city": the figures of each. */
+export const varying: Parser<readonly Wanted[]> = map(
+  seq(
+    word('how'),
+    word('do', 'does', 'did'),
+    compared,
+    word('vary', 'varies', 'differ', 'differs', 'change', 'changes'),
+  ),
+  ([, , one]) => [one],
 );
 
 /** Two figures of which one is set against the other. */

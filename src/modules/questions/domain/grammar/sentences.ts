@@ -3,6 +3,7 @@ import { type Part, toQuestion } from './assemble.js';
 import type { Chart, Parser } from './chart.js';
 import { clause } from './clauses.js';
 import { oddityOf } from './oddities.js';
+import { varying } from './pairs.js';
 import { either, many, map, maybe, ref, rule, seq, unlikely, where } from './parser.js';
 import { asking, end, op, quantity, verb, word, words } from './terminals.js';
 import { adjective } from './things.js';
@@ -158,7 +159,14 @@ const opening: Parser<Part> = either<Part>(group, order);
 const limit = map(seq(word('limit', 'only', 'first', 'top'), quantity()), ([, { value }]) => value);
 
 const whole: Parser<Question> = map(
-  seq(lead, maybe(seq(many(opening, 1, 2), lead)), wanted, many(part, 0, 8), maybe(limit), end),
+  seq(
+    lead,
+    maybe(seq(many(opening, 1, 2), lead)),
+    either(wanted, varying),
+    many(part, 0, 8),
+    maybe(limit),
+    end,
+  ),
   ([, opened, one, after, first]) => {
     const before = opened?.[0] ?? [];
     const question = toQuestion([...before, { kind: 'wanted', wanted: one }, ...after]);

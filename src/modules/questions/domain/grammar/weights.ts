@@ -35,6 +35,8 @@ export const weights = {
   partOfColumn: 0.4,
   /** A part of a column's name for things. */
   partly: 0.1,
+  /** What each row of a table has, for the rows that the table is called after. */
+  ofItsRows: 0.25,
   /** "name" and "id" as things. */
   nameAsThings: 0.3,
   /** How much a name counts that was not matched whole. */

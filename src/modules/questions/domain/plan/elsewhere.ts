@@ -3,6 +3,7 @@ import type { Things } from '../grammar/tree.js';
 import type { Column, Edge } from '../model/schema-graph.js';
 import { countOfRows, type Predicate, type Query } from '../query/query.js';
 import { type Entity, keyOf } from './entity.js';
+import { flagged } from './flags.js';
 import { type Of, type Place, unjoined } from './place.js';
 import type { Planner } from './planner.js';
 import { member, pathBetween, Rows, shown } from './rows.js';
@@ -28,11 +29,21 @@ export const counted = (
     having: [{ kind: 'compare', left: countOfRows, op, right: { kind: 'literal', value: number } }],
   });
 
+/** "with A FINAL EXAM", where rows of another table say yes or no to it. */
+const flagOf = (planner: Planner, { noun, conditions, first }: Things): readonly Predicate[] => {
+  const { column } = planner.entity(noun);
+  const flag = column && !first && conditions.length === 0 ? flagged(planner, column, false) : undefined;
+  return flag ? [flag] : [];
+};
+
 /** What is said of the things, on rows that are joined. */
-const conditionsOf = (planner: Planner, rows: Rows, { conditions, noun }: Things): Predicate =>
-  together(
-    conditions.map((one) => planner.predicate({ rows, entity: planner.entity(noun), alone: false }, one)),
-  );
+const conditionsOf = (planner: Planner, rows: Rows, things: Things): Predicate =>
+  together([
+    ...flagOf(planner, things),
+    ...things.conditions.map((one) =>
+      planner.predicate({ rows, entity: planner.entity(things.noun), alone: false }, one),
+    ),
+  ]);
 
 /** The rows at the end of a path, from its first step on, by what ties them to where it starts. */
 const reached = (planner: Planner, path: readonly Edge[], things: Things): Rows => {
@@ -43,6 +54,7 @@ const reached = (planner: Planner, path: readonly Edge[], things: Things): Rows 
   inner.follow(rest);
   if (things.first) inner.where.push(member(keyOf(to), planner.those(things)));
   else planner.narrow(inner, to, things.conditions);
+  inner.where.push(...flagOf(planner, things));
   return inner;
 };
 
@@ -87,7 +99,7 @@ export const elsewhere = (planner: Planner, place: Place, tied: Tied): Predicate
   const done = tied.via?.text ?? tied.verb;
   const path = unjoined(rows, pathBetween(entity.table, to.table, done));
   const isOne = path.every(({ toOne }) => toOne);
-  if (isOne && plain && to.column && things.conditions.length === 0)
+  if (isOne && plain && to.column && things.conditions.length + flagOf(planner, things).length === 0)
     throw new Refusal('Each of them has one.', 2);
   if (isOne && plain && !alone) {
     rows.follow(path);

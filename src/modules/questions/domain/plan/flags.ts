@@ -1,10 +1,10 @@
 import { splitName } from '../model/names.js';
-import type { Column } from '../model/schema-graph.js';
+import { type Column, isNumeric } from '../model/schema-graph.js';
 import { columnOf, type Predicate } from '../query/query.js';
 import type { Planner } from './planner.js';
 
-const positive = new Set(['true', 't', 'yes', 'y']);
-const negative = new Set(['false', 'f', 'no', 'n']);
+const positive = new Set(['true', 't', 'yes', 'y', '1']);
+const negative = new Set(['false', 'f', 'no', 'n', '0']);
 
 const opens = new Set(['has', 'is', 'have', 'was']);
 
@@ -21,7 +21,8 @@ export const flagged = (planner: Planner, column: Column, negated: boolean): Pre
   const values = ofColumn.get(column.id) ?? [];
   if (!complete.has(column.id) || values.length === 0 || !values.every(isFlagWord)) return undefined;
   const wanted = negated ? negative : positive;
-  return { kind: 'in', left, values: values.filter((one) => wanted.has(one.toLowerCase())), negated: false };
+  const meant = values.filter((one) => wanted.has(one.toLowerCase()));
+  return { kind: 'in', left, values: isNumeric(column) ? meant.map(Number) : meant, negated: false };
 };
 
 /** "students WITH AN ADVISOR", where not every row says: those that do. */

@@ -1,29 +1,11 @@
 import { CannotAggregate, Refusal } from '../build/refusal.js';
-import type { Grounding } from '../grammar/ground.js';
-import type { Figure, Question, Wanted } from '../grammar/tree.js';
-import type { CompiledModel } from '../model/compile.js';
+import type { Figure, Question } from '../grammar/tree.js';
 import { countOfRows, type Expression, type Query } from '../query/query.js';
 import { groupedQuery } from './grouped.js';
+import { areApart, figuresOfEach, numbersOfEach } from './pair-of-each.js';
+import { type Decided, type Pair, pairOf } from './pair-words.js';
 import { Planning } from './planning.js';
 import { Rows } from './rows.js';
-
-export type Pair = Extract<Wanted, { kind: 'pair' }>;
-
-type Decided = readonly [grounding: Grounding, model: CompiledModel];
-
-const names = {
-  ratio: ['ratio', 'Ratio'],
-  difference: ['difference', 'Difference'],
-  percentage: ['percentage', 'Percent'],
-} as const;
-
-const together = (op: Pair['op'], left: Expression, right: Expression): Expression => {
-  if (op === 'difference') return { kind: 'arithmetic', op: '-', left, right };
-  const quotient: Expression = { kind: 'arithmetic', op: '/', left, right };
-  return op === 'ratio'
-    ? quotient
-    : { kind: 'arithmetic', op: '*', left: { kind: 'literal', value: 100 }, right: quotient };
-};
 
 const alone = (figure: Figure, [grounding, model]: Decided): Query => {
   const question: Question = { wanted: [{ kind: 'figure', figure }], groups: [], order: [] };
@@ -47,8 +29,8 @@ const countOfSome = (planning: Planning, { agg, of }: Figure): Expression => {
 };
 
 /** Two numbers of the same things, of each group. */
-const perGroup = (question: Question, { op, figures }: Pair, [grounding, model]: Decided): Query => {
-  const [first, second] = figures;
+const perGroup = (question: Question, pair: Pair, [grounding, model]: Decided): Query => {
+  const [first, second] = pair.figures;
   if (!first.of) throw new Refusal('It is not said what is counted.', 2);
   const bare: Figure = { agg: 'count', of: { ...first.of, conditions: [] } };
   const planning = new Planning(
@@ -58,7 +40,6 @@ const perGroup = (question: Question, { op, figures }: Pair, [grounding, model]:
   );
   const query = groupedQuery(planning, []);
   if (planning.rows.repeats) throw new CannotAggregate('Rows would be counted more than once.', 2);
-  const [name, label] = names[op];
   const isWhole =
     [first, second].every(({ of }) => of?.conditions.length === 0) &&
     second.of !== undefined &&
@@ -66,18 +47,22 @@ const perGroup = (question: Question, { op, figures }: Pair, [grounding, model]:
   const right: Expression = isWhole
     ? { kind: 'scalar', query: alone(second, [grounding, model]) }
     : countOfSome(planning, second);
-  const expression = together(op, countOfSome(planning, first), right);
-  return { ...query, select: [...query.select.slice(0, -1), { expression, name, label }] };
+  const figure = pairOf(pair, countOfSome(planning, first), right);
+  return { ...query, select: [...query.select.slice(0, -1), figure] };
 };
 
 /** One figure set against another. */
 export const pairQuery = (question: Question, pair: Pair, decided: Decided): Query => {
   if (question.wanted.length > 1 || question.order.length > 0 || question.limit !== undefined)
     throw new Refusal('Two figures that are set against each other are asked for by themselves.', 3);
-  if (question.groups.length > 0) return perGroup(question, pair, decided);
+  if (question.groups.length > 0) {
+    const { figures } = pair;
+    if (figures.every(({ noun }) => noun)) return figuresOfEach(question, pair, decided);
+    return areApart(pair, decided)
+      ? numbersOfEach(question, pair, decided)
+      : perGroup(question, pair, decided);
+  }
   const [one, other] = pair.figures.map((figure) => alone(figure, decided)) as [Query, Query];
-  const [name, label] = names[pair.op];
   const left = one.select[0]?.expression as Expression;
-  const expression = together(pair.op, left, { kind: 'scalar', query: other });
-  return { ...one, select: [{ expression, name, label }], orderBy: [] };
+  return { ...one, select: [pairOf(pair, left, { kind: 'scalar', query: other })], orderBy: [] };
 };

@@ -6,6 +6,7 @@ import type { Column } from '../model/schema-graph.js';
 import type { Mention, ValueMention } from '../parse/draft.js';
 import { capitalized, listed, numberInWords, pluralOf } from '../print/words.js';
 import type { Query } from '../query/query.js';
+import type { Sense } from '../resolve/assignment.js';
 import { tableOf } from '../resolve/assignment.js';
 import type { CompareOp } from '../text/operators.js';
 import { Rows } from './rows.js';
@@ -30,6 +31,12 @@ const aggWords = {
 
 type Of<K extends Condition['kind']> = Extract<Condition, { kind: K }>;
 
+/** "courses that have exams", of a column that says whether it has some. */
+const labelOf = (sense: Sense): string =>
+  sense.kind === 'table'
+    ? sense.table.view.label.toLowerCase()
+    : sense.column.view.label.toLowerCase().replace(/^(?:has|have) /, '');
+
 /** Rows go by what people called them; what their table is called is told where that is something else. */
 const inPeoplesWords = ({ text }: Mention, label: string, plural: boolean): string => {
   const said = text.toLowerCase();
@@ -44,7 +51,7 @@ class Telling {
   private noun(mention: Mention, plural = false): string {
     const sense = this.grounding.nouns.get(mention);
     if (!sense) return mention.text;
-    const label = (sense.kind === 'table' ? sense.table.view.label : sense.column.view.label).toLowerCase();
+    const label = labelOf(sense);
     if (sense.kind === 'table' && !mention.implied) return inPeoplesWords(mention, label, plural);
     return plural ? pluralOf(label) : label;
   }

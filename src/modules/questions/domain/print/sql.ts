@@ -1,7 +1,8 @@
 import type { Dialect } from '#modules/catalog';
-import type { Column, Edge, Table } from '../model/schema-graph.js';
+import type { Column, Table } from '../model/schema-graph.js';
 import {
   type Expression,
+  type Join,
   type Literal,
   type Predicate,
   type Query,
@@ -117,9 +118,9 @@ class SqlPrinter {
       : `${sql} AS ${this.name(alias)}`;
   }
 
-  private join(edge: Edge): string {
+  private join(edge: Join): string {
     const on = edge.on.map(([a, b]) => `${this.column(a)} = ${this.column(b)}`).join(' AND ');
-    return `JOIN ${this.name(edge.to.name)} ON ${on}`;
+    return `${edge.outer ? 'LEFT ' : ''}JOIN ${this.name(edge.to.name)} ON ${on}`;
   }
 
   private column(column: Column): string {

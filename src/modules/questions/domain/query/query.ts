@@ -108,6 +108,9 @@ export interface Selected {
   readonly label: string;
 }
 
+/** Rows without any of the other table stay, where it is outer. */
+export type Join = Edge & { readonly outer?: true };
+
 export interface Sorted {
   readonly by: Expression;
   readonly direction: 'asc' | 'desc';
@@ -116,7 +119,7 @@ export interface Sorted {
 /** A question as a query over the graph of tables: what the SQL and the English are both printed from. */
 export interface Query {
   readonly root: Table;
-  readonly joins: readonly Edge[];
+  readonly joins: readonly Join[];
   readonly select: readonly Selected[];
   readonly distinct: boolean;
   readonly where: readonly Predicate[];
