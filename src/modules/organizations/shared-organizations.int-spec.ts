@@ -59,6 +59,26 @@ describe('organisations that people make', () => {
       expect(await told(body.id)).toEqual(['member-added', 'organization-created']);
     });
 
+    it('is found among one’s own by a part of its name or by the role there, page by page', async () => {
+      const ada = world.newUser('ada');
+      await world.resolve(ada);
+      const { path } = await world.shared();
+      for (const name of ['Beta', 'alpha', 'Gamma']) await world.as(ada, 'POST organizations', { name });
+      const names = async (query: string) => {
+        const { body } = await world.as(ada, `GET users/organizations?${query}`);
+        return { names: body.items.map(({ name }: { name: string }) => name), cursor: body.nextCursor };
+      };
+      const [personal] = (await names('limit=1')).names;
+
+      const first = await names('limit=2');
+      expect(first.names).toEqual([personal, 'alpha']);
+      expect(await names(`limit=2&cursor=${first.cursor}`)).toEqual({ names: ['Beta', 'Gamma'] });
+      expect((await names('sort=createdAt&order=desc&limit=2')).names).toEqual(['Gamma', 'alpha']);
+      expect((await names('search=ET')).names).toEqual(['Beta']);
+      expect((await names('role=guest')).names).toEqual([]);
+      expect((await world.as(ada, `GET ${path}`)).status).toBe(404);
+    });
+
     it('has a slug that no other has', async () => {
       const { ada, path, slug } = await world.shared();
       const wanted = `engines-${randomUUID().slice(0, 8)}`;

@@ -26,5 +26,16 @@ function reasonToRefuse({ password, email, minLength }: WantedPassword): string 
   if (length > maxLength) return `it has more than ${maxLength} characters`;
   if (new Set(lower).size === 1) return 'it repeats one character';
   if (lower === email) return 'it is the e-mail address';
+  if (namesNear(email).has(lettersOf(lower)))
+    return 'but for digits and signs it is the name of this service, or a part of the e-mail address';
   return undefined;
+}
+
+const lettersOf = (text: string): string => text.replace(/[^\p{L}]/gu, '');
+
+/** What somebody tries first who knows where the account is, and whose: the organisation is in the address. */
+function namesNear(email: string): ReadonlySet<string> {
+  const [local = '', domain = ''] = email.split('@');
+  const names = ['almanac', local, ...local.split(/[^\p{L}]+/u), ...domain.split('.')];
+  return new Set(names.map(lettersOf).filter((name) => name !== ''));
 }

@@ -45,7 +45,14 @@ import {
 } from './organization-events.js';
 import { organizationsPersonalData } from './personal-data.js';
 import { ChangeProfile, GetProfile } from './profile-messages.js';
-import { GetOrganization, ListMembers, ListOrganizations, ListRoles, ResolveActor } from './queries.js';
+import {
+  GetOrganization,
+  GetOrganizationPage,
+  ListMembers,
+  ListOrganizations,
+  ListRoles,
+  ResolveActor,
+} from './queries.js';
 import {
   CreateScimGroup,
   GetScimGroup,
@@ -88,7 +95,14 @@ export * from './network-messages.js';
 export * from './organization-commands.js';
 export * from './organization-events.js';
 export * from './profile-messages.js';
-export { GetOrganization, ListMembers, ListOrganizations, ListRoles, ResolveActor } from './queries.js';
+export {
+  GetOrganization,
+  GetOrganizationPage,
+  ListMembers,
+  ListOrganizations,
+  ListRoles,
+  ResolveActor,
+} from './queries.js';
 export * from './scim-group-messages.js';
 export * from './scim-messages.js';
 export * from './scim-views.js';
@@ -105,9 +119,12 @@ export {
   memberRoles,
   memberSorts,
   type OrganizationBranding,
+  type OrganizationSelection,
   type OrganizationSettings,
   type OrganizationState,
+  type OrganizationsView,
   type OrganizationView,
+  organizationSorts,
   organizationStates,
   type ResolvedActorView,
   type RoleView,
@@ -162,6 +179,7 @@ export const organizationsContract = defineContract({
   queries: [
     ResolveActor,
     ListOrganizations,
+    GetOrganizationPage,
     GetOrganization,
     ListMembers,
     ListRoles,

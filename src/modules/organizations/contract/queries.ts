@@ -1,6 +1,14 @@
 import { Query } from '@nestjs/cqrs';
 import type { Actor } from '#shared/contracts';
-import type { MemberSelection, MembersView, OrganizationView, ResolvedActorView, RoleView } from './views.js';
+import type {
+  MemberSelection,
+  MembersView,
+  OrganizationSelection,
+  OrganizationsView,
+  OrganizationView,
+  ResolvedActorView,
+  RoleView,
+} from './views.js';
 
 /**
  * Who a token stands for, in one of the user's organisations: the personal one when none is named. Answers a new
@@ -17,6 +25,20 @@ export class ResolveActor extends Query<ResolvedActorView> {
 export class ListOrganizations extends Query<readonly OrganizationView[]> {
   static readonly type = 'organizations.list-organizations';
   constructor(readonly input: { readonly actor: Actor }) {
+    super();
+  }
+}
+
+/** A page of them. */
+export class GetOrganizationPage extends Query<OrganizationsView> {
+  static readonly type = 'organizations.get-organization-page';
+  constructor(
+    readonly input: OrganizationSelection & {
+      readonly actor: Actor;
+      readonly limit: number;
+      readonly cursor?: string | undefined;
+    },
+  ) {
     super();
   }
 }

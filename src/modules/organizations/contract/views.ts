@@ -63,6 +63,23 @@ export interface OrganizationView {
   readonly createdAt: string;
 }
 
+export const organizationSorts = ['name', 'createdAt'] as const;
+
+/** Which of one's organisations, and in which order; the personal one first, then by name, when nothing is said. */
+export interface OrganizationSelection {
+  /** A part of the name or the slug. */
+  readonly search?: string | undefined;
+  /** That one has there. */
+  readonly role?: MemberRole | undefined;
+  readonly sort?: (typeof organizationSorts)[number] | undefined;
+  readonly order?: 'asc' | 'desc' | undefined;
+}
+
+export interface OrganizationsView {
+  readonly items: readonly OrganizationView[];
+  readonly nextCursor?: string;
+}
+
 export interface MemberView {
   readonly userId: string;
   /** `null` where the member shows it to admins alone, and one is none. */

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
@@ -14,8 +14,9 @@ import {
   ChangeOrganization,
   CreateOrganization,
   GetOrganization,
-  ListOrganizations,
+  GetOrganizationPage,
   ListRoles,
+  type OrganizationsView,
   type OrganizationView,
   RequireSecondFactor,
 } from '../contract/index.js';
@@ -23,11 +24,12 @@ import {
   type NewOrganization,
   newOrganization,
   type OrganizationChange,
-  type Organizations,
+  type OrganizationsRequest,
   organization,
   organizationChange,
   organizationId,
   organizations,
+  organizationsRequest,
   type Roles,
   roles,
   type Security,
@@ -47,11 +49,14 @@ export class OrganizationsController {
   @ApiOperation({
     summary: 'The organisations I am a member of',
     description:
-      'Send the id of one as `X-Organization-Id` to work in it; without, the personal one is meant.',
+      'The personal one first, then by name. Send the id of one as `X-Organization-Id` to work in it; without, the personal one is meant.',
   })
   @Responds(200, organizations)
-  async list(@CurrentActor() actor: Actor): Promise<Organizations> {
-    return { items: [...(await this.queries.execute(new ListOrganizations({ actor })))] };
+  list(
+    @Query({ schema: organizationsRequest }) page: OrganizationsRequest,
+    @CurrentActor() actor: Actor,
+  ): Promise<OrganizationsView> {
+    return this.queries.execute(new GetOrganizationPage({ actor, ...page }));
   }
 
   @Post('organizations')

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { permissionNames } from '#shared/contracts';
+import { pageOf, pageRequest, sortingBy } from '#shared/pagination';
 import {
   memberRoles,
   type OrganizationBranding,
   type OrganizationSettings,
+  type OrganizationsView,
   type OrganizationView,
+  organizationSorts,
   organizationStates,
   type RoleView,
 } from '../contract/index.js';
@@ -122,5 +125,11 @@ export type Roles = z.infer<typeof roles>;
 export const security = z.object({ secondFactorRequired: z.boolean().meta({ example: true }) });
 export type Security = z.infer<typeof security>;
 
-export const organizations = z.object({ items: z.array(organization) });
-export type Organizations = z.infer<typeof organizations>;
+export const organizationsRequest = pageRequest.extend({
+  search: z.string().trim().min(1).max(100).optional().describe('A part of the name or the slug.'),
+  role: role.optional().describe('That I have there.'),
+  ...sortingBy(organizationSorts, { sort: 'name', order: 'asc' }),
+});
+export type OrganizationsRequest = z.infer<typeof organizationsRequest>;
+
+export const organizations = pageOf(organization) satisfies z.ZodType<OrganizationsView>;

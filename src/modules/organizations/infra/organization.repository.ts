@@ -2,8 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#shared/contracts';
 import { Database, type Transaction } from '#shared/database';
+import { type PageRequest, type Placed, SortedPages } from '#shared/pagination';
 import { organizationsErrors as errors } from '../contract/errors.js';
-import type { AllowedNetwork, MemberRole, OrganizationState, OrganizationView } from '../contract/views.js';
+import type {
+  AllowedNetwork,
+  MemberRole,
+  OrganizationSelection,
+  OrganizationState,
+  OrganizationsView,
+  OrganizationView,
+} from '../contract/views.js';
 import { Organization, type Standing } from '../domain/organization.js';
 import { slugOf } from '../domain/slug.js';
 import { MemberRepository } from './member.repository.js';
@@ -41,6 +49,18 @@ const toWorkplace = ({ eraseAt, createdAt, allowedNetworks, ...row }: Row): Work
   allowedNetworks,
 });
 
+/** One's own comes first; others have their personal ones as well. */
+const isPersonal =
+  'exists (select 1 from organizations.organization p where p.id = o.id and p.personal_of = $1)';
+
+const pages = new SortedPages(
+  {
+    name: { sql: `(case when ${isPersonal} then '0' else '1' end || lower(o.name))`, type: 'text' },
+    createdAt: { sql: 'o."createdAt"', type: 'timestamptz' },
+  },
+  'o.id',
+);
+
 @Injectable()
 export class OrganizationRepository {
   constructor(
@@ -69,6 +89,23 @@ export class OrganizationRepository {
     const order = 'order by o.personal_of = $1 desc nulls last, lower(o.name), o.id';
     const rows = await this.database.query<Row>(`${ofMember} ${order}`, [userId]);
     return rows.map((row) => toWorkplace(row).organization);
+  }
+
+  async page(
+    userId: string,
+    { search, role, sort = 'name', order = 'asc', ...page }: PageRequest & OrganizationSelection,
+  ): Promise<OrganizationsView> {
+    const asked = { ...page, sort, order };
+    const own = [userId, search ?? null, role ?? null];
+    const { place, after, order: inOrder, parameters } = pages.sql(asked, own);
+    const rows = await this.database.query<Row & Placed>(
+      `select o.*, ${place} from (${ofMember}) o
+        where ($2::text is null or position(lower($2) in lower(o.name || ' ' || o.slug)) > 0)
+          and ($3::text is null or o.role = $3) and ${after} ${inOrder}`,
+      parameters,
+    );
+    const { items, ...next } = pages.page(rows, asked);
+    return { items: items.map(({ place: _, ...row }) => toWorkplace(row).organization), ...next };
   }
 
   async personalOf(userId: string): Promise<Workplace | undefined> {

@@ -18,6 +18,7 @@ import { GetAllowedNetworksHandler } from './get-allowed-networks.js';
 import { GetImageHandler } from './get-image.js';
 import { GetInvitedAddressHandler } from './get-invited-address.js';
 import { GetOrganizationHandler } from './get-organization.js';
+import { GetOrganizationPageHandler } from './get-organization-page.js';
 import { GetProfileHandler } from './get-profile.js';
 import { GetScimGroupHandler } from './get-scim-group.js';
 import { GetScimUserHandler } from './get-scim-user.js';
@@ -65,6 +66,7 @@ import { SuspendOrganizationHandler } from './suspend-organization.js';
 import { TransferOwnershipHandler } from './transfer-ownership.js';
 
 export const useCases = [
+  GetOrganizationPageHandler,
   RequireMembersAndTeamsHandler,
   SetLogoHandler,
   SetAvatarHandler,
