@@ -32,6 +32,11 @@ it('no module uses itself through others', () => {
   for (const name of Object.keys(graph)) walk(name, []);
 });
 
+it.each(readdirSync('migrations'))('migrations of %s have a number each', (module) => {
+  const numbers = readdirSync(`migrations/${module}`).map((file) => file.split('-')[0]);
+  expect(numbers).toEqual([...new Set(numbers)]);
+});
+
 it('every module has a folder of migrations, and so a schema with an outbox', () => {
   expect(readdirSync('migrations')).toEqual(expect.arrayContaining(Object.keys(graph)));
 });
