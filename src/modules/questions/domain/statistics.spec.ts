@@ -96,6 +96,30 @@ describe('years', () => {
   });
 });
 
+describe('a bound', () => {
+  it.each([
+    ['states where more than 15% of people are in poverty', 'poverty_rate > 15'],
+    ['states with at least 20 percent black population', '>= 20'],
+    ['counties in Ohio with more than 1 million people', 'pop > 1000000'],
+  ])('is on the part where it is in percent, and on the number elsewhere: "%s"', (question, test) => {
+    expect(answerTo(question).sql).toContain(test);
+  });
+
+  it('tells how many places there are beyond it', () => {
+    expect(answerTo('how many counties in Ohio have a poverty rate over 20%').sql).toMatch(
+      /^SELECT count\(\*\) AS number_of_counties FROM poverty_estimates/,
+    );
+  });
+});
+
+describe('the first of each', () => {
+  it('is told in a line for each', () => {
+    expect(answerTo('county with the highest poverty rate in each state').sql).toContain(
+      'PARTITION BY state ORDER BY poverty_rate DESC',
+    );
+  });
+});
+
 describe('two figures', () => {
   it('are set against each other from one table', () => {
     const { sql, chart } = answerTo('relationship between income and education across counties');
@@ -128,6 +152,12 @@ describe('what is not all understood', () => {
     'top jobs in Ohio',
     'number of dentists in Ohio',
     'counties in Ohio with a median age between old and young',
+    'what percentage of counties have a poverty rate over 20%',
+    'total population of counties in Ohio with over 1 million people',
+    'third highest poverty rate',
+    'average of the median age in Ohio counties',
+    'largest increase in poverty by state between 2010 and 2019',
+    'population of Ohio without Athens County',
   ])('is not answered: "%s"', (question) => {
     expect(interpret(question, countyStatistics).status).not.toBe('answered');
   });

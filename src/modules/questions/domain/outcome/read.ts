@@ -11,6 +11,7 @@ import { unlikePlaces, withoutHiddenCounties } from '../senses/place-kinds.js';
 import { isUnknown } from '../senses/segment.js';
 import { understand } from '../senses/understand.js';
 import { readSheet } from '../sheet/read-sheet.js';
+import { datedTables, hasEditions } from '../statistics/editions.js';
 import { readStatistics } from '../statistics/read-statistics.js';
 import { type Token, tokenize } from '../text/tokens.js';
 import { changingVerbs } from '../text/words.js';
@@ -72,13 +73,23 @@ export const read = (question: string, model: CompiledModel, choices: readonly s
   const asked = { question: short, model, choices };
   const bySheet = readSheet(tokens, model, choices);
   if (bySheet) return bySheet;
-  const byStatistics = readStatistics(tokens, model, choices);
-  if (byStatistics) return byStatistics;
+  if (hasEditions(model)) return readStatistics(tokens, model, choices) ?? besideStatistics(tokens, asked);
   const said = understand(tokens, model);
   if (!isForGrammar(said, model)) return scanned(tokens, asked);
   const byGrammar = readByGrammar(said, model, choices);
   if (byGrammar === shared || (!byGrammar && namesShared(said, model))) return scanned(tokens, asked);
   return byGrammar ?? notTogether(attempt(tokens, asked));
+};
+
+/** Where figures have editions, words that say nothing of them are read only of what has none: which region a state is in. */
+const besideStatistics = (tokens: readonly Token[], asked: Asked): Interpretation => {
+  const outcome = scanned(tokens, asked);
+  const dated = new Set(datedTables(asked.model).map(({ name }) => name));
+  const sound =
+    outcome.status === 'answered' &&
+    !outcome.tables.some((table) => dated.has(table)) &&
+    outcome.columns.every(({ role }) => role !== 'measure');
+  return sound || outcome.status === 'declined' ? outcome : declined('unclear', notTold);
 };
 
 /** Reads the words one after the other: figures by year, and names that have to be told from their namesakes. */
@@ -89,14 +100,12 @@ const scanned = (tokens: readonly Token[], asked: Asked): Interpretation => {
   return second.status === 'declined' ? first : second;
 };
 
+const notTold =
+  'Every word is known, but not what they ask for together. Ask it in other words, or one thing at a time.';
+
 /** Why the words say nothing; where each of them is known, they are not put together by chance. */
 const notTogether = (outcome: Interpretation): Interpretation =>
-  outcome.status === 'declined'
-    ? outcome
-    : declined(
-        'unclear',
-        'Every word is known, but not what they ask for together. Ask it in other words, or one thing at a time.',
-      );
+  outcome.status === 'declined' ? outcome : declined('unclear', notTold);
 
 /** Places that no sound answer has in it all at once. */
 const cannotBeTogether = (chunks: readonly Chunk[]): Refusal | undefined => {

@@ -5,7 +5,7 @@ import type { Request } from './request.js';
 
 /** What a word says about how a figure is wanted, beside what it is about. */
 export type Cue =
-  | { readonly kind: 'level'; readonly level: Level; readonly many: boolean }
+  | { readonly kind: 'level'; readonly level: Level; readonly many: boolean; readonly each?: true }
   | { readonly kind: 'rank'; readonly direction: 'asc' | 'desc'; readonly about?: string }
   | { readonly kind: 'form'; readonly form: 'count' | 'share' }
   | { readonly kind: 'people' }
@@ -24,6 +24,15 @@ const all = (list: string, cue: Cue): [string, Cue][] => list.split(',').map((on
 const level = (one: Level, singular: string, plural: string): [string, Cue][] => [
   ...all(singular, { kind: 'level', level: one, many: false }),
   ...all(plural, { kind: 'level', level: one, many: true }),
+  ...all(
+    `each ${one}, every ${one}, by ${one}, per ${one}, in each ${one}, in every ${one}, for each ${one}`,
+    {
+      kind: 'level',
+      level: one,
+      many: true,
+      each: true,
+    },
+  ),
 ];
 
 const rank = (direction: 'asc' | 'desc', list: string, about?: string): [string, Cue][] =>
@@ -31,17 +40,9 @@ const rank = (direction: 'asc' | 'desc', list: string, about?: string): [string,
 
 /** What can be said of every figure; the longest phrase counts. */
 const cues: ReadonlyMap<string, Cue> = new Map<string, Cue>([
-  ...level('state', 'state, us state', 'states, us states, each state, every state, by state, per state'),
-  ...level(
-    'county',
-    'county, us county',
-    'counties, us counties, each county, every county, by county, per county',
-  ),
-  ...level(
-    'city',
-    'city, town, place, us city',
-    'cities, towns, us cities, each city, every city, by city, per city',
-  ),
+  ...level('state', 'state, us state', 'states, us states'),
+  ...level('county', 'county, us county', 'counties, us counties'),
+  ...level('city', 'city, town, place, us city', 'cities, towns, us cities'),
   ...rank(
     'desc',
     'most, highest, largest, biggest, greatest, top, max, maximum, high, highest number of, most number of',
@@ -64,7 +65,10 @@ const cues: ReadonlyMap<string, Cue> = new Map<string, Cue>([
   ...rank('desc', 'densest, most densely populated, most dense', 'density'),
   ...rank('desc', 'longest'),
   ...rank('asc', 'shortest'),
-  ...all('how many, number of, count of, total number of, numbers of', { kind: 'form', form: 'count' }),
+  ...all('how many, number of, count of, total number of, numbers of, number', {
+    kind: 'form',
+    form: 'count',
+  }),
   ...all(
     'percent, percentage, share, proportion, rate, rates, fraction, %, percentages, percent of, what percent of',
     {
@@ -99,17 +103,16 @@ const cues: ReadonlyMap<string, Cue> = new Map<string, Cue>([
   ...all('by gender, by sex, gender, sex', { kind: 'parts', of: 'sex' }),
   ...all('by age, age, ages, age group, age groups', { kind: 'parts', of: 'age' }),
   ...all(
-    'by education, education breakdown, breakdown of education levels, breakdown of education, education distribution',
+    'by education, education levels, levels of education, educational levels, education breakdown, breakdown of education levels, breakdown of education, education distribution',
     {
       kind: 'parts',
       of: 'education',
     },
   ),
-  ...all('over, above, more than, greater than, higher than, exceeding, at least', {
-    kind: 'bound',
-    op: '>',
-  }),
-  ...all('under, below, less than, lower than, fewer than, at most', { kind: 'bound', op: '<' }),
+  ...all('over, above, more than, greater than, higher than, exceeding', { kind: 'bound', op: '>' }),
+  ...all('under, below, less than, lower than, fewer than', { kind: 'bound', op: '<' }),
+  ...all('at least', { kind: 'bound', op: '>=' }),
+  ...all('at most', { kind: 'bound', op: '<=' }),
   ...all(
     'tell me about, about, census data, demographics, demographic, demographic breakdown, statistics, facts, overview, profile',
     {
@@ -120,7 +123,7 @@ const cues: ReadonlyMap<string, Cue> = new Map<string, Cue>([
   ...all('map', { kind: 'chart', chart: 'map' }),
   ...all('histogram', { kind: 'chart', chart: 'histogram' }),
   ...all(
-    'data, figure, figures, value, values, number, level, levels, estimate, estimates, live, lives, living, does, look like, look, across, between, average of, known, within, located, have, has, with, earn, who, that, vary, varies, by, of, in, for, among, per, to, from, had, has, at, on, across all, all, total, or, and, how, what, which, when, show, give, list, tell, find, get, display, see, want, let, know, reside, residing, there, out, out of',
+    'data, figure, figures, value, values, estimate, estimates, live, lives, living, does, look like, look, across, between, known, within, located, have, has, with, earn, who, that, vary, varies, by, of, in, for, among, per, to, from, had, has, at, on, across all, all, or, and, how, what, which, when, show, give, list, tell, find, get, display, see, want, let, know, reside, residing, there, out, out of',
     { kind: 'nothing' },
   ),
 ]);

@@ -1,10 +1,22 @@
 import type { CompiledModel } from '../model/compile.js';
-import { indicators } from './indicators.js';
+import type { Table } from '../model/schema-graph.js';
+import { type Indicator, indicators } from './indicators.js';
 
 const known = new WeakMap<CompiledModel, boolean>();
 
+const isDated = ({ year, time }: Indicator): boolean => year !== undefined || time !== undefined;
+
+/** Tables with figures of a certain time. */
+export const datedTables = (model: CompiledModel): readonly Table[] => [
+  ...new Set(
+    indicators(model)
+      .filter(isDated)
+      .map(({ column }) => column.table),
+  ),
+];
+
 const find = (model: CompiledModel): boolean => {
-  const dated = indicators(model).filter(({ year, time }) => year !== undefined || time);
+  const dated = indicators(model).filter(isDated);
   const same = Map.groupBy(dated, ({ topics, form, geography }) => `${geography.level} ${form} ${topics}`);
   return [...same.values()].some((all) => new Set(all.map(({ column }) => column.table)).size > 1);
 };

@@ -53,8 +53,8 @@ const reaches = (series: Series, time: Time, model: CompiledModel): boolean => {
   const { time: column, year } = series.indicator;
   if (time.kind === 'latest') return true;
   if (time.kind === 'series') {
-    const { from = 0, to = 9999 } = time;
-    return column !== undefined && (firstYear(series) ?? 0) <= to && (lastYear(series) ?? 0) >= from;
+    const { from = 9999, to = 0 } = time;
+    return column !== undefined && (firstYear(series) ?? 9999) <= from && (lastYear(series) ?? 0) >= to;
   }
   if (!column) return time.years.length === 1 && time.years[0] === year;
   const known = model.values.complete.has(column.id) ? model.values.ofColumn.get(column.id) : undefined;

@@ -14,7 +14,7 @@ export type Heard = { readonly from: number; readonly to: number; readonly text:
   | { readonly kind: 'topic'; readonly topic: SaidTopic }
   | { readonly kind: 'place'; readonly place: FoundPlace }
   | { readonly kind: 'time'; readonly time: Time }
-  | { readonly kind: 'number'; readonly value: number }
+  | { readonly kind: 'number'; readonly value: number; readonly percent?: true }
   | { readonly kind: 'cue'; readonly cue: Cue }
 );
 
@@ -34,7 +34,10 @@ export interface Hearing {
 
 const asNumber = (tokens: readonly Token[], at: number): Match | undefined => {
   const found = readQuantity(tokens, at);
-  return found && { part: { kind: 'number', value: found.quantity.value }, length: found.end - at };
+  if (!found) return undefined;
+  const { value, unit } = found.quantity;
+  const percent = unit === 'percent' && { percent: true as const };
+  return { part: { kind: 'number', value, ...percent }, length: found.end - at };
 };
 
 /** A word of the name of a figure that the vocabulary does not have stands for itself. */

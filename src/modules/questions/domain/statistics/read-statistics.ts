@@ -6,9 +6,9 @@ import { listed } from '../print/words.js';
 import { understand } from '../senses/understand.js';
 import type { Token } from '../text/tokens.js';
 import { answerOf, type Form, isPlan } from './answer.js';
-import { hasEditions } from './editions.js';
 import { latestYear, levelsOf, seriesFor } from './find-series.js';
 import { changes } from './forms/changes.js';
+import { counts } from './forms/counts.js';
 import { lists } from './forms/lists.js';
 import { overview } from './forms/overview.js';
 import { parts } from './forms/parts.js';
@@ -22,7 +22,7 @@ import { requestOf } from './requests.js';
 import { yearsOf } from './series.js';
 import { placeNotes } from './telling.js';
 
-const forms: readonly Form[] = [values, rankings, lists, trends, changes, parts, overview];
+const forms: readonly Form[] = [values, rankings, lists, counts, trends, changes, parts, overview];
 
 const placesOf = ({ heard }: Hearing): readonly Place[] =>
   heard.flatMap((one) => (one.kind === 'place' ? one.place.places.slice(0, 1) : []));
@@ -94,7 +94,6 @@ export const readStatistics = (
   model: CompiledModel,
   choices: readonly string[],
 ): Interpretation | undefined => {
-  if (!hasEditions(model)) return undefined;
   const latest = latestYear(model);
   const known = { latest, model, choices };
   const first = hear(tokens, known);

@@ -28,6 +28,10 @@ export interface Request {
   readonly places: readonly Place[];
   /** "states", "by county": the places that are listed or chosen from. */
   readonly level?: Level;
+  /** "how many counties": their number. */
+  readonly counting?: true;
+  /** "the largest county in each state": one order for each of these. */
+  readonly per?: Level;
   /** Only one of them is wanted. */
   readonly single: boolean;
   readonly time: Time;

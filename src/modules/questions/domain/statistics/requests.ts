@@ -3,19 +3,8 @@ import type { Level } from './geographies.js';
 import type { Heard } from './hear.js';
 import type { Place } from './places.js';
 import type { Request, Time, Wanted } from './request.js';
+import { countsPlaces, cuesOf, isSound } from './soundness.js';
 import { isGroup, keyOfTopics } from './topics.js';
-
-type CueOf<K extends Cue['kind']> = Extract<Cue, { kind: K }>;
-
-const cuesOf = <K extends Cue['kind']>(
-  heard: readonly Heard[],
-  kind: K,
-): readonly (CueOf<K> & { text: string })[] =>
-  heard.flatMap((one) =>
-    one.kind === 'cue' && one.cue.kind === kind
-      ? [{ ...(one.cue as CueOf<K>), text: one.text.toLowerCase() }]
-      : [],
-  );
 
 /** Every way to take one of the meanings of each. */
 const combined = (lists: readonly (readonly string[])[]): readonly (readonly string[])[] =>
@@ -44,22 +33,32 @@ const isCounted = (part: readonly Heard[], all: readonly Heard[]): boolean => {
 };
 
 const formOf = (part: readonly Heard[], all: readonly Heard[]): Wanted['form'] => {
+  if (all.some((one) => one.kind === 'number' && one.percent)) return 'share';
+  if (countsPlaces(all)) return undefined;
   const [said] = cuesOf(part, 'form');
   const [other] = cuesOf(all, 'form');
   const form = said?.form ?? other?.form;
   if (form) return form;
   const topics = part.flatMap((one) => (one.kind === 'topic' ? one.topic.topics : []));
-  const written = part.some((one) => one.kind === 'topic' && /\bpopulation\b/i.test(one.text));
+  const written = part.some(
+    (one) => one.kind === 'topic' && one.topic.topics.some(isGroup) && /\bpopulation\b/i.test(one.text),
+  );
   const people = cuesOf(part, 'people').length > 0 || topics.includes('population') || written;
   return people || isCounted(part, all) ? 'count' : undefined;
 };
+
+/** "the largest city": by its people. */
+const largestCities = (all: readonly Heard[]): readonly { readonly text: string }[] =>
+  cuesOf(all, 'level').some(({ level }) => level === 'city')
+    ? cuesOf(all, 'rank').filter(({ text }) => /^(?:largest|biggest|smallest)$/.test(text))
+    : [];
 
 const wantedOf = (part: readonly Heard[], all: readonly Heard[]): Wanted | undefined => {
   const said = part.filter((one) => one.kind === 'topic');
   const about = cuesOf(part, 'rank').flatMap((cue) => cue.about ?? []);
   const subjects = said.filter(({ topic }) => topic.topics[0] !== 'population');
   if (about.length > 0 && subjects.length > 0) return undefined;
-  const [person] = said.length + about.length === 0 ? cuesOf(part, 'people') : [];
+  const [person] = said.length + about.length === 0 ? [...cuesOf(part, 'people'), ...largestCities(all)] : [];
   const lists = [
     ...(about.length > 0 ? [] : said).map(({ topic }) => topic.topics),
     ...about.map((one) => (one === 'income' ? ['median household income', 'per capita income'] : [one])),
@@ -121,9 +120,17 @@ const numberBefore = (heard: readonly Heard[], kind: Cue['kind']): number | unde
 const sameLevel = (places: readonly Place[], level: Level): boolean =>
   places.some((one) => one.level === level);
 
-const levelOf = (heard: readonly Heard[], places: readonly Place[]): { level?: Level; single: boolean } => {
-  const said = cuesOf(heard, 'level').find(({ level }) => !sameLevel(places, level));
-  return said ? { level: said.level, single: !said.many } : { single: false };
+const levelOf = (
+  heard: readonly Heard[],
+  places: readonly Place[],
+): Pick<Request, 'level' | 'per' | 'single' | 'counting'> => {
+  const all = cuesOf(heard, 'level').filter(({ level }) => !sameLevel(places, level));
+  const said = all.find(({ each }) => !each) ?? all[0];
+  const per = all.find((one) => one.each && one !== said);
+  const counting = countsPlaces(heard) && { counting: true as const };
+  return said
+    ? { level: said.level, single: !said.many, ...(per && { per: per.level }), ...counting }
+    : { single: false };
 };
 
 const rankOf = (heard: readonly Heard[]): Request['rank'] => {
@@ -138,21 +145,9 @@ const boundOf = (heard: readonly Heard[]): Request['bound'] => {
   return said && value !== undefined ? { op: said.op, value } : undefined;
 };
 
-const isCue = (one: Heard | undefined, kinds: readonly Cue['kind'][]): boolean =>
-  one?.kind === 'cue' && kinds.includes(one.cue.kind);
-
-/** Whether every number that was said has its use. */
-const numbersAreUsed = (heard: readonly Heard[]): boolean =>
-  heard.every(
-    (one, at) =>
-      one.kind !== 'number' ||
-      isCue(heard[at - 1], ['rank', 'bound']) ||
-      (isCue(heard[at + 1], ['level']) && cuesOf(heard, 'rank').length > 0),
-  ) && heard.every((one, at) => !isCue(one, ['bound']) || heard[at + 1]?.kind === 'number');
-
 /** What a question asks for; undefined where its parts do not make one. */
 export const requestOf = (heard: readonly Heard[], places: readonly Place[]): Request | undefined => {
-  if (!numbersAreUsed(heard)) return undefined;
+  if (!isSound(heard)) return undefined;
   const wanted = split(heard).flatMap((part) => wantedOf(part, heard) ?? []);
   const [change] = cuesOf(heard, 'change');
   const parts = cuesOf(heard, 'parts');

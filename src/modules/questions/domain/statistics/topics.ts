@@ -29,10 +29,18 @@ const phraseAt = ({ words, language, phrases }: Reading, at: number): SaidTopic 
 };
 
 const ages: readonly { readonly said: RegExp; readonly from: number; readonly to: number }[] = [
-  { said: /^(?:over|above) (\d{1,2})( years)?(?= |$)/, from: 1, to: 0 },
+  {
+    said: /^(?:over|above) (\d{1,2})( years)?(?= |$)(?! (?:million|thousand|billion|hundred|percent|%))/,
+    from: 1,
+    to: 0,
+  },
   { said: /^(\d{1,2}) (?:years )?(?:and|or) (?:over|older|above|up|more)(?= |$)/, from: 1, to: 0 },
   { said: /^(\d{1,2}) ?(?:plus|\+)(?= |$)/, from: 1, to: 0 },
-  { said: /^(?:under|below|younger than) (\d{1,2})(?= |$)/, from: 0, to: 1 },
+  {
+    said: /^(?:under|below|younger than) (\d{1,2})(?= |$)(?! (?:million|thousand|billion|hundred|percent|%))/,
+    from: 0,
+    to: 1,
+  },
   { said: /^(\d{1,2}) (?:to |- |through |and )?(\d{1,2})(?= |$)/, from: 1, to: 2 },
 ];
 
@@ -69,6 +77,8 @@ const isOfAge = (words: readonly string[], at: number, length: number): boolean 
 export const topicAt = (words: readonly string[], at: number, language: Language): SaidTopic | undefined => {
   const age = ageAt(words, at);
   if (age && isOfAge(words, at, age.length)) return age;
+  const after = /^age[ds]?$/.test(words[at] ?? '') ? ageAt(words, at + 1) : undefined;
+  if (after) return { ...after, length: after.length + 1 };
   return phraseAt({ words, language, phrases: spokenPhrases }, at);
 };
 

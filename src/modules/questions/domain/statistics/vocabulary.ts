@@ -67,7 +67,9 @@ const phrases: Readonly<Record<string, string>> = {
   urban: 'population urban, urban population, poppct urban, urban',
   rural: 'population rural, rural population, poppct rural, rural',
   'natural change': 'natural change, natural increase',
-  'international migration': 'international migration, immigration',
+  'domestic migration': 'domestic migration, net domestic migration',
+  'net migration': 'net migration',
+  'international migration': 'international migration, net international migration, immigration',
   births: 'birth, live birth',
   deaths: 'death, mortality, died',
   density: 'population density, density',
@@ -90,7 +92,6 @@ const wider: Readonly<Record<string, readonly string[]>> = {
   earnings: ['median individual income', 'median household income', 'per capita income'],
   education: ['bachelors'],
   'educational attainment': ['bachelors'],
-  'education level': ['bachelors'],
   'level of education': ['bachelors'],
 };
 

@@ -6,9 +6,9 @@ import type { Form } from '../answer.js';
 import { together } from '../choosing.js';
 import type { Level } from '../geographies.js';
 import { labelsOf, ofPlaces, queryOf, selectedColumn } from '../queries.js';
-import type { Request } from '../request.js';
+import type { Request, Time } from '../request.js';
 import { type Series, yearsOf } from '../series.js';
-import { figureInWords, pluralOfLevel } from '../telling.js';
+import { figureInWords, placesInWords, pluralOfLevel } from '../telling.js';
 import { countNotes, countOf, notesOf, scopeInWords } from './shared.js';
 
 type Span = readonly [from: number, to: number];
@@ -21,12 +21,17 @@ const spanOf = (series: Series, { time }: Request, model: CompiledModel): Span |
   return first < last ? [first, last] : undefined;
 };
 
+/** Figures that are missing in some years say nothing of a change. */
+const sparse = 0.05;
+
 const inYear = ({ indicator: { column, time } }: Series, year: number): Expression => ({
   kind: 'aggregate',
   agg: 'sum',
   of: columnOf(column),
   only: time ? [{ kind: 'in', left: columnOf(time), values: [year], negated: false }] : [],
 });
+
+const spanned = (time: Time): Time => (time.kind === 'series' ? time : { kind: 'series' });
 
 interface Change {
   readonly select: readonly Selected[];
@@ -59,20 +64,25 @@ const textOf = (request: Request, level: Level, series: Series): string => {
   const { rank, change = 'any', places } = request;
   const what = `${nouns[change]} in ${figureInWords(series)}`;
   const order = rank ? `${rank.direction === 'asc' ? 'lowest' : 'highest'} ` : '';
+  if (rank && countOf(request) === 1) return `${level} with the ${order}${what}${scopeInWords(places)}`;
   const count = rank ? `${numberInWords(countOf(request))} ` : '';
+  if (!request.level) return `${what} of ${placesInWords(places)}`;
   return `${count}${pluralOfLevel(level)} by ${order}${what}${scopeInWords(places)}`;
 };
 
 /** "states with the highest decrease in poverty": places in the order of how a figure changed. */
 export const changes: Form = (request, model) => {
-  const { change, rank, level, wanted, places } = request;
-  if (!change || !level || level === 'nation' || wanted.length !== 1 || request.bound || request.parts)
-    return undefined;
+  const { change, rank, wanted, places } = request;
+  const level = request.level ?? (rank ? undefined : (places[0]?.level ?? 'nation'));
+  const more = request.bound || request.parts || request.counting || request.per || request.against;
+  if (!change || !level || wanted.length !== 1 || more) return undefined;
   const found =
-    request.time.kind === 'at' ? undefined : together({ ...request, time: { kind: 'series' } }, level, model);
+    request.time.kind === 'at'
+      ? undefined
+      : together({ ...request, time: spanned(request.time) }, level, model);
   const [series] = found?.series ?? [];
   const span = series && spanOf(series, request, model);
-  if (!found || !series || !span) return undefined;
+  if (!found || !series || !span || series.indicator.column.view.nullShare > sparse) return undefined;
   const { select, difference } = changeOf(series, span);
   const least = rank?.direction === 'asc';
   const by: Query['orderBy'][number] = {

@@ -1,6 +1,7 @@
 import type { CompiledModel } from '../../model/compile.js';
 import { listed, numberInWords } from '../../print/words.js';
 import type { Predicate } from '../../query/query.js';
+import type { CompareOp } from '../../text/operators.js';
 import type { Form } from '../answer.js';
 import { type Together, together } from '../choosing.js';
 import { type Level, levels } from '../geographies.js';
@@ -19,11 +20,21 @@ const levelFor = (request: Request, model: CompiledModel): Level | undefined => 
 };
 
 /** What a figure must be more or less than; said in percent of figures that are fractions. */
-const kept = (series: Series, { bound }: Request): readonly Predicate[] => {
+export const kept = (series: Series, { bound }: Request): readonly Predicate[] => {
   if (!bound) return [];
   const scale = series.indicator.column.view.unit === 'fraction' && bound.value > 1 ? 100 : 1;
   const right = { kind: 'literal', value: bound.value / scale } as const;
   return [{ kind: 'compare', left: figureOf(series).expression, op: bound.op, right }];
+};
+
+/** How a bound is told. */
+export const boundInWords: Readonly<Record<CompareOp, string>> = {
+  '>': 'over',
+  '<': 'under',
+  '>=': 'of at least',
+  '<=': 'of at most',
+  '=': 'of',
+  '<>': 'other than',
 };
 
 const textOf = (request: Request, level: Level, { series }: Together): string => {
@@ -31,13 +42,17 @@ const textOf = (request: Request, level: Level, { series }: Together): string =>
   const what = listed(series.map(figureInWords));
   const of = `${pluralOfLevel(level)}${scopeInWords(places)}`;
   if (!bound) return `${what} of ${of}`;
-  return `${of} with ${what} ${bound.op === '>' ? 'over' : 'under'} ${numberInWords(bound.value)}`;
+  return `${of} with ${what} ${boundInWords[bound.op]} ${numberInWords(bound.value)}`;
 };
 
-const isAsked = ({ rank, change, parts, overview, single, wanted, bound, time }: Request): boolean =>
-  !(rank || change || parts || overview || single || isSeries(time)) &&
-  wanted.length > 0 &&
-  (wanted.length === 1 || !bound);
+const isAsked = (request: Request): boolean => {
+  const { rank, change, parts, overview, single, wanted, bound, time, counting, per } = request;
+  return (
+    !(rank || change || parts || overview || single || counting || per || isSeries(time)) &&
+    wanted.length > 0 &&
+    (wanted.length === 1 || !bound)
+  );
+};
 
 /** "median income by state", "counties in California with a median age over 40", "income vs. poverty across counties". */
 export const lists: Form = (request, model) => {

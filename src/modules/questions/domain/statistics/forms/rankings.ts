@@ -1,6 +1,6 @@
 import type { CompiledModel } from '../../model/compile.js';
 import { numberInWords } from '../../print/words.js';
-import type { Query } from '../../query/query.js';
+import { columnOf, type Expression, type Query } from '../../query/query.js';
 import type { Form } from '../answer.js';
 import { together } from '../choosing.js';
 import { levelsOf } from '../find-series.js';
@@ -32,8 +32,15 @@ const textOf = (request: Request, level: Level, series: Series): string => {
     : `${most ? 'top' : 'bottom'} ${numberInWords(count)} ${pluralOfLevel(level)} by ${what}`;
 };
 
-const isAsked = ({ wanted, bound, change, parts, overview, time }: Request): boolean =>
-  wanted.length === 1 && !(bound || change || parts || overview || isSeries(time));
+const isAsked = ({ wanted, bound, change, parts, overview, time, counting, chart }: Request): boolean =>
+  wanted.length === 1 &&
+  !(bound || change || parts || overview || counting || isSeries(time) || chart === 'histogram');
+
+/** "in each state": the first of each. */
+const perState = ({ per }: Request, series: Series): { readonly per?: readonly Expression[] } | undefined => {
+  const { within } = series.indicator.geography;
+  return per === 'state' && within ? { per: [columnOf(within)] } : undefined;
+};
 
 /** "states with the highest poverty", "richest counties in California": the first in an order. */
 export const rankings: Form = (request, model) => {
@@ -45,15 +52,17 @@ export const rankings: Form = (request, model) => {
   if (!found || !series) return undefined;
   const years = yearsOf(request.time, series);
   const figure = figureOf(series);
+  const per = perState(request, series);
+  if (request.per && !per) return undefined;
   const by: Query['orderBy'][number] = { by: figure.expression, direction: rank.direction };
   return {
     query: queryOf(series, {
       select: [...labelsOf(series, level).map(selectedColumn), figure],
       where: [...ofPlaces(series, places), ...inYears(series, years), known(series)],
-      first: { count: countOf(request), by },
+      first: { count: countOf(request), by, ...per },
       orderBy: [by],
     }),
-    text: `${textOf(request, level, series)}${scopeInWords(places)}${yearInWords(years.from ?? lastYear(series))}`,
+    text: `${textOf(request, level, series)}${request.per ? ` in each ${request.per}` : ''}${scopeInWords(places)}${yearInWords(years.from ?? lastYear(series))}`,
     notes: [...countNotes(request), ...notesOf(request, found)],
   };
 };

@@ -8,9 +8,9 @@ import { placesInWords, seriesNotes } from '../telling.js';
 
 /** Words that say more than which figure of which place: each form of asking has a use for some of them. */
 export const asksForMore = (request: Request): boolean => {
-  const { rank, bound, change, parts, overview, against, chart } = request;
+  const { rank, bound, change, parts, overview, against, chart, counting, per } = request;
   return (
-    [rank, bound, change, parts].some((one) => one !== undefined) ||
+    [rank, bound, change, parts, counting, per].some((one) => one !== undefined) ||
     overview ||
     against ||
     chart === 'histogram'

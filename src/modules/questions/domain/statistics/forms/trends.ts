@@ -15,6 +15,8 @@ export const trends: Form = (request, model) => {
   const time = request.time.kind === 'latest' && change ? ({ kind: 'series' } as const) : request.time;
   if (!isSeries(time) || wanted.length === 0 || places.some((one) => one.level !== level)) return undefined;
   if (request.rank || request.bound || request.parts || request.overview || request.level) return undefined;
+  const between = change && change !== 'any' && time.kind === 'series' && time.from !== undefined;
+  if (request.counting || request.per || between) return undefined;
   const found = together({ ...request, time }, level, model);
   const [series] = found?.series ?? [];
   const column = series?.indicator.time;
