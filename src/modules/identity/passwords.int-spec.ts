@@ -74,7 +74,7 @@ describe('passwords', () => {
   };
 
   describe('the policy', () => {
-    it.each(['password1', 'Password1', 'qwertyuiop', 'iloveyou', 'ｐａｓｓｗｏｒｄ', 'almanac123'])(
+    it.each(['password1', 'Password1', 'qwertyuiop', 'iloveyou', 'ｐａｓｓｗｏｒｄ'])(
       'refuses "%s", that everybody tries',
       async (common) => {
         expect(await post('register', { email: 'x@example.com', password: common })).toMatchObject({
