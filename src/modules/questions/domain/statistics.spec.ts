@@ -142,7 +142,17 @@ describe('a name that several places carry', () => {
       status: 'ambiguous',
       choices: [{ id: 'state=Ohio' }, { id: 'state=Georgia' }],
     });
-    expect(answerTo(question, ['state=Georgia']).sql).toContain("state = 'Georgia'");
+    const { sql, reading } = answerTo(question, ['state=Georgia']);
+    expect(sql).toContain("state = 'Georgia'");
+    expect(JSON.stringify(reading.assumptions)).not.toContain('largest');
+  });
+});
+
+it('says which slip of spelling it put right', () => {
+  expect(answerTo('povrty rate in Ohio').reading.assumptions).toContainEqual({
+    phrase: 'povrty',
+    meaning: 'poverty',
+    alternatives: [],
   });
 });
 

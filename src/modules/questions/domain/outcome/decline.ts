@@ -24,6 +24,13 @@ export const unknown = (words: readonly string[]): Declined =>
     { notUnderstood: words },
   );
 
+/** Each word is known, and they are not put together by chance. */
+export const notTogether = (): Declined =>
+  declined(
+    'unclear',
+    'Every word is known, but not what they ask for together. Ask it in other words, or one thing at a time.',
+  );
+
 /** Words that are known, but not where they stand. */
 export const misplacedWords = (words: readonly string[]): Declined =>
   declined('unclear', `It is not clear what ${quoted(words)} has to do with the rest.`, {

@@ -15,7 +15,7 @@ import { datedTables, hasEditions } from '../statistics/editions.js';
 import { readStatistics } from '../statistics/read-statistics.js';
 import { type Token, tokenize } from '../text/tokens.js';
 import { changingVerbs } from '../text/words.js';
-import { declined, misplacedWords, unknown } from './decline.js';
+import { declined, misplacedWords, notTogether, unknown } from './decline.js';
 import { type Asked, settleDraft } from './settle.js';
 
 const mostTokens = 80;
@@ -78,7 +78,7 @@ export const read = (question: string, model: CompiledModel, choices: readonly s
   if (!isForGrammar(said, model)) return scanned(tokens, asked);
   const byGrammar = readByGrammar(said, model, choices);
   if (byGrammar === shared || (!byGrammar && namesShared(said, model))) return scanned(tokens, asked);
-  return byGrammar ?? notTogether(attempt(tokens, asked));
+  return byGrammar ?? putTogether(attempt(tokens, asked));
 };
 
 /** Where figures have editions, words that say nothing of them are read only of what has none: which region a state is in. */
@@ -89,7 +89,7 @@ const besideStatistics = (tokens: readonly Token[], asked: Asked): Interpretatio
     outcome.status === 'answered' &&
     !outcome.tables.some((table) => dated.has(table)) &&
     outcome.columns.every(({ role }) => role !== 'measure');
-  return sound || outcome.status === 'declined' ? outcome : declined('unclear', notTold);
+  return sound || outcome.status === 'declined' ? outcome : notTogether();
 };
 
 /** Reads the words one after the other: figures by year, and names that have to be told from their namesakes. */
@@ -100,12 +100,9 @@ const scanned = (tokens: readonly Token[], asked: Asked): Interpretation => {
   return second.status === 'declined' ? first : second;
 };
 
-const notTold =
-  'Every word is known, but not what they ask for together. Ask it in other words, or one thing at a time.';
-
 /** Why the words say nothing; where each of them is known, they are not put together by chance. */
-const notTogether = (outcome: Interpretation): Interpretation =>
-  outcome.status === 'declined' ? outcome : declined('unclear', notTold);
+const putTogether = (outcome: Interpretation): Interpretation =>
+  outcome.status === 'declined' ? outcome : notTogether();
 
 /** Places that no sound answer has in it all at once. */
 const cannotBeTogether = (chunks: readonly Chunk[]): Refusal | undefined => {

@@ -68,10 +68,12 @@ interface Named {
   readonly text: string;
   /** The state of a place that is by far the largest of its name, where a table tells how large they are. */
   readonly dominant?: string;
+  /** It was asked back, and is no assumption. */
+  readonly chosen?: true;
   readonly model: CompiledModel;
 }
 
-const placeOf = (sense: ValueSense, { text, dominant, model }: Named): Place | undefined => {
+const placeOf = (sense: ValueSense, { text, dominant, chosen, model }: Named): Place | undefined => {
   const level = levelOf[sense.column.view.meaning ?? ''];
   const [name, ...others] = sense.values;
   if (!level || name === undefined || others.length > 0 || isNation(name)) return undefined;
@@ -81,7 +83,7 @@ const placeOf = (sense: ValueSense, { text, dominant, model }: Named): Place | u
   const meant = more.length === 0 ? only : namesake?.qualifiedBy.find((one) => one === dominant);
   const state = sense.within?.value ?? meant;
   const inState = level !== 'state' && state !== undefined && { state };
-  const smaller = sense.within ? [] : (namesake?.qualifiedBy.filter((one) => one !== state) ?? []);
+  const smaller = sense.within || chosen ? [] : (namesake?.qualifiedBy.filter((one) => one !== state) ?? []);
   return {
     level,
     name,
@@ -121,7 +123,7 @@ const prominence = ['state', 'city', 'county'] as const;
 const dominantOf = (
   senses: readonly ValueSense[],
   { model, choices }: Asked,
-): { readonly dominant?: string } => {
+): Pick<Named, 'dominant' | 'chosen'> => {
   const level = prominence.find((one) => senses.some(ofKind(one)));
   const known = level && senses.filter(ofKind(level)).flatMap((sense) => namesakeOf(sense, model) ?? []);
   const chosen = known
@@ -130,8 +132,8 @@ const dominantOf = (
     )
     .at(0);
   const shared = known?.find((one) => one.dominant && one.qualifiedBy.length > 1)?.qualifiedBy[0];
-  const dominant = chosen ?? shared;
-  return dominant === undefined ? {} : { dominant };
+  if (chosen !== undefined) return { dominant: chosen, chosen: true };
+  return shared === undefined ? {} : { dominant: shared };
 };
 
 const found = (senses: readonly ValueSense[], text: string, asked: Asked): readonly Place[] =>

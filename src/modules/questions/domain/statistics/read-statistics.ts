@@ -1,9 +1,9 @@
-import type { Interpretation } from '../interpretation.js';
+import type { Assumption, Interpretation } from '../interpretation.js';
 import type { CompiledModel } from '../model/compile.js';
 import { namesakeChoices } from '../outcome/ambiguity.js';
-import { declined } from '../outcome/decline.js';
+import { declined, notTogether } from '../outcome/decline.js';
 import { listed } from '../print/words.js';
-import { understand } from '../senses/understand.js';
+import { type Correction, understand } from '../senses/understand.js';
 import type { Token } from '../text/tokens.js';
 import { answerOf, type Form, isPlan } from './answer.js';
 import { latestYear, levelsOf, seriesFor } from './find-series.js';
@@ -88,6 +88,9 @@ const otherYears = (request: Request, model: CompiledModel): Interpretation | un
   return undefined;
 };
 
+const slipNotes = (corrections: readonly Correction[]): readonly Assumption[] =>
+  corrections.map(({ written, read }) => ({ phrase: written, meaning: read, alternatives: [] }));
+
 /** Reads a question about statistics of places; undefined where some of its words are about something else. */
 export const readStatistics = (
   tokens: readonly Token[],
@@ -97,7 +100,8 @@ export const readStatistics = (
   const latest = latestYear(model);
   const known = { latest, model, choices };
   const first = hear(tokens, known);
-  const hearing = first.unknown.length > 0 ? hear(understand(tokens, model).tokens, known) : first;
+  const read = first.unknown.length > 0 ? understand(tokens, model) : { tokens, corrections: [] };
+  const hearing = first.unknown.length > 0 ? hear(read.tokens, known) : first;
   if (hearing.unknown.length > 0) return undefined;
   const request = requestOf(hearing.heard, placesOf(hearing));
   if (!request || !(request.wanted.length > 0 || request.parts || request.overview)) return undefined;
@@ -106,14 +110,8 @@ export const readStatistics = (
     const found = form(request, model);
     if (!found) continue;
     if (!isPlan(found)) return found;
-    return answerOf({ ...found, notes: [...placeNotes(request.places), ...found.notes] }, model);
+    const notes = [...slipNotes(read.corrections), ...placeNotes(request.places), ...found.notes];
+    return answerOf({ ...found, notes }, model);
   }
-  return (
-    otherYears(request, model) ??
-    otherLevels(request, model) ??
-    declined(
-      'unclear',
-      'Every word is known, but not what they ask for together. Ask it in other words, or one thing at a time.',
-    )
-  );
+  return otherYears(request, model) ?? otherLevels(request, model) ?? notTogether();
 };
