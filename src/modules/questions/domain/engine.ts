@@ -13,6 +13,7 @@ import { type Explanation, explainReading } from './outcome/explain.js';
 import { read } from './outcome/read.js';
 import { startersOf, withSuggestions } from './outcome/suggest.js';
 import { sheetOf } from './sheet/sheet.js';
+import { hasEditions } from './statistics/editions.js';
 import { tokenize } from './text/tokens.js';
 
 export { isTypedOf } from './complete/complete.js';
@@ -39,6 +40,7 @@ export const compileModel = (input: ModelInput): Model => {
   const model = compile(input);
   // Found once, and not while the first question waits.
   sheetOf(model);
+  hasEditions(model);
   return model;
 };
 

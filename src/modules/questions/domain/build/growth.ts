@@ -1,5 +1,6 @@
 import type { Column } from '../model/schema-graph.js';
-import { columnOf, type Expression, type Predicate } from '../query/query.js';
+import { percentOf, sumInYear } from '../query/expressions.js';
+import { columnOf, type Expression } from '../query/query.js';
 import type { CompareOp } from '../text/operators.js';
 import { addConditions } from './conditions.js';
 import { entityColumns, shownFor } from './entity.js';
@@ -45,20 +46,6 @@ const years = (input: Input, time: Column): readonly [number, number] => {
   if (from >= to) throw new Refusal('A change needs two different years.', 6);
   return [from, to];
 };
-
-const inYear = (column: Column, time: Column, year: number): Expression => ({
-  kind: 'aggregate',
-  agg: 'sum',
-  of: columnOf(column),
-  only: [{ kind: 'in', left: columnOf(time), values: [year], negated: false } satisfies Predicate],
-});
-
-const percentOf = (difference: Expression, before: Expression): Expression => ({
-  kind: 'arithmetic',
-  op: '/',
-  left: { kind: 'arithmetic', op: '*', left: { kind: 'literal', value: 100 }, right: difference },
-  right: before,
-});
 
 const order = (frame: Frame, growth: Expression, plural: boolean): void => {
   const { superlative, change: asked } = frame.input.draft;
@@ -128,7 +115,7 @@ export const buildGrowth = (input: Input, shape: Shape): Frame => {
   const shown = [...new Set([...labels, ...(labels.length === 0 ? frame.several : [])])];
   for (const one of shown) frame.add(frame.use(one), one.name, one.view.label);
   frame.groupBy.push(...shown.map((one) => frame.use(one)));
-  const [before, after] = [inYear(column, time, from), inYear(column, time, to)];
+  const [before, after] = [sumInYear(column, time, from), sumInYear(column, time, to)];
   frame.add(before, `${column.name}_${from}`, `${column.view.label} ${from}`);
   frame.add(after, `${column.name}_${to}`, `${column.view.label} ${to}`);
   const difference: Expression = { kind: 'arithmetic', op: '-', left: after, right: before };

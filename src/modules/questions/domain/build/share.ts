@@ -1,5 +1,6 @@
 import type { Column } from '../model/schema-graph.js';
 import type { Condition } from '../parse/draft.js';
+import { percentOf } from '../query/expressions.js';
 import { columnOf, type Expression, type Predicate } from '../query/query.js';
 import { addConditions } from './conditions.js';
 import { entityColumns, shownFor } from './entity.js';
@@ -62,13 +63,6 @@ const checkPart = (part: readonly Part[], column: Column): void => {
     throw new Refusal('The part cannot be told apart.', 3);
 };
 
-const percent = (part: Expression, whole: Expression): Expression => ({
-  kind: 'arithmetic',
-  op: '/',
-  left: { kind: 'arithmetic', op: '*', left: { kind: 'literal', value: 100 }, right: part },
-  right: whole,
-});
-
 /** What meets the conditions, of all; or each line of the answer, of all of them. */
 const shareOf = (column: Column, part: readonly Part[]): Expression => {
   const sum = (only: readonly Predicate[]): Expression => ({
@@ -77,8 +71,8 @@ const shareOf = (column: Column, part: readonly Part[]): Expression => {
     of: columnOf(column),
     ...(only.length > 0 && { only }),
   });
-  if (part.length === 0) return percent(sum([]), { kind: 'whole', of: sum([]) });
-  return percent(sum(part.map(({ predicate }) => predicate)), sum([]));
+  if (part.length === 0) return percentOf(sum([]), { kind: 'whole', of: sum([]) });
+  return percentOf(sum(part.map(({ predicate }) => predicate)), sum([]));
 };
 
 /** What the share is shown by: the groups asked for, or the places named. */

@@ -84,7 +84,7 @@ export const read = (question: string, model: CompiledModel, choices: readonly s
 /** Where figures have editions, words that say nothing of them are read only of what has none: which region a state is in. */
 const besideStatistics = (tokens: readonly Token[], asked: Asked): Interpretation => {
   const outcome = scanned(tokens, asked);
-  const dated = new Set(datedTables(asked.model).map(({ name }) => name));
+  const dated = new Set([...datedTables(asked.model)].map(({ name }) => name));
   const sound =
     outcome.status === 'answered' &&
     !outcome.tables.some((table) => dated.has(table)) &&

@@ -15,11 +15,9 @@ import {
   type Unqualified,
   unqualified,
 } from './ambiguity.js';
+import { correctionNotes } from './corrections.js';
 import { declined } from './decline.js';
 import { sharedNames } from './shared-names.js';
-
-const correctionNotes = (corrections: readonly Correction[]): Assumption[] =>
-  corrections.map(({ written, read }) => ({ phrase: written, meaning: read, alternatives: [] }));
 
 const tieNotes = ({ frame }: Reading): Assumption[] =>
   frame.input.draft.ties.map(({ text, to }) => ({

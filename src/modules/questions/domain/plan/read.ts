@@ -6,6 +6,7 @@ import type { Answerable, Assumption, Interpretation } from '../interpretation.j
 import { type CompiledModel, namesakeOf } from '../model/compile.js';
 import type { Column } from '../model/schema-graph.js';
 import type { ValueSense } from '../model/value-index.js';
+import { correctionNotes } from '../outcome/corrections.js';
 import { declined } from '../outcome/decline.js';
 import { answerColumns } from '../print/columns.js';
 import { allTables } from '../query/query.js';
@@ -13,9 +14,6 @@ import type { Correction, Understood as SaidWords } from '../senses/understand.j
 import { linkingVerbs } from '../text/words.js';
 import { agreeing, openChoice } from './ambiguity.js';
 import { type Understood, understandings } from './readings.js';
-
-const correctionNotes = (corrections: readonly Correction[]): Assumption[] =>
-  corrections.map(({ written, read }) => ({ phrase: written, meaning: read, alternatives: [] }));
 
 const by = ({ view }: Column): string => `by ${view.label.toLowerCase()}`;
 

@@ -6,8 +6,7 @@ import type { Column } from '../model/schema-graph.js';
 import type { Mention, ValueMention } from '../parse/draft.js';
 import { capitalized, listed, numberInWords, pluralOf } from '../print/words.js';
 import type { Query } from '../query/query.js';
-import type { Sense } from '../resolve/assignment.js';
-import { tableOf } from '../resolve/assignment.js';
+import { type Sense, tableOf } from '../resolve/assignment.js';
 import type { CompareOp } from '../text/operators.js';
 import { Rows } from './rows.js';
 

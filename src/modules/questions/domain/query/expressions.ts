@@ -1,5 +1,5 @@
 import type { Column } from '../model/schema-graph.js';
-import type { Expression, Predicate } from './query.js';
+import { columnOf, type Expression, type Predicate } from './query.js';
 
 /** Whether rows that are met twice would change it. */
 export const isAggregate = (expression: Expression): boolean =>
@@ -21,6 +21,22 @@ const columnIn = (predicate: Predicate): Column | undefined =>
 /** Two values of one column cannot be of the same row. */
 export const sameSide = (a: Predicate, b: Predicate): boolean =>
   a.kind === 'in' && b.kind === 'in' && columnIn(a) !== undefined && columnIn(a) === columnIn(b);
+
+/** A part of a whole, in percent. */
+export const percentOf = (part: Expression, whole: Expression): Expression => ({
+  kind: 'arithmetic',
+  op: '/',
+  left: { kind: 'arithmetic', op: '*', left: { kind: 'literal', value: 100 }, right: part },
+  right: whole,
+});
+
+/** The sum of a figure in one year. */
+export const sumInYear = (column: Column, time: Column, year: number): Expression => ({
+  kind: 'aggregate',
+  agg: 'sum',
+  of: columnOf(column),
+  only: [{ kind: 'in', left: columnOf(time), values: [year], negated: false }],
+});
 
 /** An expression without the graph behind its columns. */
 export const plain = (expression: Expression): unknown =>

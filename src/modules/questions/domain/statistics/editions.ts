@@ -1,29 +1,23 @@
 import type { CompiledModel } from '../model/compile.js';
+import { remembered } from '../model/remembered.js';
 import type { Table } from '../model/schema-graph.js';
 import { type Indicator, indicators } from './indicators.js';
-
-const known = new WeakMap<CompiledModel, boolean>();
 
 const isDated = ({ year, time }: Indicator): boolean => year !== undefined || time !== undefined;
 
 /** Tables with figures of a certain time. */
-export const datedTables = (model: CompiledModel): readonly Table[] => [
-  ...new Set(
-    indicators(model)
-      .filter(isDated)
-      .map(({ column }) => column.table),
-  ),
-];
+export const datedTables = remembered(
+  (model: CompiledModel): ReadonlySet<Table> =>
+    new Set(
+      indicators(model)
+        .filter(isDated)
+        .map(({ column }) => column.table),
+    ),
+);
 
-const find = (model: CompiledModel): boolean => {
+/** Whether a source has the same figures of the same places in several tables: by others, or of other years. */
+export const hasEditions = remembered((model: CompiledModel): boolean => {
   const dated = indicators(model).filter(isDated);
   const same = Map.groupBy(dated, ({ topics, form, geography }) => `${geography.level} ${form} ${topics}`);
   return [...same.values()].some((all) => new Set(all.map(({ column }) => column.table)).size > 1);
-};
-
-/** Whether a source has the same figures of the same places in several tables: by others, or of other years. */
-export const hasEditions = (model: CompiledModel): boolean => {
-  const found = known.get(model) ?? find(model);
-  known.set(model, found);
-  return found;
-};
+});

@@ -1,4 +1,5 @@
 import type { CompiledModel } from '../model/compile.js';
+import { remembered } from '../model/remembered.js';
 import { type Level, levels } from './geographies.js';
 import { type Indicator, indicators } from './indicators.js';
 import type { Place } from './places.js';
@@ -131,5 +132,6 @@ export const levelsOf = (wanted: Wanted, model: CompiledModel): readonly Level[]
 };
 
 /** The latest year of any figures. */
-export const latestYear = (model: CompiledModel): number =>
-  Math.max(0, ...indicators(model).map(({ time, year }) => (time ? Number(time.view.max) : (year ?? 0))));
+export const latestYear = remembered((model: CompiledModel): number =>
+  Math.max(0, ...indicators(model).map(({ time, year }) => (time ? Number(time.view.max) : (year ?? 0)))),
+);

@@ -1,5 +1,6 @@
 import type { CompiledModel } from '../model/compile.js';
 import { splitName } from '../model/names.js';
+import { remembered } from '../model/remembered.js';
 import type { Column, Table } from '../model/schema-graph.js';
 import { type Geography, geographiesOf } from './geographies.js';
 import { isGroup, keyOfTopics, topicsOfName } from './topics.js';
@@ -81,24 +82,15 @@ const indicatorsOf = (table: Table, geography: Geography, model: CompiledModel):
     });
 };
 
-const known = new WeakMap<CompiledModel, readonly Indicator[]>();
-
 /** Every figure of places that a source has. */
-export const indicators = (model: CompiledModel): readonly Indicator[] => {
-  const found =
-    known.get(model) ??
-    model.graph.tables.flatMap((table) =>
-      geographiesOf(table, model).flatMap((geography) => indicatorsOf(table, geography, model)),
-    );
-  known.set(model, found);
-  return found;
-};
-
-const words = new WeakMap<CompiledModel, ReadonlySet<string>>();
+export const indicators = remembered((model: CompiledModel): readonly Indicator[] =>
+  model.graph.tables.flatMap((table) =>
+    geographiesOf(table, model).flatMap((geography) => indicatorsOf(table, geography, model)),
+  ),
+);
 
 /** What the figures of a source are about, topic by topic. */
-export const wordsOfNames = (model: CompiledModel): ReadonlySet<string> => {
-  const found = words.get(model) ?? new Set(indicators(model).flatMap(({ topics }) => topics.split(' + ')));
-  words.set(model, found);
-  return found;
-};
+export const wordsOfNames = remembered(
+  (model: CompiledModel): ReadonlySet<string> =>
+    new Set(indicators(model).flatMap(({ topics }) => topics.split(' + '))),
+);

@@ -1,5 +1,6 @@
 import type { Column } from '../model/schema-graph.js';
-import { columnOf, type Expression, type Predicate, type Query, type Selected } from '../query/query.js';
+import { percentOf } from '../query/expressions.js';
+import { columnOf, type Predicate, type Query, type Selected } from '../query/query.js';
 import type { Place } from './places.js';
 import type { Series } from './series.js';
 
@@ -80,13 +81,6 @@ export const selectedColumn = (column: Column): Selected => ({
   label: column.view.label,
 });
 
-const percentOf = ({ top, whole }: NonNullable<Series['ratio']>): Expression => ({
-  kind: 'arithmetic',
-  op: '/',
-  left: { kind: 'arithmetic', op: '*', left: { kind: 'literal', value: 100 }, right: top },
-  right: whole,
-});
-
 /** The figure itself, added up where a place has several rows. */
 export const figureOf = (series: Series): Selected => {
   const {
@@ -97,7 +91,7 @@ export const figureOf = (series: Series): Selected => {
   } = series;
   if (ratio)
     return {
-      expression: percentOf(ratio),
+      expression: percentOf(ratio.top, ratio.whole),
       name: `${column.name}_percent`,
       label: `${column.view.label} in percent`,
     };

@@ -1,9 +1,10 @@
-import type { Assumption, Interpretation } from '../interpretation.js';
+import type { Interpretation } from '../interpretation.js';
 import type { CompiledModel } from '../model/compile.js';
 import { namesakeChoices } from '../outcome/ambiguity.js';
+import { correctionNotes } from '../outcome/corrections.js';
 import { declined, notTogether } from '../outcome/decline.js';
 import { listed } from '../print/words.js';
-import { type Correction, understand } from '../senses/understand.js';
+import { understand } from '../senses/understand.js';
 import type { Token } from '../text/tokens.js';
 import { answerOf, type Form, isPlan } from './answer.js';
 import { latestYear, levelsOf, seriesFor } from './find-series.js';
@@ -88,9 +89,6 @@ const otherYears = (request: Request, model: CompiledModel): Interpretation | un
   return undefined;
 };
 
-const slipNotes = (corrections: readonly Correction[]): readonly Assumption[] =>
-  corrections.map(({ written, read }) => ({ phrase: written, meaning: read, alternatives: [] }));
-
 /** Reads a question about statistics of places; undefined where some of its words are about something else. */
 export const readStatistics = (
   tokens: readonly Token[],
@@ -110,7 +108,7 @@ export const readStatistics = (
     const found = form(request, model);
     if (!found) continue;
     if (!isPlan(found)) return found;
-    const notes = [...slipNotes(read.corrections), ...placeNotes(request.places), ...found.notes];
+    const notes = [...correctionNotes(read.corrections), ...placeNotes(request.places), ...found.notes];
     return answerOf({ ...found, notes }, model);
   }
   return otherYears(request, model) ?? otherLevels(request, model) ?? notTogether();

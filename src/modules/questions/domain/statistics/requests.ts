@@ -59,14 +59,15 @@ const wantedOf = (part: readonly Heard[], all: readonly Heard[]): Wanted | undef
   const subjects = said.filter(({ topic }) => topic.topics[0] !== 'population');
   if (about.length > 0 && subjects.length > 0) return undefined;
   const [person] = said.length + about.length === 0 ? [...cuesOf(part, 'people'), ...largestCities(all)] : [];
+  const named = about.length > 0 ? [] : said;
   const lists = [
-    ...(about.length > 0 ? [] : said).map(({ topic }) => topic.topics),
+    ...named.map(({ topic }) => topic.topics),
     ...about.map((one) => (one === 'income' ? ['median household income', 'per capita income'] : [one])),
     ...(person ? [['population']] : []),
   ];
   if (lists.length === 0) return undefined;
   const text = [
-    ...(about.length > 0 ? [] : said).map((one) => one.text),
+    ...named.map((one) => one.text),
     ...(person ? [person.text] : []),
     ...cuesOf(part, 'rank')
       .filter(({ about: of }) => of)

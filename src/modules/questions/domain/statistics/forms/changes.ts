@@ -1,6 +1,8 @@
 import type { Assumption } from '../../interpretation.js';
 import type { CompiledModel } from '../../model/compile.js';
+import type { Column } from '../../model/schema-graph.js';
 import { numberInWords } from '../../print/words.js';
+import { sumInYear } from '../../query/expressions.js';
 import { columnOf, type Expression, type Query, type Selected } from '../../query/query.js';
 import type { Form } from '../answer.js';
 import { together } from '../choosing.js';
@@ -24,13 +26,6 @@ const spanOf = (series: Series, { time }: Request, model: CompiledModel): Span |
 /** Figures that are missing in some years say nothing of a change. */
 const sparse = 0.05;
 
-const inYear = ({ indicator: { column, time } }: Series, year: number): Expression => ({
-  kind: 'aggregate',
-  agg: 'sum',
-  of: columnOf(column),
-  only: time ? [{ kind: 'in', left: columnOf(time), values: [year], negated: false }] : [],
-});
-
 const spanned = (time: Time): Time => (time.kind === 'series' ? time : { kind: 'series' });
 
 interface Change {
@@ -38,9 +33,9 @@ interface Change {
   readonly difference: Expression;
 }
 
-const changeOf = (series: Series, [from, to]: Span): Change => {
-  const { name, view } = series.indicator.column;
-  const [before, after] = [inYear(series, from), inYear(series, to)];
+const changeOf = ({ indicator: { column } }: Series, time: Column, [from, to]: Span): Change => {
+  const { name, view } = column;
+  const [before, after] = [sumInYear(column, time, from), sumInYear(column, time, to)];
   const difference: Expression = { kind: 'arithmetic', op: '-', left: after, right: before };
   return {
     difference,
@@ -82,8 +77,10 @@ export const changes: Form = (request, model) => {
       : together({ ...request, time: spanned(request.time) }, level, model);
   const [series] = found?.series ?? [];
   const span = series && spanOf(series, request, model);
-  if (!found || !series || !span || series.indicator.column.view.nullShare > sparse) return undefined;
-  const { select, difference } = changeOf(series, span);
+  const time = series?.indicator.time;
+  if (!found || !series || !span || !time || series.indicator.column.view.nullShare > sparse)
+    return undefined;
+  const { select, difference } = changeOf(series, time, span);
   const least = rank?.direction === 'asc';
   const by: Query['orderBy'][number] = {
     by: difference,
