@@ -168,6 +168,7 @@ describe('what is not all understood', () => {
     'average of the median age in Ohio counties',
     'largest increase in poverty by state between 2010 and 2019',
     'population of Ohio without Athens County',
+    'states with the highest increase in the percentage of women',
   ])('is not answered: "%s"', (question) => {
     expect(interpret(question, countyStatistics).status).not.toBe('answered');
   });

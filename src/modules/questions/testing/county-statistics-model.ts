@@ -65,6 +65,7 @@ export const countyStatistics = modelOf({
         state({ role: 'name' }),
         year([2020, 2021, 2022, 2023]),
         people('population'),
+        people('female'),
         measure('births'),
       ],
     },

@@ -78,7 +78,8 @@ export const changes: Form = (request, model) => {
   const [series] = found?.series ?? [];
   const span = series && spanOf(series, request, model);
   const time = series?.indicator.time;
-  if (!found || !series || !span || !time || series.indicator.column.view.nullShare > sparse)
+  // The change of a rate is not that of the number it is computed from.
+  if (!found || !series || series.ratio || !span || !time || series.indicator.column.view.nullShare > sparse)
     return undefined;
   const { select, difference } = changeOf(series, time, span);
   const least = rank?.direction === 'asc';
