@@ -11,6 +11,7 @@ import { GoldensController } from './http/goldens.controller.js';
 import { LessonsController } from './http/lessons.controller.js';
 import { ParsingController } from './http/parsing.controller.js';
 import { QuestionsController } from './http/questions.controller.js';
+import { SharingController } from './http/sharing.controller.js';
 import { SuggestionsController } from './http/suggestions.controller.js';
 import { ValidationController } from './http/validation.controller.js';
 import { Answers } from './infra/answers.js';
@@ -37,6 +38,7 @@ import { QuestionEntity } from './infra/question.entity.js';
 import { QuestionRepository } from './infra/question.repository.js';
 import { RememberedChoiceEntity } from './infra/remembered-choice.entity.js';
 import { RememberedChoices } from './infra/remembered-choices.js';
+import { ShareRepository } from './infra/share.repository.js';
 import { Sources } from './infra/sources.js';
 import { Suggestions } from './infra/suggestions.js';
 import { WarmUp } from './infra/warm-up.js';
@@ -51,6 +53,7 @@ import { Learning } from './use-cases/learning.js';
 import { Proof } from './use-cases/proof.js';
 import { Proposals } from './use-cases/proposals.js';
 import { Pupil } from './use-cases/pupil.js';
+import { QuestionRights } from './use-cases/question-rights.js';
 import { Rescue } from './use-cases/rescue.js';
 import { Toolbox } from './use-cases/toolbox.js';
 import { Understanding } from './use-cases/understanding.js';
@@ -75,6 +78,7 @@ import { Understanding } from './use-cases/understanding.js';
     GoldensController,
     LessonsController,
     ParsingController,
+    SharingController,
     QuestionsController,
     SuggestionsController,
     ValidationController,
@@ -108,10 +112,12 @@ import { Understanding } from './use-cases/understanding.js';
     Proposals,
     Pupil,
     QuestionRepository,
+    QuestionRights,
     QuestionsConfig,
     RememberedChoices,
     Sources,
     Rescue,
+    ShareRepository,
     Suggestions,
     Toolbox,
     Understanding,

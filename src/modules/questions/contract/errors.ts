@@ -4,6 +4,26 @@ const list = (ids: readonly string[]) => ids.map((id) => `"${id}"`).join(', ');
 
 export const questionsErrors = defineErrors('questions', {
   notFound: ['not-found', (d: { questionId: string }) => `Question ${d.questionId} does not exist.`],
+  notAskedByYou: [
+    'forbidden',
+    (d: { questionId: string }) =>
+      `Question ${d.questionId} was asked by somebody else, who alone shares it.`,
+  ],
+  notAnswered: [
+    'conflict',
+    (d: { questionId: string; status: string }) =>
+      `Question ${d.questionId} has no answer: it was ${d.status}.`,
+  ],
+  noConversation: [
+    'invalid',
+    (d: { questionId: string }) =>
+      `shares: question ${d.questionId} was asked outside of a conversation; \`question\` is allowed for \`of\`.`,
+  ],
+  noLongerRuns: [
+    'conflict',
+    (d: { questionId: string; reason: string }) =>
+      `The statement of question ${d.questionId} no longer fits its data source. ${d.reason} Ask it again.`,
+  ],
   conversationNotFound: [
     'not-found',
     (d: { conversationId: string }) => `Conversation ${d.conversationId} does not exist.`,

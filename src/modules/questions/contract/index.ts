@@ -28,6 +28,13 @@ import {
   SuggestQuestions,
 } from './queries.js';
 import { questionsRetention } from './retention.js';
+import {
+  AnswerAgain,
+  GetQuestionSharing,
+  ListSharedQuestions,
+  QuestionShared,
+  ShareQuestion,
+} from './sharing.js';
 import { ValidateSql } from './validation.js';
 
 export type { RememberedChoicePageView, RememberedChoiceView, TakenChoiceView } from './choice-views.js';
@@ -86,6 +93,15 @@ export {
   ParseQuestion,
   SuggestQuestions,
 } from './queries.js';
+export {
+  AnswerAgain,
+  GetQuestionSharing,
+  ListSharedQuestions,
+  QuestionShared,
+  type QuestionShareView,
+  type QuestionSharingView,
+  ShareQuestion,
+} from './sharing.js';
 export { type SuggestionsView, type SuggestionView, suggestionKinds } from './suggestion-views.js';
 export { type SqlValidationView, ValidateSql } from './validation.js';
 export {
@@ -121,6 +137,8 @@ export const questionsContract = defineContract({
   commands: [
     AskQuestion,
     AnswerChoice,
+    AnswerAgain,
+    ShareQuestion,
     ForgetChoice,
     GiveFeedback,
     PromoteQuestion,
@@ -136,6 +154,8 @@ export const questionsContract = defineContract({
   queries: [
     GetQuestion,
     ListQuestions,
+    GetQuestionSharing,
+    ListSharedQuestions,
     ListRememberedChoices,
     ParseQuestion,
     SuggestQuestions,
@@ -149,7 +169,7 @@ export const questionsContract = defineContract({
     questionsPersonalData.count,
     questionsPersonalData.collect,
   ],
-  events: [QuestionsAsked, GoldenBroke, LlmPolicyChanged],
+  events: [QuestionsAsked, QuestionShared, GoldenBroke, LlmPolicyChanged],
   answers: ['data-sources.find-dependents'],
   audit: questionsAudit,
   personalData: questionsPersonalData,

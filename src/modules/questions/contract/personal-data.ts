@@ -27,6 +27,14 @@ export const questionsPersonalData = definePersonalData('questions', [
     people: [{ column: 'user_id', onErase: 'delete' }],
   },
   {
+    table: 'share',
+    data: 'Which questions are shared with somebody',
+    purpose: 'Saying who may see a question',
+    legalBasis: 'contract',
+    retention: 'As long as the question and the membership',
+    people: [{ column: 'subject_id', onErase: 'delete' }],
+  },
+  {
     table: 'question',
     data: 'Questions that were asked, and what came of them',
     purpose: 'Showing people what they asked',

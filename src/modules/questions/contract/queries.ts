@@ -5,7 +5,7 @@ import type { ParsedQuestionView } from './parsed-views.js';
 import type { SuggestionsView } from './suggestion-views.js';
 import type { QuestionPageView, QuestionRecordView } from './views.js';
 
-/** A question asked in the actor's organisation; any other does not exist. */
+/** One's own, one that is shared with one, or any for those who teach answers; others, and those of a source that one may not ask, do not exist. */
 export class GetQuestion extends Query<QuestionRecordView> {
   static readonly type = 'questions.get-question';
   constructor(readonly input: { readonly actor: Actor; readonly questionId: string }) {

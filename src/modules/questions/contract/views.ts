@@ -130,6 +130,8 @@ interface Asked {
   readonly clarifies?: string;
   /** Ids of the choices taken, for this question or when the same words were asked before. */
   readonly chosen?: readonly string[];
+  /** Present when somebody else asked it: their user id. */
+  readonly askedBy?: string;
   /** ISO 8601. */
   readonly askedAt: string;
   readonly timing: TimingView;

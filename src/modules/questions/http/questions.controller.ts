@@ -74,8 +74,10 @@ export class QuestionsController {
 
   @Get(':id')
   @ApiOperation({
-    summary: 'One question of my organisation',
-    description: 'The reading and the SQL, without rows: `sql` gives them again.',
+    summary: 'One question: mine, or one that is shared with me',
+    description:
+      'The reading and the SQL, without rows: `POST /questions/{id}/answer` gives them. Those who may teach answers ' +
+      '(`answers.teach`) see every question of their organisation about sources that they may ask.',
   })
   @Responds(200, questionRecord)
   get(

@@ -148,6 +148,7 @@ const asked = z.object({
   follows: z.uuid().optional().describe('The question whose reading this one continues.'),
   clarifies: z.uuid().optional().describe('The ambiguous question that this one settles.'),
   chosen: z.array(z.string()).optional(),
+  askedBy: z.uuid().optional().describe('Present when somebody else asked it: their `userId`.'),
   askedAt: z.iso.datetime(),
   timing: z.object({ parseMs: z.number(), executeMs: z.number(), cached: z.boolean() }),
 });
@@ -183,9 +184,14 @@ export const decline = {
 
 const declined = asked.extend({ ...decline, languageModel: modelFailure.optional() });
 
+export const answeredQuestion = understood.extend({
+  result: result.optional(),
+  chart: chart.optional(),
+}) satisfies z.ZodType<AnsweredView>;
+
 /** Says the same as `QuestionView`; the compiler holds it to that. */
 export const question = z.discriminatedUnion('status', [
-  understood.extend({ result: result.optional(), chart: chart.optional() }) satisfies z.ZodType<AnsweredView>,
+  answeredQuestion,
   ambiguous,
   declined,
 ]) satisfies z.ZodType<QuestionView>;

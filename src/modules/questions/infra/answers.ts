@@ -33,6 +33,15 @@ interface Wanted {
   readonly reading: Answerable;
 }
 
+/** The gate does not let a statement of ours through: what it was written for has changed, or it is our mistake. */
+export class RefusedStatement extends Error {
+  readonly reason: string;
+  constructor(cause: AppError, statement: string) {
+    super(`The gate refuses the engine's own SQL (${cause.message}): ${statement}`, { cause });
+    this.reason = cause.message;
+  }
+}
+
 /** Rows and chart of a reading, remembered per organisation, data version and what of the rows is seen, while there is room. */
 @Injectable()
 export class Answers {
@@ -85,8 +94,7 @@ export class Answers {
       );
     } catch (cause) {
       // The person did not write this SQL: a statement of ours that the gate refuses is our bug, not their mistake.
-      if (cause instanceof AppError && cause.kind === 'invalid')
-        throw new Error(`The gate refuses the engine's own SQL (${cause.message}): ${text}`, { cause });
+      if (cause instanceof AppError && cause.kind === 'invalid') throw new RefusedStatement(cause, text);
       throw cause;
     }
   }

@@ -10,6 +10,7 @@ import {
   GetDataSource,
   ListHiddenSources,
 } from '#modules/data-sources';
+import { GetTeamIds } from '#modules/organizations';
 import { type QueryRunView, queriesErrors, type ResultType, RunQuery } from '#modules/queries';
 import { GetGlossary, type GlossaryView } from '#modules/semantics';
 import { columnKindOf, openScratch, toCell } from '#shared/duckdb';
@@ -78,17 +79,19 @@ const rows = `create table cities as
     as cities (city, state, population)`;
 
 /** Whoever asks, and whenever. */
-const unchanging = [
-  stubQuery(GetColumnValues, () => values),
-  stubQuery(GetStates, () => states),
-  stubQuery(ListHiddenSources, () => []),
-];
+const unchanging = [stubQuery(GetColumnValues, () => values), stubQuery(GetStates, () => states)];
+
+/** Who may ask what, and is in which team: everybody, and none. */
+const open = {
+  GetTeamIds: stubQuery(GetTeamIds, () => []),
+  ListHiddenSources: stubQuery(ListHiddenSources, () => []),
+};
 
 /**
  * The neighbours of `questions` around a table of four cities, in a real DuckDB: two of the cities are named
  * Springfield. `asked` counts the messages each of them got; `change` makes a new version of the data.
  */
-export async function smallWorld() {
+export async function smallWorld(rights: Partial<typeof open> = {}) {
   const engine = await (await openScratch({ memoryMb: 64, threads: 1 })).connect();
   await engine.run(rows);
   const asked = { schema: 0, run: 0, chart: 0 };
@@ -104,6 +107,7 @@ export async function smallWorld() {
       return key === undefined ? now() : { ...now(), withheld: { tables: ['cities'], key } };
     }),
     ...unchanging,
+    ...Object.values({ ...open, ...rights }),
     stubQuery(GetGlossary, () => glossary),
     stubQuery(GetDataSource, ({ dataSourceId: id, actor: { organizationId } }) => ({
       id,

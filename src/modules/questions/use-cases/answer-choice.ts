@@ -4,16 +4,17 @@ import { AnswerChoice } from '../contract/commands.js';
 import { questionsErrors as errors } from '../contract/errors.js';
 import { chosenWith, openChoices } from '../domain/open-choices.js';
 import { type Before, Conversations } from '../infra/conversations.js';
-import { QuestionRepository } from '../infra/question.repository.js';
 import { RememberedChoices } from '../infra/remembered-choices.js';
 import { Sources } from '../infra/sources.js';
 import { Asking } from './asking.js';
+import { QuestionRights } from './question-rights.js';
+import { toldTo } from './told-question.js';
 import { Understanding } from './understanding.js';
 
 @CommandHandler(AnswerChoice)
 export class AnswerChoiceHandler implements ICommandHandler<AnswerChoice> {
   constructor(
-    private readonly questions: QuestionRepository,
+    private readonly rights: QuestionRights,
     private readonly asking: Asking,
     private readonly sources: Sources,
     private readonly understanding: Understanding,
@@ -22,7 +23,7 @@ export class AnswerChoiceHandler implements ICommandHandler<AnswerChoice> {
   ) {}
 
   async execute({ input: { actor, questionId, choiceId } }: AnswerChoice) {
-    const asked = await this.questions.get(actor.organizationId, questionId);
+    const asked = toldTo(actor, await this.rights.readable(actor, questionId));
     const allowed = openChoices(asked).flat();
     if (allowed.length === 0) throw errors.notAmbiguous({ questionId, status: asked.status });
     if (!allowed.includes(choiceId)) throw errors.unknownChoice({ choiceId, allowed });

@@ -1,21 +1,13 @@
-import { type IQueryHandler, QueryBus, QueryHandler } from '@nestjs/cqrs';
-import { ListHiddenSources } from '#modules/data-sources';
-import { questionsErrors as errors } from '../contract/errors.js';
+import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { GetQuestion } from '../contract/queries.js';
-import { QuestionRepository } from '../infra/question.repository.js';
+import { QuestionRights } from './question-rights.js';
+import { toldTo } from './told-question.js';
 
 @QueryHandler(GetQuestion)
 export class GetQuestionHandler implements IQueryHandler<GetQuestion> {
-  constructor(
-    private readonly queries: QueryBus,
-    private readonly questions: QuestionRepository,
-  ) {}
+  constructor(private readonly rights: QuestionRights) {}
 
-  /** Of everybody in the organisation who may ask the source that it is about. */
   async execute({ input: { actor, questionId } }: GetQuestion) {
-    const question = await this.questions.get(actor.organizationId, questionId);
-    const hidden = await this.queries.execute(new ListHiddenSources({ actor }));
-    if (hidden.includes(question.dataSourceId)) throw errors.notFound({ questionId });
-    return question;
+    return toldTo(actor, await this.rights.readable(actor, questionId));
   }
 }

@@ -8,13 +8,13 @@ import type { QuestionRecordView } from '../contract/views.js';
 import { chosenWith } from '../domain/open-choices.js';
 import { FeedbackEntity, type GoldenEntity } from '../infra/golden.entity.js';
 import { GoldenRepository, goldenView } from '../infra/golden.repository.js';
-import { QuestionRepository } from '../infra/question.repository.js';
 import { Proposals } from './proposals.js';
+import { QuestionRights } from './question-rights.js';
 
 @CommandHandler(GiveFeedback)
 export class GiveFeedbackHandler implements ICommandHandler<GiveFeedback> {
   constructor(
-    private readonly questions: QuestionRepository,
+    private readonly rights: QuestionRights,
     private readonly proposals: Proposals,
     private readonly goldens: GoldenRepository,
     private readonly database: Database,
@@ -24,7 +24,7 @@ export class GiveFeedbackHandler implements ICommandHandler<GiveFeedback> {
 
   async execute({ input: { actor, questionId, verdict, comment } }: GiveFeedback): Promise<FeedbackView> {
     const { organizationId, userId } = actor;
-    const asked = await this.questions.get(organizationId, questionId);
+    const { asked } = await this.rights.readable(actor, questionId);
     const golden = await this.proposed(actor, asked, verdict);
     const id = this.ids.next();
     await this.database.transaction(async (tx) => {

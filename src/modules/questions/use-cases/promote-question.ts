@@ -3,14 +3,14 @@ import { Database } from '#shared/database';
 import { questionsErrors as errors } from '../contract/errors.js';
 import { type GoldenView, PromoteQuestion } from '../contract/goldens.js';
 import { GoldenRepository, goldenView } from '../infra/golden.repository.js';
-import { QuestionRepository } from '../infra/question.repository.js';
 import { Goldens } from './goldens.js';
 import { Proposals } from './proposals.js';
+import { QuestionRights } from './question-rights.js';
 
 @CommandHandler(PromoteQuestion)
 export class PromoteQuestionHandler implements ICommandHandler<PromoteQuestion> {
   constructor(
-    private readonly questions: QuestionRepository,
+    private readonly rights: QuestionRights,
     private readonly proposals: Proposals,
     private readonly repository: GoldenRepository,
     private readonly goldens: Goldens,
@@ -19,7 +19,7 @@ export class PromoteQuestionHandler implements ICommandHandler<PromoteQuestion> 
 
   /** Who promotes is the one who checks: an Analyst or Admin has seen the answer. */
   async execute({ input: { actor, questionId } }: PromoteQuestion): Promise<GoldenView> {
-    const asked = await this.questions.get(actor.organizationId, questionId);
+    const { asked } = await this.rights.readable(actor, questionId);
     if (asked.status !== 'answered') throw errors.notReproducible({ questionId });
     if (asked.follows) throw errors.isFollowUp({ questionId });
     const { sql, provenance, chosen = [] } = asked;
