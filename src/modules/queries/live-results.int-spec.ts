@@ -2,19 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { tableFromIPC } from 'apache-arrow';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { GetSchema } from '#modules/catalog';
 import { GetLiveConnection } from '#modules/data-sources';
-import { CancelQuery, GetResultPage, type ResultFormat, RunQuery, WriteQueryResult } from '#modules/queries';
+import { GetResultPage, type ResultFormat, RunQuery, WriteQueryResult } from '#modules/queries';
 import { LiveDatabasesConfig } from '#shared/live-databases';
 import { type StartedModule, someActor, startModule, stubQuery } from '#shared/testing';
 import { QueriesConfig } from './infra/config.js';
 import { QueriesModule } from './queries.module.js';
 import { noPolicies } from './testing/no-policies.js';
 import { makePostgresqlSource } from './testing/postgresql-source.js';
-
-/** For a loaded machine. */
-const patience = 20_000;
 
 /** Two values of every kind, so that a type is found that holds both, and that type. */
 const values = [
@@ -68,8 +65,8 @@ describe('results of a live PostgreSQL', () => {
   const sql = `select * from (${row(0)}) one union all select * from (${row(1)}) other`;
   const input = (text: string) => ({ actor, dataSourceId, sql: text });
   const run = () => app.commands.execute(new RunQuery(input(sql)));
-  const write = (text: string, format: ResultFormat, id?: string) =>
-    app.commands.execute(new WriteQueryResult({ ...input(text), format, ...(id && { id }) }));
+  const write = (text: string, format: ResultFormat) =>
+    app.commands.execute(new WriteQueryResult({ ...input(text), format }));
 
   it('say the same in NDJSON and in pages as in JSON', async () => {
     const { result, id } = await run();
@@ -112,18 +109,5 @@ describe('results of a live PostgreSQL', () => {
     expect(file).toMatchObject({ rowCount: 5000, totalRows: 10_000, truncated: true });
     expect(table.numRows).toBe(5000);
     expect(table.getChildAt(0)?.get(4999)).toBe(4999n);
-  });
-
-  it('are given up with the statement', async () => {
-    const id = randomUUID();
-    const running = write('select max(a.id * b.id % 7) from letters a, letters b, letters c', 'csv', id);
-    const stopped = expect(running).rejects.toMatchObject({ code: 'queries.cancelled' });
-    const count = `select count(*)::int from pg_stat_activity where state = 'active' and pid <> pg_backend_pid()
-                   and datname = current_database()`;
-
-    await vi.waitFor(async () => expect(await source.ask(count)).toEqual([[1]]), patience);
-    await app.commands.execute(new CancelQuery({ actor, id }));
-    await stopped;
-    await vi.waitFor(async () => expect(await source.ask(count)).toEqual([[0]]), { timeout: 1000 });
   });
 });

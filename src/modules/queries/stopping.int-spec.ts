@@ -107,16 +107,6 @@ describe('a statement on its way', () => {
     expect(await untouched).toBe('queries.stopping');
   });
 
-  it('is gone within a second when it writes a file', async () => {
-    const id = randomUUID();
-    const asked = codeOf(app.commands.execute(new WriteQueryResult({ ...input(id), format: 'csv' })));
-    await untilRunning(1);
-    await cancel(id);
-
-    await goneInTime();
-    expect(await asked).toBe('queries.cancelled');
-  });
-
   it('fails alone when its engine crashes, and the next one works', async () => {
     const asked = codeOf(
       app.commands.execute(new WriteQueryResult({ ...input(randomUUID()), format: 'csv' })),

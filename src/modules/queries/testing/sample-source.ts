@@ -8,6 +8,7 @@ import { builtinDataSourceId } from '#modules/data-sources';
 import { GetDatasetVersion } from '#modules/datasets';
 import { publicOrganizationId } from '#shared/contracts';
 import { makeTestFolder, stubQuery } from '#shared/testing';
+import type { QueriesConfig } from '../infra/config.js';
 import { noPolicies } from './no-policies.js';
 
 const tables = {
@@ -61,14 +62,18 @@ export const sampleSchema: SchemaView = {
 export interface MoreTables {
   /** What stands for governance; nobody has row policies when left out. */
   readonly policies?: readonly Type[];
+  /** Other limits than the usual ones. */
+  readonly settings?: Partial<QueriesConfig>;
+  /** What the catalog says beyond what is there, of sizes and keys. */
+  readonly described?: (schema: SchemaView) => SchemaView;
   readonly statements: readonly string[];
   readonly tables: readonly TableView[];
 }
 
-export const withMore = (schema: SchemaView, { tables }: Pick<MoreTables, 'tables'>): SchemaView => ({
-  ...schema,
-  tables: [...schema.tables, ...tables],
-});
+export const withMore = (
+  schema: SchemaView,
+  { tables, described = (whole) => whole }: Pick<MoreTables, 'tables' | 'described'>,
+): SchemaView => described({ ...schema, tables: [...schema.tables, ...tables] });
 
 /** A finished DuckDB file as `datasets` publishes it, and the modules that would say so. */
 export async function makeSampleSource(more: MoreTables = { statements: [], tables: [] }) {
