@@ -3,6 +3,7 @@ import { type Answer, type RunningAlmanac, runAlmanac, until } from './running-a
 
 const password = 'correct horse battery staple';
 const question = 'How many people have the title Engineer?';
+const pay = { name: 'pay', meaning: { kind: 'column', table: 'salaries', column: 'salary' } };
 const sql = 'select count(*) from salaries';
 
 /** Every way to a source that there is: by whom it is not shared with, and by whom it is. */
@@ -14,7 +15,7 @@ describe('a source that is restricted', () => {
   const bob = { token: '', id: '' };
   let source: string;
   let file: string;
-  const made = { questionId: '', queryId: '', cacheKey: '' };
+  const made = { questionId: '', queryId: '', cacheKey: '', termId: '', goldenId: '' };
 
   const ask = async ({ token }: { token: string }, route: string, body?: object): Promise<Answer> => {
     const [method = '', path = ''] = route.split(' ');
@@ -62,6 +63,8 @@ describe('a source that is restricted', () => {
     expect(run.status, JSON.stringify(run.body)).toBe(200);
     made.queryId = run.body.id;
     made.cacheKey = run.body.cacheKey;
+    made.termId = (await ask(ada, 'POST /metadata/glossary', { dataSourceId: source, ...pay })).body.id;
+    made.goldenId = (await ask(ada, 'POST /nlp/goldens', { questionId: made.questionId })).body.id;
   });
   afterAll(() => almanac.stop());
 
@@ -85,11 +88,17 @@ describe('a source that is restricted', () => {
     ['POST /query/file', { sql: 'select * from data', fileId: file }, 403, 403, 200],
     [`POST /files/${file}/process`, {}, 403, 403, 202],
     [`GET /questions/${made.questionId}`, undefined, 404, 404, 200],
+    ['POST /nlp/feedback', { questionId: made.questionId, verdict: 'right' }, 404, 404, 201],
+    [`GET /metadata/glossary/${made.termId}`, undefined, 404, 404, 200],
+    [`PUT /metadata/glossary/${made.termId}`, pay, 404, 404, 200],
+    [`POST /nlp/goldens/${made.goldenId}/approval`, undefined, 404, 404, 200],
     [`POST /data-sources/${source}/refresh`, {}, 404, 403, 403],
     [`PATCH /data-sources/${source}`, { name: 'Mine' }, 404, 403, 403],
     [`POST /schema/${source}/refresh`, undefined, 404, 403, 403],
     [`DELETE /data-sources/${source}?force=true`, undefined, 404, 403, 403],
     [`PUT /data-sources/${source}/sharing`, { restricted: false, shares: [] }, 404, 403, 403],
+    [`DELETE /metadata/glossary/${made.termId}`, undefined, 404, 404, 204],
+    [`DELETE /nlp/goldens/${made.goldenId}`, undefined, 404, 404, 204],
   ];
 
   it.each([
@@ -112,5 +121,8 @@ describe('a source that is restricted', () => {
     expect(found).toEqual(
       Object.fromEntries(ways().map(([route, , ...statuses]) => [route, statuses[level]])),
     );
+    // What was run on it is counted for those alone who may ask it.
+    const { bySource } = (await ask(bob, 'GET /query/stats')).body;
+    expect(JSON.stringify(bySource).includes(source)).toBe(level === 2);
   });
 });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { builtinDataSourceId, FindDependents } from '#modules/data-sources';
+import { builtinDataSourceId, FindDependents, ListHiddenSources } from '#modules/data-sources';
 import { OrganizationDeleted } from '#modules/organizations';
 import {
   ForgetRun,
@@ -17,7 +17,7 @@ import { type Actor, guestActor } from '#shared/contracts';
 import { Database } from '#shared/database';
 import { Inquiries } from '#shared/messaging';
 import { ObjectStore } from '#shared/object-store';
-import { type StartedModule, signedInAs, someActor, startModule } from '#shared/testing';
+import { type StartedModule, signedInAs, someActor, startModule, stubQuery } from '#shared/testing';
 import { KnownRuns } from './infra/known-runs.js';
 import { RunHistory } from './infra/run-history.js';
 import { QueriesModule } from './queries.module.js';
@@ -31,7 +31,7 @@ describe('the history of queries', () => {
   beforeAll(async () => {
     source = await makeSampleSource();
     app = await startModule(QueriesModule, {
-      stubs: source.stubs,
+      stubs: [...source.stubs, stubQuery(ListHiddenSources, () => [])],
       override: (builder) => builder.overrideProvider(ObjectStore).useValue(source.objects),
     });
   });

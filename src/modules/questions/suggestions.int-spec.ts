@@ -67,6 +67,9 @@ describe('suggestions', () => {
       { kind: 'asked', text: 'population of Chicago', timesAsked: 1 },
     ]);
     expect((await suggested('')).map(({ kind }) => kind)).toContain('asked');
+    const colleague = signedInAs(someActor({ organizationId: ann.organizationId }));
+    const seen = (await suggested('pop', colleague)).filter(({ kind }) => kind === 'asked');
+    expect(seen.map(({ text }) => text)).toEqual(['population of Kansas City']);
   });
 
   it('never show what is asked in another organisation, nor by guests', async () => {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { MoreThan, Repository } from 'typeorm';
+import { In, MoreThan, Not, Repository } from 'typeorm';
 import { Database } from '#shared/database';
 import type { DurationsView, QueryStatsView, QueryUsageView } from '../contract/index.js';
 import { RunEntity } from './run.entity.js';
@@ -20,7 +20,14 @@ const durations = `count(*)::integer as statements,
 const ratioOf = ({ statements, failed, cached }: DurationsView): number =>
   statements === failed ? 0 : Math.round((1000 * cached) / (statements - failed)) / 1000;
 
-const selected = 'from queries.run where organization_id = $1 and started_at > $2';
+const selected =
+  'from queries.run where organization_id = $1 and started_at > $2 and not (data_source_id = any ($3::uuid[]))';
+
+interface Told {
+  readonly since: Date;
+  /** Sources that are not for the one who asks: nothing that was run on them is told or counted. */
+  readonly hidden: readonly string[];
+}
 
 /** How statements did, asked of the history. */
 @Injectable()
@@ -30,8 +37,8 @@ export class RunStats {
     @InjectRepository(RunEntity) private readonly rows: Repository<RunEntity>,
   ) {}
 
-  async since(organizationId: string, since: Date): Promise<QueryStatsView> {
-    const values = [organizationId, since];
+  async since(organizationId: string, { since, hidden }: Told): Promise<QueryStatsView> {
+    const values = [organizationId, since, hidden];
     const by = <T>(column: string, name: string) =>
       this.database.query<DurationsView & T>(
         `select ${column} as "${name}", ${durations} ${selected}
@@ -40,7 +47,7 @@ export class RunStats {
       );
     const [whole] = await this.database.query<DurationsView>(`select ${durations} ${selected}`, values);
     const slowest = await this.rows.find({
-      where: { organizationId, startedAt: MoreThan(since) },
+      where: { organizationId, startedAt: MoreThan(since), dataSourceId: Not(In(hidden)) },
       order: { executeMs: 'DESC' },
       take: mostSlow,
     });

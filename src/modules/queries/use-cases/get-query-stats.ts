@@ -1,4 +1,5 @@
-import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { type IQueryHandler, QueryBus, QueryHandler } from '@nestjs/cqrs';
+import { ListHiddenSources } from '#modules/data-sources';
 import { Clock } from '#shared/clock';
 import { GetQueryStats, type QueryStatsView } from '../contract/index.js';
 import { RunStats } from '../infra/run-stats.js';
@@ -8,12 +9,14 @@ const hourMs = 3_600_000;
 @QueryHandler(GetQueryStats)
 export class GetQueryStatsHandler implements IQueryHandler<GetQueryStats> {
   constructor(
+    private readonly queries: QueryBus,
     private readonly stats: RunStats,
     private readonly clock: Clock,
   ) {}
 
-  execute({ input: { actor, hours } }: GetQueryStats): Promise<QueryStatsView> {
+  async execute({ input: { actor, hours } }: GetQueryStats): Promise<QueryStatsView> {
     const since = new Date(this.clock.now().getTime() - hours * hourMs);
-    return this.stats.since(actor.organizationId, since);
+    const hidden = await this.queries.execute(new ListHiddenSources({ actor }));
+    return await this.stats.since(actor.organizationId, { since, hidden });
   }
 }

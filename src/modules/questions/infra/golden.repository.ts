@@ -12,10 +12,14 @@ import {
 } from '../contract/index.js';
 import { GoldenEntity } from './golden.entity.js';
 
-interface Page extends PageRequest {
+/** Of an organisation, as far as somebody may know of it. */
+interface Known {
+  readonly organizationId: string;
   /** Sources that are not for the one who asks. */
   readonly hidden: readonly string[];
-  readonly organizationId: string;
+}
+
+interface Page extends PageRequest, Known {
   readonly dataSourceId?: string | undefined;
   readonly status?: GoldenStatus | undefined;
 }
@@ -27,8 +31,8 @@ const inUse = In(['active', 'broken'] satisfies GoldenStatus[]);
 export class GoldenRepository {
   constructor(@InjectRepository(GoldenEntity) private readonly rows: Repository<GoldenEntity>) {}
 
-  async get(organizationId: string, goldenId: string): Promise<GoldenEntity> {
-    const row = await this.rows.findOneBy({ id: goldenId, organizationId });
+  async get(known: Known, goldenId: string): Promise<GoldenEntity> {
+    const row = await this.rows.findOneBy(whereOf(known, goldenId));
     if (!row) throw errors.goldenNotFound({ goldenId });
     return row;
   }
@@ -88,8 +92,8 @@ export class GoldenRepository {
     await tx.save(GoldenEntity, golden);
   }
 
-  async remove(organizationId: string, goldenId: string): Promise<void> {
-    const { affected } = await this.rows.delete({ id: goldenId, organizationId });
+  async remove(known: Known, goldenId: string): Promise<void> {
+    const { affected } = await this.rows.delete(whereOf(known, goldenId));
     if (!affected) throw errors.goldenNotFound({ goldenId });
   }
 
@@ -97,6 +101,12 @@ export class GoldenRepository {
     await tx.delete(GoldenEntity, { dataSourceId });
   }
 }
+
+const whereOf = ({ organizationId, hidden }: Known, id: string) => ({
+  id,
+  organizationId,
+  dataSourceId: Not(In(hidden)),
+});
 
 export const goldenView = (row: GoldenEntity): GoldenView => ({
   id: row.id,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { In, IsNull, Repository } from 'typeorm';
+import { In, IsNull, Not, Repository } from 'typeorm';
 import { z } from 'zod';
 import { Cache } from '#shared/cache';
 import type { Actor } from '#shared/contracts';
@@ -14,6 +14,12 @@ import {
 } from '../contract/index.js';
 import type { Term } from '../domain/engine.js';
 import { LearnedNameEntity } from './lesson.entity.js';
+
+interface Remover {
+  readonly actor: Actor;
+  /** Sources that are not for them. */
+  readonly hidden: readonly string[];
+}
 
 interface Page extends PageRequest {
   /** Sources that are not for the one who asks. */
@@ -92,8 +98,14 @@ export class LearnedNames {
     return cursors.page(found, limit, ({ learnedAt, id }) => ({ learnedAt, id }));
   }
 
-  async remove({ organizationId, userId }: Actor, learnedNameId: string): Promise<void> {
-    const where = { id: learnedNameId, organizationId, removedBy: IsNull() };
+  async remove({ actor, hidden }: Remover, learnedNameId: string): Promise<void> {
+    const { organizationId, userId } = actor;
+    const where = {
+      id: learnedNameId,
+      organizationId,
+      dataSourceId: Not(In(hidden)),
+      removedBy: IsNull(),
+    };
     const { affected } = await this.rows.update(where, { removedBy: userId });
     if (!affected) throw errors.learnedNameNotFound({ learnedNameId });
     await this.cache.invalidateTags([tagOf(organizationId)]);

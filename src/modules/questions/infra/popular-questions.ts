@@ -11,14 +11,22 @@ export interface PopularQuestion {
 
 /** Of the latest answered questions, so that an organisation that asked a million is counted as fast as any. */
 const latest = `
-  select question from questions.question
+  select question, user_id as "askedBy" from questions.question
    where organization_id = $1 and data_source_id = $2 and status = 'answered' and follows is null
      and organization_id <> '00000000-0000-4000-8000-000000000001'
    order by asked_at desc limit 3000`;
 
 const most = 500;
 
-/** What an organisation asks about a source, most often first. What guests ask, who share one account, is shown to nobody. */
+interface Asked extends PopularQuestion {
+  /** Two of them at most. */
+  readonly askers: readonly string[];
+}
+
+/**
+ * What an organisation asks about a source, most often first: by oneself, or by two of its members at least, for what one
+ * person asks is theirs. What guests ask, who share one account, is shown to nobody.
+ */
 @Injectable()
 export class PopularQuestions {
   constructor(
@@ -26,21 +34,35 @@ export class PopularQuestions {
     private readonly cache: Cache,
   ) {}
 
-  of(actor: Actor, dataSourceId: string): Promise<readonly PopularQuestion[]> {
-    if (actor.kind !== 'user') return Promise.resolve([]);
-    const { organizationId } = actor;
+  async of(actor: Actor, dataSourceId: string): Promise<readonly PopularQuestion[]> {
+    if (actor.kind !== 'user') return [];
+    const { organizationId, userId } = actor;
     const key = `questions.popular ${organizationId} ${dataSourceId}`;
-    return this.cache.getOrLoad(key, { ttlSeconds: 60 }, () => this.load(organizationId, dataSourceId));
+    const all = await this.cache.getOrLoad(key, { ttlSeconds: 60 }, () =>
+      this.load(organizationId, dataSourceId),
+    );
+    return all
+      .filter(({ askers }) => askers.length > 1 || askers[0] === userId)
+      .slice(0, most)
+      .map(({ text, timesAsked }) => ({ text, timesAsked }));
   }
 
-  private async load(organizationId: string, dataSourceId: string): Promise<PopularQuestion[]> {
-    const rows = await this.database.query<{ question: string }>(latest, [organizationId, dataSourceId]);
-    const counted = new Map<string, PopularQuestion>();
-    for (const { question: text } of rows) {
+  private async load(organizationId: string, dataSourceId: string): Promise<Asked[]> {
+    const rows = await this.database.query<{ question: string; askedBy: string }>(latest, [
+      organizationId,
+      dataSourceId,
+    ]);
+    const counted = new Map<string, Asked>();
+    for (const { question: text, askedBy } of rows) {
       const words = askedWords(text);
       const known = counted.get(words);
-      counted.set(words, { text: known?.text ?? text, timesAsked: (known?.timesAsked ?? 0) + 1 });
+      const { timesAsked = 0, askers = [] } = known ?? {};
+      counted.set(words, {
+        text: known?.text ?? text,
+        timesAsked: timesAsked + 1,
+        askers: askers.includes(askedBy) ? askers : [...askers, askedBy].slice(0, 2),
+      });
     }
-    return [...counted.values()].toSorted((a, b) => b.timesAsked - a.timesAsked).slice(0, most);
+    return [...counted.values()].toSorted((a, b) => b.timesAsked - a.timesAsked);
   }
 }

@@ -1,7 +1,7 @@
 import { type IQueryHandler, QueryBus, QueryHandler } from '@nestjs/cqrs';
-import { ListHiddenSources } from '#modules/data-sources';
-import { semanticsErrors as errors, GetTerm } from '../contract/index.js';
+import { GetTerm } from '../contract/index.js';
 import { TermRepository, termView } from '../infra/term.repository.js';
+import { readableTerm } from './readable-term.js';
 
 @QueryHandler(GetTerm)
 export class GetTermHandler implements IQueryHandler<GetTerm> {
@@ -11,9 +11,7 @@ export class GetTermHandler implements IQueryHandler<GetTerm> {
   ) {}
 
   async execute({ input: { actor, termId } }: GetTerm) {
-    const term = termView(await this.terms.get(actor.organizationId, termId));
-    const hidden = await this.queries.execute(new ListHiddenSources({ actor }));
-    if (hidden.includes(term.dataSourceId)) throw errors.termNotFound({ termId });
-    return term;
+    const { queries, terms } = this;
+    return termView(await readableTerm({ queries, terms }, actor, termId));
   }
 }

@@ -9,6 +9,7 @@ import { foldedName, givenTwice } from '../domain/names.js';
 import { type Missing, missingIn } from '../domain/target.js';
 import type { TermEntity } from '../infra/term.entity.js';
 import { TermRepository, termView } from '../infra/term.repository.js';
+import { readableTerm } from './readable-term.js';
 
 type Input = SaveTerm['input'];
 
@@ -43,7 +44,8 @@ export class SaveTermHandler implements ICommandHandler<SaveTerm> {
     const names = [input.name, ...input.otherNames];
     const twice = givenTwice(names);
     if (twice !== undefined) throw errors.nameTwice({ name: twice });
-    const known = termId === undefined ? undefined : await this.terms.get(actor.organizationId, termId);
+    const { queries, terms } = this;
+    const known = termId === undefined ? undefined : await readableTerm({ queries, terms }, actor, termId);
     return {
       id: known?.id ?? this.ids.next(),
       organizationId: actor.organizationId,
