@@ -23,7 +23,7 @@ export type { ModelInput } from './model/input.js';
 export type { Explanation } from './outcome/explain.js';
 
 /** Changes when the same question over the same model may be read differently. */
-export const engineVersion = '14';
+export const engineVersion = '15';
 
 /** Everything the engine knows about a source; build once per model version, then only read. */
 export type Model = CompiledModel;

@@ -36,3 +36,7 @@ export const misplacedWords = (words: readonly string[]): Declined =>
   declined('unclear', `It is not clear what ${quoted(words)} has to do with the rest.`, {
     notUnderstood: words,
   });
+
+/** Words that say that they follow a question, where there is none. */
+export const nothingBefore = (): Declined =>
+  declined('unclear', 'This continues a question, and there is none before it: ask in full.');

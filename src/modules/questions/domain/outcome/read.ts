@@ -82,9 +82,12 @@ export const read = (question: string, model: CompiledModel, choices: readonly s
 };
 
 /** Where figures have editions, words that say nothing of them are read only of what has none: which region a state is in. */
-const besideStatistics = (tokens: readonly Token[], asked: Asked): Interpretation => {
-  const outcome = scanned(tokens, asked);
-  const dated = new Set([...datedTables(asked.model)].map(({ name }) => name));
+const besideStatistics = (tokens: readonly Token[], asked: Asked): Interpretation =>
+  soundlyBeside(scanned(tokens, asked), asked.model);
+
+/** An answer of the scan where figures have editions; only what has none is sure. */
+export const soundlyBeside = (outcome: Interpretation, model: CompiledModel): Interpretation => {
+  const dated = new Set([...datedTables(model)].map(({ name }) => name));
   const sound =
     outcome.status === 'answered' &&
     !outcome.tables.some((table) => dated.has(table)) &&

@@ -4,7 +4,7 @@ import type { Column, Table } from '../model/schema-graph.js';
 import type { Query, Selected } from '../query/query.js';
 import { conditionsInWords, keptInWords, opWords, whereInWords } from './conditions.js';
 import { whichTable } from './which-table.js';
-import { capitalized, listed, numberInWords, pluralOf } from './words.js';
+import { capitalized, listed, numberInWords, placeInWords, pluralOf } from './words.js';
 
 const lower = (text: string): string =>
   /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
@@ -70,12 +70,6 @@ const measuresOf = (query: Query): string =>
 
 const isGrouped = (query: Query): boolean =>
   query.groupBy.some((one) => one.kind === 'column' && one.column !== one.column.table.time);
-
-const places = ['second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
-
-/** "second ", to stand before "highest". */
-const placeInWords = (place: number): string =>
-  place === 1 ? '' : `${places[place - 2] ?? `number ${place}`} `;
 
 const firstInWords = (query: Query, frame: Frame): string => {
   const { first } = query;

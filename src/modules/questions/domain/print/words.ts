@@ -28,3 +28,9 @@ export const pluralOf = (word: string): string => {
   if (/[^aeiou]y$/.test(word)) return `${word.slice(0, -1)}ies`;
   return /(?:x|ch|sh)$/.test(word) ? `${word}es` : `${word}s`;
 };
+
+const places = ['second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
+
+/** "second ", to stand before "highest". */
+export const placeInWords = (place: number): string =>
+  place === 1 ? '' : `${places[place - 2] ?? `number ${place}`} `;

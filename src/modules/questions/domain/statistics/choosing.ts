@@ -2,7 +2,7 @@ import type { CompiledModel } from '../model/compile.js';
 import { seriesFor } from './find-series.js';
 import type { Level } from './geographies.js';
 import type { Request } from './request.js';
-import { type Series } from './series.js';
+import type { Series } from './series.js';
 
 /** Figures that are read side by side: from one table, of one time. */
 export interface Together {
@@ -20,10 +20,11 @@ const sideBySide = (a: Series, b: Series): boolean =>
 
 /** The first figures of one table that have all that is wanted. */
 export const together = (
-  { wanted, time, places }: Request,
+  { wanted, time, places: within, excluded = [] }: Request,
   level: Level,
   model: CompiledModel,
 ): Together | undefined => {
+  const places = [...within, ...excluded];
   const choices = wanted.map((one) => seriesFor({ wanted: one, level, time, places }, model));
   const [first = [], ...others] = choices;
   for (const series of first) {

@@ -16,7 +16,10 @@ export type Cue =
   | { readonly kind: 'bound'; readonly op: CompareOp }
   | { readonly kind: 'overview' }
   | { readonly kind: 'chart'; readonly chart: NonNullable<Request['chart']> }
+  | { readonly kind: 'amount' }
   | { readonly kind: 'where' }
+  | { readonly kind: 'order'; readonly direction?: 'asc' | 'desc'; readonly name?: true; readonly by?: true }
+  | { readonly kind: 'except' }
   | { readonly kind: 'nothing' };
 
 const all = (list: string, cue: Cue): [string, Cue][] => list.split(',').map((one) => [one.trim(), cue]);
@@ -119,8 +122,37 @@ const cues: ReadonlyMap<string, Cue> = new Map<string, Cue>([
       kind: 'overview',
     },
   ),
+  ...all('how much, by how much', { kind: 'amount' }),
   ...all('where', { kind: 'where' }),
-  ...all('map', { kind: 'chart', chart: 'map' }),
+  ...all(
+    'sort by, sorted by, sort it by, sort them by, sort these by, sort those by, order by, ordered by, order them by, order it by, ranked by, rank by, rank them by',
+    { kind: 'order', by: true },
+  ),
+  ...all(
+    'ascending, in ascending order, lowest first, smallest first, least first, from lowest to highest, from smallest to largest, low to high',
+    { kind: 'order', direction: 'asc' },
+  ),
+  ...all(
+    'descending, in descending order, highest first, largest first, most first, biggest first, from highest to lowest, from largest to smallest, high to low',
+    { kind: 'order', direction: 'desc' },
+  ),
+  ...all(
+    'alphabetically, by name, sort by name, sorted by name, order by name, ordered by name, in alphabetical order, alphabetical order, alphabetical',
+    {
+      kind: 'order',
+      name: true,
+    },
+  ),
+  ...all(
+    'except, except for, excluding, exclude, other than, without, apart from, aside from, besides, not including, not counting, not, not in, outside, outside of, but not, but not in, leave out, leaving out, minus',
+    { kind: 'except' },
+  ),
+  ...all('map, on a map', { kind: 'chart', chart: 'map' }),
+  ...all('table', { kind: 'chart', chart: 'table' }),
+  ...all('bar chart, bar graph', { kind: 'chart', chart: 'bar' }),
+  ...all('line chart, line graph', { kind: 'chart', chart: 'line' }),
+  ...all('pie chart', { kind: 'chart', chart: 'pie' }),
+  ...all('scatter plot, scatter chart, scatterplot', { kind: 'chart', chart: 'scatter' }),
   ...all('histogram', { kind: 'chart', chart: 'histogram' }),
   ...all(
     'data, figure, figures, value, values, estimate, estimates, live, lives, living, does, look like, look, across, between, known, within, located, have, has, with, earn, who, that, vary, varies, by, of, in, for, among, per, to, from, had, has, at, on, across all, all, or, and, how, what, which, when, show, give, list, tell, find, get, display, see, want, let, know, reside, residing, there, out, out of',

@@ -14,7 +14,7 @@ export type Heard = { readonly from: number; readonly to: number; readonly text:
   | { readonly kind: 'topic'; readonly topic: SaidTopic }
   | { readonly kind: 'place'; readonly place: FoundPlace }
   | { readonly kind: 'time'; readonly time: Time }
-  | { readonly kind: 'number'; readonly value: number; readonly percent?: true }
+  | { readonly kind: 'number'; readonly value: number; readonly percent?: true; readonly ordinal?: true }
   | { readonly kind: 'cue'; readonly cue: Cue }
 );
 
@@ -35,9 +35,10 @@ export interface Hearing {
 const asNumber = (tokens: readonly Token[], at: number): Match | undefined => {
   const found = readQuantity(tokens, at);
   if (!found) return undefined;
-  const { value, unit } = found.quantity;
+  const { value, unit, ordinal } = found.quantity;
   const percent = unit === 'percent' && { percent: true as const };
-  return { part: { kind: 'number', value, ...percent }, length: found.end - at };
+  const place = ordinal === true && { ordinal: true as const };
+  return { part: { kind: 'number', value, ...percent, ...place }, length: found.end - at };
 };
 
 /** A word of the name of a figure that the vocabulary does not have stands for itself. */
@@ -73,9 +74,8 @@ const partAt = ({ tokens, words, latest, model, choices }: Listening, at: number
       topic && { part: { kind: 'topic', topic }, length: topic.length },
       place && { part: { kind: 'place', place }, length: place.length },
       cue && { part: { kind: 'cue', cue: cue.cue }, length: cue.length },
-    ) ??
-    asNumber(tokens, at) ??
-    asNamed(words[at] ?? '', model)
+      asNumber(tokens, at),
+    ) ?? asNamed(words[at] ?? '', model)
   );
 };
 

@@ -51,6 +51,19 @@ const ofOnePlace = (series: Series, { level, name, stored }: Place): Predicate |
   return { kind: 'all', of: [named, equals(geography.within, [own.state])] };
 };
 
+const isIn = (predicate: Predicate): readonly Predicate[] => {
+  if (predicate.kind === 'in') return [{ ...predicate, negated: true }];
+  return predicate.kind === 'all' ? predicate.of.flatMap(isIn) : [];
+};
+
+/** Rows of all other places. */
+export const notOfPlaces = (series: Series, places: readonly Place[] = []): readonly Predicate[] =>
+  places.flatMap((place) => {
+    const [first, ...others] = [ofOnePlace(series, place) ?? []].flat().flatMap(isIn);
+    if (!first) return [];
+    return others.length > 0 ? [{ kind: 'any', of: [first, ...others] }] : [first];
+  });
+
 /** Rows of these places, or within them. */
 export const ofPlaces = (series: Series, places: readonly Place[]): readonly Predicate[] => {
   const states = places.filter(({ level }) => level === 'state');

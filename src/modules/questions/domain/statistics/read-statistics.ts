@@ -1,12 +1,13 @@
-import type { Interpretation } from '../interpretation.js';
+import type { Assumption, Interpretation } from '../interpretation.js';
 import type { CompiledModel } from '../model/compile.js';
 import { namesakeChoices } from '../outcome/ambiguity.js';
 import { correctionNotes } from '../outcome/corrections.js';
-import { declined, notTogether } from '../outcome/decline.js';
+import { declined, nothingBefore, notTogether } from '../outcome/decline.js';
 import { listed } from '../print/words.js';
-import { understand } from '../senses/understand.js';
+import { type Correction, understand } from '../senses/understand.js';
 import type { Token } from '../text/tokens.js';
 import { answerOf, type Form, isPlan } from './answer.js';
+import { contextOf } from './context.js';
 import { latestYear, levelsOf, seriesFor } from './find-series.js';
 import { changes } from './forms/changes.js';
 import { counts } from './forms/counts.js';
@@ -17,16 +18,16 @@ import { rankings } from './forms/rankings.js';
 import { trends } from './forms/trends.js';
 import { values } from './forms/values.js';
 import { type Hearing, hear } from './hear.js';
-import type { Place } from './places.js';
+import { refersBack } from './referring.js';
 import type { Request } from './request.js';
 import { requestOf } from './requests.js';
 import { yearsOf } from './series.js';
 import { placeNotes } from './telling.js';
 
-const forms: readonly Form[] = [values, rankings, lists, counts, trends, changes, parts, overview];
+/** Those that tell of many places: some may be left out, and they have an order. */
+const ofLists: readonly Form[] = [rankings, lists, counts];
 
-const placesOf = ({ heard }: Hearing): readonly Place[] =>
-  heard.flatMap((one) => (one.kind === 'place' ? one.place.places.slice(0, 1) : []));
+const forms: readonly Form[] = [values, rankings, lists, counts, trends, changes, parts, overview];
 
 /** There are such figures, but of other places than those asked about. */
 const otherLevels = (
@@ -89,27 +90,49 @@ const otherYears = (request: Request, model: CompiledModel): Interpretation | un
   return undefined;
 };
 
+interface HeardIn extends Hearing {
+  readonly corrections: readonly Correction[];
+}
+
+/** A question taken apart, with its slips of spelling put right where it has words that say nothing. */
+export const hearIn = (
+  tokens: readonly Token[],
+  { model, choices }: { readonly model: CompiledModel; readonly choices: readonly string[] },
+): HeardIn => {
+  const known = { latest: latestYear(model), model, choices };
+  const first = hear(tokens, known);
+  if (first.unknown.length === 0) return { ...first, corrections: [] };
+  const read = understand(tokens, model);
+  return { ...hear(read.tokens, known), corrections: read.corrections };
+};
+
+/** What there is for a request; why there is nothing, where it cannot be answered. */
+export const answerTo = (
+  request: Request,
+  model: CompiledModel,
+  notes: readonly Assumption[],
+): Interpretation => {
+  const suited = request.excluded || request.order ? ofLists : forms;
+  for (const form of suited) {
+    const found = form(request, model);
+    if (!found) continue;
+    if (!isPlan(found)) return found;
+    const told = [...notes, ...placeNotes(request.places), ...found.notes];
+    return { ...answerOf({ ...found, notes: told }, model), context: contextOf(request) };
+  }
+  return otherYears(request, model) ?? otherLevels(request, model) ?? notTogether();
+};
+
 /** Reads a question about statistics of places; undefined where some of its words are about something else. */
 export const readStatistics = (
   tokens: readonly Token[],
   model: CompiledModel,
   choices: readonly string[],
 ): Interpretation | undefined => {
-  const latest = latestYear(model);
-  const known = { latest, model, choices };
-  const first = hear(tokens, known);
-  const read = first.unknown.length > 0 ? understand(tokens, model) : { tokens, corrections: [] };
-  const hearing = first.unknown.length > 0 ? hear(read.tokens, known) : first;
-  if (hearing.unknown.length > 0) return undefined;
-  const request = requestOf(hearing.heard, placesOf(hearing));
-  if (!request || !(request.wanted.length > 0 || request.parts || request.overview)) return undefined;
-  if (hearing.shared) return namesakeChoices(hearing.shared);
-  for (const form of forms) {
-    const found = form(request, model);
-    if (!found) continue;
-    if (!isPlan(found)) return found;
-    const notes = [...correctionNotes(read.corrections), ...placeNotes(request.places), ...found.notes];
-    return answerOf({ ...found, notes }, model);
-  }
-  return otherYears(request, model) ?? otherLevels(request, model) ?? notTogether();
+  const { heard, unknown, shared, corrections } = hearIn(tokens, { model, choices });
+  if (unknown.length > 0) return undefined;
+  const request = requestOf(heard);
+  if (!request) return undefined;
+  if (refersBack(heard)) return nothingBefore();
+  return shared ? namesakeChoices(shared) : answerTo(request, model, correctionNotes(corrections));
 };

@@ -22,6 +22,14 @@ export interface Wanted {
   readonly form?: 'count' | 'share';
 }
 
+export interface Order {
+  /** Of the first figure, where neither this nor a name is said. */
+  readonly by?: Wanted;
+  /** In the order of the alphabet. */
+  readonly name?: true;
+  readonly direction?: 'asc' | 'desc';
+}
+
 /** A question about statistics of places, taken apart. */
 export interface Request {
   readonly wanted: readonly Wanted[];
@@ -35,9 +43,21 @@ export interface Request {
   /** Only one of them is wanted. */
   readonly single: boolean;
   readonly time: Time;
-  readonly rank?: { readonly direction: 'asc' | 'desc'; readonly count?: number; readonly text: string };
-  readonly bound?: { readonly op: CompareOp; readonly value: number };
+  readonly rank?: {
+    readonly direction: 'asc' | 'desc';
+    readonly count?: number;
+    /** "second largest": that one alone. */
+    readonly nth?: number;
+    readonly text: string;
+  };
+  readonly bound?: { readonly op: CompareOp; readonly value: number; readonly percent?: true };
+  /** "sorted by income", "lowest first": how the lines of a list follow each other. */
+  readonly order?: Order;
+  /** "states other than California". */
+  readonly excluded?: readonly Place[];
   readonly change?: 'up' | 'down' | 'any';
+  /** "how much did it grow": the difference, and not every year. */
+  readonly amount?: true;
   /** "by race", "gender distribution": every part of a whole. */
   readonly parts?: string;
   /** "Where": in places of whatever kind. */

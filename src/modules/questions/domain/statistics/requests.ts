@@ -1,6 +1,8 @@
 import type { Cue } from './cues.js';
+import { excludedFrom, isExcluded } from './excluded.js';
 import type { Level } from './geographies.js';
 import type { Heard } from './hear.js';
+import { orderOf, withoutOrder } from './orders.js';
 import type { Place } from './places.js';
 import type { Request, Time, Wanted } from './request.js';
 import { countsPlaces, cuesOf, isSound } from './soundness.js';
@@ -134,38 +136,84 @@ const levelOf = (
     : { single: false };
 };
 
+/** "the SECOND largest". */
+const ordinalBefore = (heard: readonly Heard[]): number | undefined => {
+  const before = heard[heard.findIndex((one) => one.kind === 'cue' && one.cue.kind === 'rank') - 1];
+  return before?.kind === 'number' && before.ordinal ? before.value : undefined;
+};
+
 const rankOf = (heard: readonly Heard[]): Request['rank'] => {
   const [said] = cuesOf(heard, 'rank');
+  if (!said) return undefined;
+  const { direction, text } = said;
+  const nth = ordinalBefore(heard);
+  if (nth !== undefined) return { direction, text, nth };
   const count = numberAfter(heard, 'rank') ?? numberBefore(heard, 'level');
-  return said && { direction: said.direction, text: said.text, ...(count !== undefined && { count }) };
+  return { direction, text, ...(count !== undefined && { count }) };
 };
 
 const boundOf = (heard: readonly Heard[]): Request['bound'] => {
   const [said] = cuesOf(heard, 'bound');
-  const value = numberAfter(heard, 'bound');
-  return said && value !== undefined ? { op: said.op, value } : undefined;
+  const at = heard.findIndex((one) => one.kind === 'cue' && one.cue.kind === 'bound');
+  const next = heard[at + 1];
+  if (!said || next?.kind !== 'number') return undefined;
+  return { op: said.op, value: next.value, ...(next.percent && { percent: true as const }) };
 };
 
-/** What a question asks for; undefined where its parts do not make one. */
-export const requestOf = (heard: readonly Heard[], places: readonly Place[]): Request | undefined => {
-  if (!isSound(heard)) return undefined;
-  const wanted = split(heard).flatMap((part) => wantedOf(part, heard) ?? []);
+/** The places that are asked about. */
+const placesOf = (heard: readonly Heard[]): readonly Place[] =>
+  heard.flatMap((one, at) =>
+    one.kind === 'place' && !isExcluded(heard, at) ? one.place.places.slice(0, 1) : [],
+  );
+
+type Picking = Pick<Request, 'rank' | 'bound' | 'change' | 'amount' | 'order' | 'excluded'>;
+
+/** What is said of which places, or of which order. */
+const pickingOf = (heard: readonly Heard[], unordered: readonly Heard[]): Picking => {
+  const [rank, bound] = [rankOf(unordered), boundOf(unordered)];
   const [change] = cuesOf(heard, 'change');
-  const parts = cuesOf(heard, 'parts');
-  const of = parts.find((one) => one.of !== undefined)?.of;
-  const [chart] = cuesOf(heard, 'chart');
-  const [rank, bound] = [rankOf(heard), boundOf(heard)];
+  const by = wantedOf(heard.slice(unordered.length), heard);
+  const order = orderOf(heard, by);
+  const excluded = excludedFrom(heard);
   return {
-    ...{ wanted, places, time: timeOf(heard), ...levelOf(heard, places) },
     ...(rank && { rank }),
     ...(bound && { bound }),
     ...(change && { change: change.change }),
-    ...(of !== undefined && { parts: of }),
+    ...(change && cuesOf(heard, 'amount').length > 0 && { amount: true as const }),
+    ...(order && { order }),
+    ...(excluded.length > 0 && { excluded }),
+  };
+};
+
+const parted = (heard: readonly Heard[]): Pick<Request, 'parts' | 'chart'> => {
+  const parts = cuesOf(heard, 'parts');
+  const of = parts.find((one) => one.of !== undefined)?.of;
+  const [chart] = cuesOf(heard, 'chart');
+  const histogram = parts.length > 0 && of === undefined && { chart: 'histogram' as const };
+  return { ...(of !== undefined && { parts: of }), ...(chart ? { chart: chart.chart } : histogram) };
+};
+
+/** What words ask for, whether it makes a question or not; undefined where they do not go together. */
+export const saidIn = (heard: readonly Heard[], continues = false): Request | undefined => {
+  if (!isSound(heard, continues)) return undefined;
+  const unordered = withoutOrder(heard);
+  const wanted = split(unordered).flatMap((part) => wantedOf(part, unordered) ?? []);
+  const places = placesOf(heard);
+  return {
+    ...{ wanted, places, time: timeOf(heard), ...levelOf(heard, places) },
+    ...pickingOf(heard, unordered),
+    ...parted(heard),
     ...(cuesOf(heard, 'where').length > 0 && { anywhere: true as const }),
     against: cuesOf(heard, 'compare').length > 0,
-    ...(chart
-      ? { chart: chart.chart }
-      : parts.length > 0 && of === undefined && { chart: 'histogram' as const }),
     overview: cuesOf(heard, 'overview').length > 0 && wanted.length === 0,
   };
+};
+
+/** What a question asks for; undefined where its parts do not make one. */
+export const requestOf = (heard: readonly Heard[]): Request | undefined => {
+  const request = saidIn(heard);
+  const { wanted = [], order, parts, overview } = request ?? {};
+  if (!request || wanted.length > 0) return request;
+  if (order?.by) return { ...request, wanted: [order.by] };
+  return parts !== undefined || overview ? request : undefined;
 };

@@ -1,4 +1,5 @@
 import type { Cue } from './cues.js';
+import { excludedFrom } from './excluded.js';
 import type { Heard } from './hear.js';
 
 type CueOf<K extends Cue['kind']> = Extract<Cue, { kind: K }>;
@@ -48,6 +49,7 @@ const numbersAreUsed = (heard: readonly Heard[]): boolean =>
     (one, at) =>
       one.kind !== 'number' ||
       isCue(heard[at - 1], ['rank', 'bound']) ||
+      (one.ordinal === true && isCue(heard[at + 1], ['rank'])) ||
       (isCue(heard[at + 1], ['level']) && cuesOf(heard, 'rank').length > 0),
   ) && heard.every((one, at) => !isCue(one, ['bound']) || heard[at + 1]?.kind === 'number');
 
@@ -79,10 +81,18 @@ const levelsAgree = (heard: readonly Heard[]): boolean => {
   return kinds.size < 2 || (kinds.size === 2 && all.filter(({ each }) => each).length === 1);
 };
 
-/** Whether each word can have its say: nothing is said twice, and nothing that would be passed over. */
-export const isSound = (heard: readonly Heard[]): boolean =>
+/** Every place or figure that is left out is said right after the word for it. */
+const exceptionsAreUsed = (heard: readonly Heard[]): boolean => {
+  const said = cuesOf(heard, 'except').length;
+  const orders = cuesOf(heard, 'order');
+  return said < 2 && (said === 0 || excludedFrom(heard).length > 0) && orders.length < 3;
+};
+
+/** Whether each word can have its say: nothing is said twice, and nothing that would be passed over; what `continues` a question may compare its figure. */
+export const isSound = (heard: readonly Heard[], continues = false): boolean =>
   numbersAreUsed(heard) &&
-  boundsAreClear(heard) &&
+  (continues || boundsAreClear(heard)) &&
+  exceptionsAreUsed(heard) &&
   oneOrder(heard) &&
   levelsAgree(heard) &&
   isPlainCount(heard) &&

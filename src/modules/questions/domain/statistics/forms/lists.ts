@@ -5,11 +5,11 @@ import type { CompareOp } from '../../text/operators.js';
 import type { Form } from '../answer.js';
 import { type Together, together } from '../choosing.js';
 import { type Level, levels } from '../geographies.js';
-import { figureOf, inYears, known, labelsOf, ofPlaces, queryOf, selectedColumn } from '../queries.js';
+import { figureOf, inYears, known, labelsOf, queryOf, selectedColumn } from '../queries.js';
 import { isSeries, type Request } from '../request.js';
 import { lastYear, type Series } from '../series.js';
 import { figureInWords, pluralOfLevel, yearInWords } from '../telling.js';
-import { notesOf, scopeInWords, yearsOf } from './shared.js';
+import { among, amongInWords, notesOf, orderedBy, orderOf, yearsOf } from './shared.js';
 
 /** Figures set against each other are of the largest places below the one that is named that have both. */
 const levelFor = (request: Request, model: CompiledModel): Level | undefined => {
@@ -37,10 +37,24 @@ export const boundInWords: Readonly<Record<CompareOp, string>> = {
   '<>': 'other than',
 };
 
+/** What the lines are put in order by stands in them. */
+const withOrdering = (request: Request): Request => {
+  const { order, wanted } = request;
+  return order?.by && orderedBy(request) < 0 ? { ...request, wanted: [...wanted, order.by] } : request;
+};
+
+const orderInWords = (request: Request, { series }: Together): string => {
+  const { order } = request;
+  const figure = series[orderedBy(request)];
+  if (!order || !figure) return '';
+  if (order.name) return ', in the order of the alphabet';
+  return `, ${order.direction === 'asc' ? 'lowest' : 'highest'} ${figureInWords(figure)} first`;
+};
+
 const textOf = (request: Request, level: Level, { series }: Together): string => {
-  const { bound, places } = request;
-  const what = listed(series.map(figureInWords));
-  const of = `${pluralOfLevel(level)}${scopeInWords(places)}`;
+  const { bound, wanted } = request;
+  const what = listed(series.slice(0, wanted.length).map(figureInWords));
+  const of = `${pluralOfLevel(level)}${amongInWords(request)}`;
   if (!bound) return `${what} of ${of}`;
   return `${of} with ${what} ${boundInWords[bound.op]} ${numberInWords(bound.value)}`;
 };
@@ -58,22 +72,24 @@ const isAsked = (request: Request): boolean => {
 export const lists: Form = (request, model) => {
   const level = levelFor(request, model);
   if (!isAsked(request) || !level || level === 'nation') return undefined;
-  const found = together(request, level, model);
+  const asked = withOrdering(request);
+  const found = together(asked, level, model);
   const [series] = found?.series ?? [];
   if (!found || !series) return undefined;
   const years = yearsOf(request.time, series);
   const figures = found.series.map(figureOf);
-  const rows = [...ofPlaces(series, request.places), ...inYears(series, years), ...found.series.map(known)];
+  const labels = labelsOf(series, level).map(selectedColumn);
+  const rows = [...among(series, request), ...inYears(series, years), ...found.series.map(known)];
   const chart = request.against && figures.length === 2 ? 'scatter' : request.chart;
   return {
     query: queryOf(series, {
-      select: [...labelsOf(series, level).map(selectedColumn), ...figures],
+      select: [...labels, ...figures],
       where: [...rows, ...(series.summed ? [] : kept(series, request))],
       ...(series.summed && { having: kept(series, request) }),
-      orderBy: figures.slice(0, 1).map(({ expression }) => ({ by: expression, direction: 'desc' as const })),
+      orderBy: orderOf(asked, figures, labels),
     }),
-    text: `${textOf(request, level, found)}${yearInWords(years.from ?? lastYear(series))}`,
-    notes: notesOf(request, found),
+    text: `${textOf(request, level, found)}${yearInWords(years.from ?? lastYear(series))}${orderInWords(asked, found)}`,
+    notes: notesOf(asked, found),
     ...(chart && { chart }),
   };
 };

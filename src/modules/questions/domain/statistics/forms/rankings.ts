@@ -1,15 +1,15 @@
 import type { CompiledModel } from '../../model/compile.js';
-import { numberInWords } from '../../print/words.js';
+import { numberInWords, placeInWords } from '../../print/words.js';
 import { columnOf, type Expression, type Query } from '../../query/query.js';
 import type { Form } from '../answer.js';
 import { together } from '../choosing.js';
 import { levelsOf } from '../find-series.js';
 import type { Level } from '../geographies.js';
-import { figureOf, inYears, known, labelsOf, ofPlaces, queryOf, selectedColumn } from '../queries.js';
+import { figureOf, inYears, known, labelsOf, queryOf, selectedColumn } from '../queries.js';
 import { isSeries, type Request } from '../request.js';
 import { lastYear, type Series } from '../series.js';
 import { figureInWords, pluralOfLevel, yearInWords } from '../telling.js';
-import { countNotes, countOf, notesOf, scopeInWords, yearsOf } from './shared.js';
+import { among, amongInWords, countNotes, countOf, notesOf, orderOf, yearsOf } from './shared.js';
 
 /** "Top jobs" may be kinds of jobs as well: it must be said what is put in order. */
 const vague = new Set(['top', 'most', 'least', 'fewest', 'bottom']);
@@ -27,14 +27,19 @@ const textOf = (request: Request, level: Level, series: Series): string => {
   const what = figureInWords(series);
   const most = request.rank?.direction === 'desc';
   const count = countOf(request);
+  const place = request.rank?.nth;
+  if (place !== undefined)
+    return `${level} with the ${placeInWords(place)}${most ? 'highest' : 'lowest'} ${what}`;
   return count === 1
     ? `${level} with the ${most ? 'highest' : 'lowest'} ${what}`
     : `${most ? 'top' : 'bottom'} ${numberInWords(count)} ${pluralOfLevel(level)} by ${what}`;
 };
 
-const isAsked = ({ wanted, bound, change, parts, overview, time, counting, chart }: Request): boolean =>
-  wanted.length === 1 &&
-  !(bound || change || parts || overview || counting || isSeries(time) || chart === 'histogram');
+const isAsked = (request: Request): boolean => {
+  const { wanted, bound, change, parts, overview, time, counting, chart, order, rank, per } = request;
+  const more = bound || change || parts || overview || counting || order?.by || chart === 'histogram';
+  return wanted.length === 1 && !more && !isSeries(time) && !(rank?.nth && per);
+};
 
 /** "in each state": the first of each. */
 const perState = ({ per }: Request, series: Series): { readonly per?: readonly Expression[] } | undefined => {
@@ -44,7 +49,7 @@ const perState = ({ per }: Request, series: Series): { readonly per?: readonly E
 
 /** "states with the highest poverty", "richest counties in California": the first in an order. */
 export const rankings: Form = (request, model) => {
-  const { rank, places } = request;
+  const { rank, chart } = request;
   const level = levelFor(request, model);
   if (!rank || !level || level === 'nation' || !isAsked(request)) return undefined;
   const found = together(request, level, model);
@@ -52,17 +57,19 @@ export const rankings: Form = (request, model) => {
   if (!found || !series) return undefined;
   const years = yearsOf(request.time, series);
   const figure = figureOf(series);
+  const labels = labelsOf(series, level).map(selectedColumn);
   const per = perState(request, series);
   if (request.per && !per) return undefined;
   const by: Query['orderBy'][number] = { by: figure.expression, direction: rank.direction };
   return {
     query: queryOf(series, {
-      select: [...labelsOf(series, level).map(selectedColumn), figure],
-      where: [...ofPlaces(series, places), ...inYears(series, years), known(series)],
-      first: { count: countOf(request), by, ...per },
-      orderBy: [by],
+      select: [...labels, figure],
+      where: [...among(series, request), ...inYears(series, years), known(series)],
+      first: { count: countOf(request), by, ...(rank.nth !== undefined && { only: true }), ...per },
+      orderBy: orderOf(request, [figure], labels),
     }),
-    text: `${textOf(request, level, series)}${request.per ? ` in each ${request.per}` : ''}${scopeInWords(places)}${yearInWords(years.from ?? lastYear(series))}`,
+    text: `${textOf(request, level, series)}${request.per ? ` in each ${request.per}` : ''}${amongInWords(request)}${yearInWords(years.from ?? lastYear(series))}`,
     notes: [...countNotes(request), ...notesOf(request, found)],
+    ...(chart && { chart }),
   };
 };

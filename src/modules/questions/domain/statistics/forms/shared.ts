@@ -1,16 +1,17 @@
 import type { Assumption } from '../../interpretation.js';
+import type { Predicate, Query, Selected } from '../../query/query.js';
 import type { Together } from '../choosing.js';
 import type { Place } from '../places.js';
-import type { Years } from '../queries.js';
+import { notOfPlaces, ofPlaces, type Years } from '../queries.js';
 import type { Request, Time } from '../request.js';
 import { lastYear, type Series } from '../series.js';
 import { placesInWords, seriesNotes } from '../telling.js';
 
 /** Words that say more than which figure of which place: each form of asking has a use for some of them. */
 export const asksForMore = (request: Request): boolean => {
-  const { rank, bound, change, parts, overview, against, chart, counting, per } = request;
+  const { rank, bound, change, parts, overview, against, chart, counting, per, order, excluded } = request;
   return (
-    [rank, bound, change, parts, counting, per].some((one) => one !== undefined) ||
+    [rank, bound, change, parts, counting, per, order, excluded].some((one) => one !== undefined) ||
     overview ||
     against ||
     chart === 'histogram'
@@ -37,15 +38,45 @@ export const notesOf = ({ wanted }: Request, { series, choices }: Together): rea
     ),
   );
 
+const exceptInWords = (excluded: Request['excluded']): string =>
+  excluded ? ` without ${placesInWords(excluded)}` : '';
+
+/** "in Ohio without Franklin County". */
+export const amongInWords = ({ places, excluded }: Request): string =>
+  `${scopeInWords(places)}${exceptInWords(excluded)}`;
+
+/** Rows of the places that are asked about, without those that are left out. */
+export const among = (series: Series, { places, excluded }: Request): readonly Predicate[] => [
+  ...ofPlaces(series, places),
+  ...notOfPlaces(series, excluded),
+];
+
 export const scopeInWords = (places: readonly Place[]): string =>
   places.length > 0 ? ` in ${placesInWords(places)}` : '';
 
 const usual = 10;
 
 /** How many of an order are wanted; several, where it is not said. */
-export const countOf = ({ rank, single }: Request): number => rank?.count ?? (single ? 1 : usual);
+export const countOf = ({ rank, single }: Request): number =>
+  rank?.nth ?? rank?.count ?? (single ? 1 : usual);
 
 export const countNotes = ({ rank, single }: Request): readonly Assumption[] =>
-  rank && rank.count === undefined && !single
+  rank && rank.count === undefined && rank.nth === undefined && !single
     ? [{ phrase: rank.text, meaning: `the first ${usual}`, alternatives: ['5', '20', '50'] }]
     : [];
+
+/** Which of the figures the lines are put in order by; less than none where it is another one. */
+export const orderedBy = ({ wanted, order }: Request): number =>
+  order?.by ? wanted.findIndex(({ topics }) => order.by?.topics.some((one) => topics.includes(one))) : 0;
+
+/** How the lines follow each other: the highest first, where nothing else is said. */
+export const orderOf = (
+  request: Request,
+  figures: readonly Selected[],
+  labels: readonly Selected[],
+): Query['orderBy'] => {
+  const { order, rank } = request;
+  const { name, direction = name ? 'asc' : (rank?.direction ?? 'desc') } = order ?? {};
+  const by = name ? labels : figures.slice(orderedBy(request)).slice(0, 1);
+  return by.map(({ expression }) => ({ by: expression, direction }));
+};
