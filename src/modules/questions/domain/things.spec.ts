@@ -111,7 +111,7 @@ describe('a name', () => {
   });
 
   it('that is of one of the things themselves is tied to them by no verb', () => {
-    expect(interpret('kingdoms surrounding Avalon', kingdoms).status).toBe('declined');
+    expect(interpret('kingdoms haunting Avalon', kingdoms).status).toBe('declined');
   });
 });
 

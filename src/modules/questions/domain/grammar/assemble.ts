@@ -1,3 +1,4 @@
+import { ofCounted } from './counted.js';
 import { ownerOf } from './subject.js';
 import type { Condition, First, Modifiers, Order, Question, Things, Wanted } from './tree.js';
 
@@ -111,7 +112,10 @@ const extend = (one: Wanted, change: (things: Things) => Things): Wanted | undef
     return changed && { ...one, figure: { ...one.figure, of: one.figure.of ? changed : atHome(changed) } };
   }
   if (one.kind === 'pair') return pairOf(one, change);
-  if (one.of) return { ...one, of: change(one.of) };
+  if (one.of) {
+    const of = change(one.of);
+    return (one.kind === 'property' && ofCounted(one.noun, of)) || { ...one, of };
+  }
   if (one.kind !== 'property') return undefined;
   const things = change({ noun: one.noun, conditions: [] });
   return things.conditions.length > 0 || things.first ? { kind: 'things', things } : one;

@@ -1,5 +1,6 @@
 import type { CompiledModel } from '../model/compile.js';
 import { lemmaOf } from '../model/lexicon.js';
+import { phraseKey } from '../model/other-words.js';
 import type { Chunk } from '../senses/chunk.js';
 import { bareChunk } from '../senses/chunk.js';
 import { chunksAt } from '../senses/find-chunks.js';
@@ -57,6 +58,7 @@ export class Chart {
       ...qualifiedAt(this.tokens, at, this.model),
       ...fullNamesAt(this.tokens, at, this.model),
     ].filter((chunk) => !this.isNotOnly(chunk));
+    found.push(...this.alsoNamed(found));
     const token = this.tokens[at];
     if (token && found.length === 0 && isVerbAt(this.tokens, at, this.model.language)) {
       const verb = {
@@ -67,6 +69,19 @@ export class Chart {
     }
     this.chunks.set(at, found);
     return found;
+  }
+
+  /** "towns", where some are of a kind that is called so: all of them may be meant as well. */
+  private alsoNamed(found: readonly Chunk[]): readonly Chunk[] {
+    const { lexicon, otherWords, language } = this.model;
+    return found
+      .filter(({ values, noun, plural, quoted }) => values.length > 0 && !noun && plural && !quoted)
+      .flatMap((chunk) => {
+        const other = otherWords.byPhrase.get(phraseKey(chunk.word.split(' '), language));
+        const tables = (other && lexicon.tables.get(other.key)) ?? [];
+        const own = tables.filter(({ table }) => chunk.values.some(({ column }) => column.table === table));
+        return own.length > 0 ? [{ ...chunk, tables: own, values: [], noun: true }] : [];
+      });
   }
 
   /** "NOT only A but also B": nothing is denied. */

@@ -1,9 +1,10 @@
 import type { Parser } from './chart.js';
 import { compareFigure } from './compare-conditions.js';
 import { first, having, one, preposition, relative } from './links.js';
+import { relatedNoun } from './nouns.js';
 import { either, map, maybe, ref, rule, seq, unlikely, where } from './parser.js';
 import { does, predicate } from './predicates.js';
-import { end, op, relatedNoun, verb, word } from './terminals.js';
+import { end, op, verb, word } from './terminals.js';
 import { adjective } from './things.js';
 import { countedThings, firstBy, tied, tiedThings } from './tied-conditions.js';
 import type { Condition, First, Modifiers } from './tree.js';
@@ -18,10 +19,11 @@ const inverted: Parser<Modifiers> = map(
       map(ref('things'), tied),
       map(values, (said_): Condition => ({ kind: 'is', ...said_, within: true })),
     ),
+    maybe(op('not')),
     either<unknown>(verb, relatedNoun),
     maybe(preposition),
   ),
-  ([, condition]): Modifiers => one(condition),
+  ([, condition, not]): Modifiers => one(not ? { kind: 'not', of: condition } : condition),
 );
 
 /** "which state IS LAKE TAHOE IN": what lies there closes the question. */
@@ -113,7 +115,7 @@ export const clause: Parser<Modifiers> = rule(
       ),
       ([, , , , , , found]) => one(found),
     ),
-    map(seq(relative, predicate), ([, found]) => found),
+    map(seq(relative, maybe(op('either')), predicate), ([, , found]) => found),
     map(seq(maybe(relative), op('not'), predicate), ([, , found]) => negated(found)),
     map(
       seq(op('without'), word('those', 'the', 'ones'), maybe(word('ones')), ref('modifiers')),

@@ -1,8 +1,10 @@
 import type { CompareOp } from '../text/operators.js';
 import type { Parser } from './chart.js';
+import { measured } from './figures.js';
+import { noun } from './nouns.js';
 import { comparedBy, comparison, operand, suffixed } from './operands.js';
 import { either, map, maybe, ref, seq, unlikely } from './parser.js';
-import { noun, op, quantity, word, words } from './terminals.js';
+import { op, quantity, word, words } from './terminals.js';
 import type { Condition, Operand } from './tree.js';
 
 /** "more than the average number of points". */
@@ -32,9 +34,19 @@ const comparedToThose: Parser<Condition> = map(
   },
 );
 
+/** "more wins than losses", "a higher temperature in March than in July": two figures of one row. */
+const comparedToOther: Parser<Condition> = map(
+  seq(op('comparative'), measured, op('than'), operand),
+  ([{ op: sign }, left, , right]): Condition | undefined =>
+    right.kind === 'figure' && right.figure.noun && !right.figure.agg && !right.figure.of
+      ? { kind: 'compare', left: { noun: left }, op: sign, right }
+      : undefined,
+);
+
 /** How two figures are set against each other: "age over 30", "average rating above 5". */
 export const compareFigure: Parser<Condition> = either<Condition>(
   comparedToThose,
+  comparedToOther,
   map(
     seq(ref('figure'), maybe(either<unknown>(op('not'), op('of'))), comparison, operand),
     ([left, , { op: sign, time }, right]): Condition | undefined =>
@@ -78,6 +90,33 @@ export const compareFigure: Parser<Condition> = either<Condition>(
 
 const years = maybe(either<unknown>(words('years old'), words('years of age'), words('years')));
 
+const isCount = ({ value, ordinal, unit }: { value: number; ordinal?: boolean; unit?: string }): boolean =>
+  !ordinal && !unit && Number.isInteger(value);
+
+/** "under 18", said of people. */
+const plainUnder: Parser<Condition> = map(
+  seq(comparedBy(['age'], 'age'), word('under', 'over'), quantity(isCount)),
+  ([left, sign, number]): Condition => ({
+    kind: 'compare',
+    left,
+    op: sign === 'under' ? '<' : '>',
+    right: { kind: 'number', quantity: number },
+  }),
+);
+
+/** "HIGHER THAN 100", of what has a height. */
+const higherThan: Parser<Condition> = map(
+  seq(
+    either<CompareOp>(
+      map(words('higher than'), () => '>'),
+      map(words('lower than'), () => '<'),
+    ),
+    comparedBy(['height', 'elevation', 'altitude'], 'high'),
+    operand,
+  ),
+  ([sign, left, right]): Condition => ({ kind: 'compare', left, op: sign, right }),
+);
+
 /** "older than 30", "aged 23 or younger", "after 2006". */
 export const compareAdjective: Parser<Condition> = (chart, at) => [
   ...comparison(chart, at).flatMap(({ end, value: { op: sign, of, text }, cost }) =>
@@ -100,18 +139,7 @@ export const compareAdjective: Parser<Condition> = (chart, at) => [
           }),
         )(chart, end).map((found) => ({ ...found, cost: found.cost + cost })),
   ),
-  ...unlikely(
-    map(
-      seq(comparedBy(['age'], 'age'), word('under', 'over'), quantity(isCount)),
-      ([left, sign, number]): Condition => ({
-        kind: 'compare',
-        left,
-        op: sign === 'under' ? '<' : '>',
-        right: { kind: 'number', quantity: number },
-      }),
-    ),
-    0.15,
-  )(chart, at),
+  ...unlikely(either(plainUnder, higherThan), 0.15)(chart, at),
   ...map(
     seq(op('aged'), comparedBy(['age'], 'aged'), either(suffixed, plainAge)),
     ([, left, { op: sign, operand: right }]): Condition => ({ kind: 'compare', left, op: sign, right }),
@@ -122,9 +150,6 @@ const plainAge: Parser<{ readonly op: CompareOp; readonly operand: Operand }> = 
   seq(maybe(comparison), operand),
   ([compared, right]) => ({ op: compared?.op ?? '=', operand: right }),
 );
-
-const isCount = ({ value, ordinal, unit }: { value: number; ordinal?: boolean; unit?: string }): boolean =>
-  !ordinal && !unit && Number.isInteger(value);
 
 export interface Counted {
   readonly op: CompareOp;

@@ -1,7 +1,8 @@
 import type { Mention } from '../parse/draft.js';
 import type { Parser } from './chart.js';
+import { noun } from './nouns.js';
 import { either, map, maybe, ref, seq, unlikely } from './parser.js';
-import { empty, noun, op, word } from './terminals.js';
+import { empty, op, word } from './terminals.js';
 import type { Figure } from './tree.js';
 
 /** "population density": the second word is measured, and the first says of what; "manufacturer code" is another thing's. */
@@ -16,19 +17,22 @@ const compound = (kind: Mention, property: Mention): Mention | undefined => {
     : undefined;
 };
 
-/** "the AMOUNT OF revenue": what is an amount anyway. */
-const amountOf: Parser<Mention> = map(
-  seq(word('amount', 'amounts', 'sum', 'value'), op('of'), noun),
-  ([, , { columns, ...one }]) => {
-    const figures = columns.filter(({ column }) => column.view.role === 'measure');
-    return figures.length > 0 ? { ...one, columns: figures, tables: [] } : undefined;
-  },
+/** "temperature IN JANUARY": of a table that has a figure of each month. */
+export const inColumn: Parser<Mention> = map(
+  seq(noun, either<unknown>(op('in'), word('for')), noun),
+  ([kind, , property]) => ofTable(kind, property),
 );
+
+export const ofTable = (kind: Mention, property: Mention): Mention | undefined => {
+  const named = compound({ ...kind, columns: [] }, property);
+  const columns = named?.columns.filter(({ column, score }) => column.view.role === 'measure' && score > 0.9);
+  return named && columns && columns.length > 0 ? { ...named, columns } : undefined;
+};
 
 /** What is measured: "price", "product price". */
 export const measured: Parser<Mention> = either(
   noun,
-  amountOf,
+  inColumn,
   map(seq(noun, empty), ([one]) => one),
   unlikely(
     map(seq(noun, noun), ([kind, property]) => compound(kind, property)),

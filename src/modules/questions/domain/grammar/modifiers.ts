@@ -11,7 +11,7 @@ interface Link {
 }
 
 const link: Parser<Link> = either<Link>(
-  map(clause, (modifiers) => ({ or: false, modifiers })),
+  map(seq(maybe(op('either')), clause), ([, modifiers]) => ({ or: false, modifiers })),
   map(seq(op('and'), maybe(word('also', 'then')), again), ([, , modifiers]) => ({ or: false, modifiers })),
   map(seq(op('or'), again), ([, modifiers]) => ({ or: true, modifiers })),
 );

@@ -36,6 +36,13 @@ const tableSenses = (mention: Mention): readonly Sense[] =>
     score: score - (hides(mention, table) ? 0.3 : 0),
   }));
 
+/** "different positions" of a table of positions that has a position of each. */
+const isOwnColumn = (sense: Sense, { columns }: Mention): boolean =>
+  sense.kind === 'table' &&
+  columns.some(
+    ({ column, score }) => column.table === sense.table && column !== sense.table.nameColumn && score > 0.9,
+  );
+
 const columnSenses = (mention: Mention, holds: (column: Column) => boolean, less = 0): readonly Sense[] =>
   mention.columns
     .filter(({ column }) => holds(column))
@@ -51,7 +58,7 @@ const isAmount = ({ view }: Column): boolean => view.role === 'measure' && view.
 const isFigure = (column: Column): boolean => isNumeric(column) || isTemporal(column);
 
 /** What a noun may name by its words alone. */
-export const sensesOf = ({ mention, role }: NounSlot): readonly Sense[] => {
+export const sensesOf = ({ mention, role, distinct }: NounSlot): readonly Sense[] => {
   if (role === 'relation') {
     const all = [
       ...mention.tables,
@@ -77,7 +84,9 @@ export const sensesOf = ({ mention, role }: NounSlot): readonly Sense[] => {
     }));
   if (role === 'things')
     return [
-      ...tableSenses(mention),
+      ...tableSenses(mention).map((one) =>
+        distinct && isOwnColumn(one, mention) ? { ...one, score: one.score - weights.different } : one,
+      ),
       ...columnSenses(mention, () => true, weights.thingsColumn).map((one) => ({
         ...one,
         score: one.score - Math.max(partly(one, mention), ofItsRows(one, mention)),

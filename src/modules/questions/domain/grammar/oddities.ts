@@ -1,4 +1,5 @@
-import type { Condition, Question, Things, Wanted } from './tree.js';
+import { stem } from './counted.js';
+import type { Condition, Question, Wanted } from './tree.js';
 
 const isLoose = (condition: Condition | undefined): boolean =>
   condition?.kind === 'tied' && condition.loose === true && !condition.count && !condition.negated;
@@ -11,8 +12,6 @@ const isTorn = (before: Wanted, one: Wanted): boolean =>
   one.kind === 'things' &&
   !one.things.first &&
   isLoose(one.things.conditions[0]);
-
-const stem = (text: string): string => text.toLowerCase().replace(/(?:ies|y|e?s)$/, '');
 
 /** "cities that have a branch in Avalon and A BRANCH WITH a hall": said of the cities once more, and nothing else to show. */
 const isRepeated = (before: Wanted, one: Wanted): boolean =>
@@ -32,15 +31,3 @@ export const oddityOf = ({ wanted }: Question): number =>
   })
     ? 0.3
     : 0;
-
-/** "festivals for which there is more than 1 festival": it is counted of something else that was named. */
-export const countsItself = ({ noun, conditions }: Pick<Things, 'noun' | 'conditions'>): boolean =>
-  conditions.some(
-    (one) =>
-      one.kind === 'tied' &&
-      one.count !== undefined &&
-      !one.via &&
-      !one.verb &&
-      one.things.conditions.length === 0 &&
-      stem(one.things.noun.text) === stem(noun.text),
-  );

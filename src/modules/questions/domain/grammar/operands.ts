@@ -1,8 +1,11 @@
+import type { Mention } from '../parse/draft.js';
 import type { CompareOp } from '../text/operators.js';
 import type { Parser } from './chart.js';
+import { measured } from './figures.js';
 import { implied } from './implied.js';
-import { either, map, maybe, ref, seq } from './parser.js';
-import { date, noun, op, quantity, value, word, words } from './terminals.js';
+import { noun, value } from './nouns.js';
+import { either, map, maybe, ref, seq, unlikely } from './parser.js';
+import { date, op, quantity, word, words } from './terminals.js';
 import type { Aggregate, Figure, Operand } from './tree.js';
 
 /** What is compared, how, and with what adjective: "older than". */
@@ -77,6 +80,15 @@ const thatOf: Parser<Figure> = map(
   ([, , of]): Figure => ({ of }),
 );
 
+/** "that IN JULY": another figure of the same row. */
+const thatIn: Parser<Mention> = map(
+  seq(maybe(word('that', 'those')), either<unknown>(op('in'), word('for')), noun),
+  ([, , one]) => {
+    const columns = one.columns.filter(({ column, score }) => column.view.role === 'measure' && score > 0.9);
+    return columns.length > 0 ? { ...one, columns, tables: [] } : undefined;
+  },
+);
+
 /** What something is compared with. */
 export const operand: Parser<Operand> = either<Operand>(
   map(
@@ -94,6 +106,10 @@ export const operand: Parser<Operand> = either<Operand>(
   map(date, (iso) => ({ kind: 'date', iso }) as const),
   map(value, (one) => ({ kind: 'text', value: one }) as const),
   map(either(figure, thatOf), (one) => ({ kind: 'figure', figure: one }) as const),
+  unlikely(
+    map(either(measured, thatIn), (one) => ({ kind: 'figure', figure: { noun: one } }) as const),
+    0.1,
+  ),
 );
 
 /** "23 or younger": the number first. */

@@ -1,9 +1,10 @@
 import type { ColumnSense } from '../model/lexicon.js';
 import { isNumeric } from '../model/schema-graph.js';
 import type { Parser } from './chart.js';
+import { noun } from './nouns.js';
 import { ofThings } from './of-things.js';
 import { either, map, maybe, ref, seq, unlikely } from './parser.js';
-import { noun, op, word } from './terminals.js';
+import { op, word } from './terminals.js';
 import { bareThings } from './things.js';
 import type { Condition, Figure, Things, Wanted } from './tree.js';
 

@@ -1,8 +1,8 @@
 import type { Edge, Table } from '../model/schema-graph.js';
 import type { Mention } from '../parse/draft.js';
 import type { Parser } from './chart.js';
+import { noun, relatedNoun } from './nouns.js';
 import { either, where } from './parser.js';
-import { noun, relatedNoun } from './terminals.js';
 
 /** What ties a row of a table to two others of one kind. */
 const tiesAlike = (table: Table): readonly Edge[] =>

@@ -26,9 +26,12 @@ const notAll = (_: Things, { tokens }: Chart, at: number): boolean => tokens[at]
 
 const group: Parser<Part> = map(
   either(
-    map(seq(op('each'), ref('things')), ([, things]) => ({ ...things, each: true as const })),
+    map(seq(op('each'), ref('things'), maybe(word('name'))), ([, things]) => ({
+      ...things,
+      each: true as const,
+    })),
     unlikely(
-      map(seq(op('group'), where(ref('things'), notAll)), ([, things]) =>
+      map(seq(op('group'), where(ref('things'), notAll), maybe(word('name'))), ([, things]) =>
         things.conditions.length > 0 || things.first ? undefined : things,
       ),
       0.12,

@@ -15,6 +15,8 @@ export type Slot =
       readonly owner?: Mention;
       /** How they are put to their owner: by a verb, or as what it is grouped by. */
       readonly by?: 'verb' | 'group';
+      /** "DIFFERENT positions": what differs is rather a property than the rows. */
+      readonly distinct?: true;
       /** An adjective before it that may be a part of its name: "HIGHEST point". */
       readonly adjective?: string;
     }
@@ -28,6 +30,12 @@ export type Slot =
       /** What it is called, and nothing else of it. */
       readonly name?: true;
     };
+
+interface Place {
+  readonly counted?: boolean;
+  readonly by?: 'verb' | 'group';
+  readonly distinct?: true | undefined;
+}
 
 class Slots {
   readonly all: Slot[] = [];
@@ -49,11 +57,7 @@ class Slots {
     this.all.push({ kind: 'noun', ...slot, ...(of !== mention && { owner: of }) });
   }
 
-  things(
-    things: Things,
-    owner?: Mention,
-    { counted, by }: { readonly counted?: boolean; readonly by?: 'verb' | 'group' } = {},
-  ): void {
+  things(things: Things, owner?: Mention, { counted, by, distinct = things.distinct }: Place = {}): void {
     if (this.done.has(things)) return;
     this.done.add(things);
     this.named({
@@ -61,6 +65,7 @@ class Slots {
       role: counted ? 'counted' : 'things',
       ...(owner && { owner }),
       ...(by && { by }),
+      ...(distinct && { distinct }),
       ...(things.first?.by.kind === 'adjective' && { adjective: things.first.text }),
     });
     for (const condition of things.conditions) this.condition(condition, things.noun);
@@ -77,7 +82,11 @@ class Slots {
   }
 
   figure({ noun, of, agg, distinct }: Figure, owner?: Mention): void {
-    if (of) this.things(of, owner, { counted: agg === 'count' && !distinct && !noun });
+    if (of)
+      this.things(of, owner, {
+        counted: agg === 'count' && !distinct && !noun,
+        ...(distinct && { distinct }),
+      });
     if (noun) this.noun(noun, 'figure', of?.noun ?? owner);
   }
 
@@ -160,7 +169,12 @@ export const slotsOf = (question: Question): readonly Slot[] => {
   const countsSubject = figures.some(
     ({ agg, of, distinct }) => agg === 'count' && of === subject && !distinct,
   );
-  if (subject) slots.things(subject, undefined, { counted: countsSubject });
+  const different = figures.some(({ of, distinct }) => distinct && of === subject);
+  if (subject)
+    slots.things(subject, undefined, {
+      counted: countsSubject,
+      ...(different && { distinct: true as const }),
+    });
   for (const group of question.groups) slots.things(group, subject?.noun, { by: 'group' });
   const counted = figures.length > 0;
   const owner = counted

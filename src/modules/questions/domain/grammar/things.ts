@@ -1,10 +1,10 @@
 import type { Mention } from '../parse/draft.js';
 import type { Chart, Found, Parser } from './chart.js';
 import { implied } from './implied.js';
-import { countsItself } from './oddities.js';
+import { noun, relatedNoun, value } from './nouns.js';
 import { either, many, map, maybe, ref, rule, seq, unlikely } from './parser.js';
 import { relation } from './relation.js';
-import { empty, noun, op, quantity, relatedNoun, value, word, words } from './terminals.js';
+import { empty, op, quantity, word, words } from './terminals.js';
 import type { By, Condition, Figure, First, Modifiers, Things } from './tree.js';
 import { values } from './values.js';
 
@@ -132,7 +132,6 @@ const put = (opened: Opening, one: Mention, after: Modifiers): Things | undefine
   if ((opened.first && after.first) || opened.first?.by.kind === 'open') return undefined;
   const found = opened.first ?? after.first;
   if (opened.many && !found) return undefined;
-  if (countsItself({ noun: one, conditions: after.conditions })) return undefined;
   const { direction: _, ...count } = opened.many ?? { direction: undefined };
   return {
     noun: one,

@@ -1,8 +1,9 @@
 import type { Parser } from './chart.js';
 import { comparedToAverage, compareFigure, counted } from './compare-conditions.js';
 import { first, one, preposition } from './links.js';
+import { noun, relatedNoun } from './nouns.js';
 import { either, map, maybe, ref, rule, seq, unlikely } from './parser.js';
-import { noun, op, quantity, relatedNoun, verb, word } from './terminals.js';
+import { op, quantity, verb, word } from './terminals.js';
 import type { Condition, First, Modifiers, Things } from './tree.js';
 import { likeness, propertyValue } from './values.js';
 
@@ -30,8 +31,15 @@ export const tiedThings: Parser<Condition> = either<Condition>(
   ),
 );
 
-/** "both stadiums over 60,000 and stadiums under 50,000". */
+/** "both stadiums over 60,000 and stadiums under 50,000", "a stadium over 60,000 or a stadium with a roof". */
 export const bothTied: Parser<Condition> = either<Condition>(
+  unlikely(
+    map(
+      seq(maybe(op('either')), ref('things'), op('or'), ref('things')),
+      ([, a, , b]): Condition => ({ kind: 'any', of: [tied(a), tied(b)] }),
+    ),
+    0.2,
+  ),
   map(
     seq(op('both'), ref('things'), op('and'), ref('things')),
     ([, a, , b]): Condition => ({ kind: 'all', of: [tied(a), tied(b)] }),

@@ -1,7 +1,8 @@
 import type { Mention, ValueMention } from '../parse/draft.js';
 import type { Parser } from './chart.js';
+import { noun, value } from './nouns.js';
 import { either, listOf, map, maybe, seq, unlikely } from './parser.js';
-import { noun, op, quantity, value, word } from './terminals.js';
+import { op, quantity, word } from './terminals.js';
 import type { Condition } from './tree.js';
 
 interface Values {

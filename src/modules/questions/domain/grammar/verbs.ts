@@ -3,9 +3,10 @@ import { linkingVerbs } from '../text/words.js';
 import type { Parser } from './chart.js';
 import { compareAdjective, comparedToAverage, compareFigure, often } from './compare-conditions.js';
 import { first, having, inside, one, preposition } from './links.js';
+import { relatedNoun } from './nouns.js';
 import { either, map, maybe, ref, seq, unlikely, where } from './parser.js';
 import { isRelation } from './relation.js';
-import { op, relatedNoun, verb, word, words } from './terminals.js';
+import { op, verb, word, words } from './terminals.js';
 import { bothTied, countedThings, tiedThings } from './tied-conditions.js';
 import type { Condition, First, Modifiers } from './tree.js';
 import { bareValues, propertyValue } from './values.js';
@@ -89,7 +90,7 @@ export const verbal: Parser<Modifiers> = either<Modifiers>(
         },
   ),
   map(seq(said, op('without'), either(bareValues, propertyValue)), ([, , of]) => one({ kind: 'not', of })),
-  map(seq(said, often), ([act, count]): Modifiers | undefined =>
+  map(seq(said, maybe(word('for', 'in')), often), ([act, , count]): Modifiers | undefined =>
     one(
       act.via ? { kind: 'tied', things: { noun: act.via, conditions: [] }, count } : { kind: 'times', count },
     ),

@@ -1,11 +1,13 @@
 import type { Mention } from '../parse/draft.js';
 import type { Chart, Found, Parser } from './chart.js';
-import { measured, numberOf } from './figures.js';
+import { ofCounted } from './counted.js';
+import { inColumn, measured, numberOf, ofTable } from './figures.js';
+import { noun, toMention } from './nouns.js';
 import { ofThings } from './of-things.js';
 import { pair } from './pairs.js';
 import { either, listOf, map, maybe, ref, rule, seq, unlikely } from './parser.js';
-import { commaAnd, noun, op, toMention, verb, word, words } from './terminals.js';
-import { bareThings } from './things.js';
+import { commaAnd, op, verb, word, words } from './terminals.js';
+import { bareThings, namedThings } from './things.js';
 import type { Aggregate, Things, Wanted } from './tree.js';
 import { howBig, whereOrWhen } from './unnamed.js';
 
@@ -70,7 +72,10 @@ const counting = either<unknown>(
 const count: Parser<readonly Wanted[]> = map(
   seq(counting, maybe(op('distinct')), maybe(either(words('kinds of'), words('types of'))), ref('things')),
   ([, distinct, , of]): readonly Wanted[] => [
-    { kind: 'figure', figure: { agg: 'count', of, ...(distinct && { distinct: true as const }) } },
+    {
+      kind: 'figure',
+      figure: { agg: 'count', of, ...((distinct || of.distinct) && { distinct: true as const }) },
+    },
   ],
 );
 
@@ -142,7 +147,18 @@ const shared: Parser<readonly Wanted[]> = map(seq(sharedHead, maybe(ofThings)), 
 /** "the name of each student". */
 const ofOwner: Parser<readonly Wanted[]> = map(
   seq(maybe(op('distinct')), maybe(word('all')), noun, ofThings),
-  ([distinct, , one, of]) => [property(one, { of, ...(distinct && { distinct: true as const }) })],
+  ([distinct, , one, of]) => [
+    ofCounted(one, of) ?? property(one, { of, ...(distinct && { distinct: true as const }) }),
+  ],
+);
+
+/** "the temperature of Springfield IN JANUARY". */
+const ofOwnerIn: Parser<readonly Wanted[]> = map(
+  seq(noun, op('of'), either(namedThings, bareThings), either<unknown>(op('in'), word('for')), noun),
+  ([kind, , of, , one]) => {
+    const told = ofTable(kind, one);
+    return told && [property(told, { of })];
+  },
 );
 
 /** "each student's name", "department names": what it belongs to stands before. */
@@ -204,6 +220,8 @@ export const wanted: Parser<readonly Wanted[]> = rule(
     countOfTheir,
     aggregated,
     ofOwner,
+    ofOwnerIn,
+    map(inColumn, (one) => [property(one)]),
     unlikely(numberOfEach, 0.05),
     shared,
     ofThem,

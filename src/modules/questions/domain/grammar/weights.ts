@@ -35,6 +35,8 @@ export const weights = {
   partOfColumn: 0.4,
   /** A part of a column's name for things. */
   partly: 0.1,
+  /** Rows where different ones are asked for that the table has a column of. */
+  different: 0.3,
   /** What each row of a table has, for the rows that the table is called after. */
   ofItsRows: 0.25,
   /** "name" and "id" as things. */

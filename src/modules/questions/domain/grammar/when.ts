@@ -4,8 +4,9 @@ import type { Mention } from '../parse/draft.js';
 import type { Chart, Found, Parser } from './chart.js';
 import { implied } from './implied.js';
 import { preposition } from './links.js';
+import { relatedNoun } from './nouns.js';
 import { either, map, maybe, seq } from './parser.js';
-import { op, quantity, relatedNoun, verb, word } from './terminals.js';
+import { op, quantity, verb, word } from './terminals.js';
 import { bareThings } from './things.js';
 import type { Condition, Modifiers, Operand } from './tree.js';
 

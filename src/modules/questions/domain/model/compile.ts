@@ -5,7 +5,7 @@ import type { Language } from '../language.js';
 import type { Namesake } from '../namesakes.js';
 import { buildSpeller, type Speller } from '../senses/spelling.js';
 import { operators } from '../text/operators.js';
-import { askingWords, linkingVerbs } from '../text/words.js';
+import { askingWords, functionWords, linkingVerbs } from '../text/words.js';
 import type { ModelInput } from './input.js';
 import { buildLexicon, type Lexicon } from './lexicon.js';
 import { buildOtherWords, type OtherWords } from './other-words.js';
@@ -70,7 +70,14 @@ export const compile = (input: ModelInput): CompiledModel => {
   const isValue = (words: readonly string[]): boolean => values.byWords.has(words.join(' '));
   const around = { language, lexicon, isValue };
   const said = [...operators.keys()].flatMap((phrase) => phrase.split(' ')).filter((word) => word.length > 4);
-  const known = [...lexicon.words, ...values.words, ...said, ...askingWords, ...linkingVerbs];
+  const known = [
+    ...lexicon.words,
+    ...values.words,
+    ...said,
+    ...askingWords,
+    ...linkingVerbs,
+    ...functionWords,
+  ];
   return {
     modelVersion: input.schema.modelVersion,
     dialect: input.schema.dialect,

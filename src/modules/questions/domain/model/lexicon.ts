@@ -64,6 +64,23 @@ const lastOfTwo = (table: Table): Table | undefined => {
   )?.[1];
 };
 
+const units = new Set(
+  `feet ft inch inches meter meters metre metres m cm mm km kilometers kilometres mile miles kg kilograms lb lbs pounds g
+  grams mb gb usd eur gbp dollars euros million millions thousands`.split(/\s+/),
+);
+
+/** `height_feet`, `damage_millions_usd`: what it is measured in says nothing of what it is. */
+const unmeasured = (name: readonly string[]): readonly string[] => {
+  const from = name.findLastIndex((word) => !units.has(word)) + 1;
+  return from > 0 && from < name.length && !weakHeads.has(name[from - 1] ?? '') ? name.slice(0, from) : [];
+};
+
+/** `channel_code` of `customer_channels`: "customer channel code". */
+const overlapping = (table: readonly string[], name: readonly string[]): readonly (readonly string[])[] =>
+  table.length > 1 && table.at(-1) === name[0]
+    ? table.slice(0, -1).map((_, from) => [...table.slice(from, -1), ...name])
+    : [];
+
 class LexiconBuilder {
   readonly tables = new Map<string, TableSense[]>();
   readonly columns = new Map<string, ColumnSense[]>();
@@ -104,6 +121,12 @@ class LexiconBuilder {
       const apart = compoundsOf(name, this.language);
       if (apart) this.nameColumn(column, apart, 0.98);
       if (isFlagName(name)) this.nameColumn(column, name.slice(1), 0.97);
+      this.put(this.columns, unmeasured(name), { column, score: 0.9 });
+      for (const whole of overlapping(
+        [...own],
+        name.map((word) => lemmaOf(word, this.language)),
+      ))
+        this.put(this.columns, whole, { column, score: 0.97 });
       const rest = name.filter((word) => !own.has(lemmaOf(word, this.language)));
       if (rest.length > 0 && rest.length < name.length) this.nameColumn(column, rest, 0.97);
     }

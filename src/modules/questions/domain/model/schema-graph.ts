@@ -48,12 +48,17 @@ export const isTemporal = (column: Column): boolean =>
 
 const nameMeanings = new Set(['state-name', 'county-name', 'city-name']);
 
+/** Rows of their own lie in a place, and are not called by it: only places are. */
+const ofPlaces = /state|count(?:y|ie)|cit(?:y|ie)|town|village|place|municipalit|capital/;
+
 const nameScore = (column: ColumnView, table: TableView): number => {
   if (column.type !== 'text') return 0;
   const name = column.name.toLowerCase();
   const own = table.name.toLowerCase().replace(/ies$/, 'y').replace(/s$/, '');
-  if (column.meaning && nameMeanings.has(column.meaning))
-    return table.primaryKey.includes(column.name) ? 5 : 3;
+  if (column.meaning && nameMeanings.has(column.meaning)) {
+    if (table.primaryKey.includes(column.name)) return 5;
+    return table.primaryKey.length === 1 && !ofPlaces.test(own) ? 0 : 3;
+  }
   if (name === 'name' || name === 'title' || name === `${own}_name` || name === `${own}name`) return 6;
   if (name === own) return 7;
   if (column.role === 'name') return 4;

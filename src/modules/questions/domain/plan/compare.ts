@@ -45,6 +45,18 @@ const scalar = (planner: Planner, figure: Figure, same: Column | undefined): Exp
   return { kind: 'scalar', query: rows.query({ select: [{ expression, name, label: name }] }) };
 };
 
+/** "more wins than losses": another figure of the same row, in the same unit. */
+const besides = (planner: Planner, { agg, noun, of }: Figure, column: Column): Expression | undefined => {
+  if (agg || of || !noun) return undefined;
+  const other = planner.column(noun);
+  const alike =
+    other.view.unit === column.view.unit &&
+    (isNumeric(other) ? isNumeric(column) : isTemporal(other) && isTemporal(column));
+  if (other.table !== column.table || other === column || !alike || other.view.role === 'key')
+    throw new Refusal(`${column.view.label} cannot be set against ${other.view.label.toLowerCase()}.`, 4);
+  return columnOf(other);
+};
+
 const literal = (column: Column, operand: Operand): Expression | undefined => {
   if (operand.kind === 'date') {
     if (!['date', 'timestamp', 'text'].includes(column.view.type))
@@ -62,7 +74,8 @@ const checkOrder = (column: Column, op: CompareOp): void => {
 const right = (planner: Planner, column: Column, operand: Operand): Expression => {
   const fixed = literal(column, operand);
   if (fixed) return fixed;
-  if (operand.kind === 'figure') return scalar(planner, operand.figure, column);
+  if (operand.kind === 'figure')
+    return besides(planner, operand.figure, column) ?? scalar(planner, operand.figure, column);
   if (operand.kind === 'text')
     return {
       kind: 'literal',
@@ -120,9 +133,16 @@ const compareAggregate = (planner: Planner, { entity }: Place, condition: Of<'co
   );
 };
 
+/** "companies with a TOTAL revenue over 100", which each has one of. */
+const isOfOne = (planner: Planner, { entity }: Place, { agg, noun, of }: Figure): boolean => {
+  if (agg !== 'sum' || of || !noun || entity.column) return false;
+  const sense = planner.sense(noun);
+  return sense.kind === 'column' && sense.column.table === entity.table;
+};
+
 /** A figure of the entity set against a number, or against another figure. */
 export const compareFigures = (planner: Planner, place: Place, condition: Of<'compare'>): Predicate => {
   const { left } = condition;
-  if (left.agg) return compareAggregate(planner, place, condition);
+  if (left.agg && !isOfOne(planner, place, left)) return compareAggregate(planner, place, condition);
   return compareColumn(planner, place, condition);
 };

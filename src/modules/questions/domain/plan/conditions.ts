@@ -1,5 +1,6 @@
 import { Refusal } from '../build/refusal.js';
 import type { Condition } from '../grammar/tree.js';
+import { splitName } from '../model/names.js';
 import { type Column, isNumeric, type Table } from '../model/schema-graph.js';
 import type { ValueSense } from '../model/value-index.js';
 import { columnOf, countOfRows, type Predicate } from '../query/query.js';
@@ -50,7 +51,8 @@ const values = (planner: Planner, at: Place, condition: Of<'is'>): Predicate => 
   if (
     !told &&
     condition.verb &&
-    (column.table === place.entity.table || refersTo(column, place.entity.table))
+    (column.table === place.entity.table || refersTo(column, place.entity.table)) &&
+    !isOnlyAgent(column)
   )
     throw new Refusal(`It is not clear what is meant by "${condition.verb}".`, 6, [condition.verb]);
   const test = (some: readonly ValueSense[]): Test => (told ? qualified(some) : isAny(column, some));
@@ -65,6 +67,13 @@ const values = (planner: Planner, at: Place, condition: Of<'is'>): Predicate => 
     };
   return onTable(place, column.table, test(senses));
 };
+
+const isAgent = ({ name, view }: Column): boolean =>
+  view.type === 'text' && /(?:er|or|ist|ant)s?$/.test(splitName(name).at(-1) ?? '');
+
+/** "CREATED by Roe", of what has a founder and nobody else who could have done it. */
+const isOnlyAgent = (column: Column): boolean =>
+  isAgent(column) && column.table.columns.filter(isAgent).length === 1;
 
 const refersTo = (column: Column, table: Table): boolean =>
   column.table.edges.some(({ to, on }) => to === table && on.some(([from]) => from === column));

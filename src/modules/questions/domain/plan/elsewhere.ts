@@ -95,12 +95,14 @@ export const elsewhere = (planner: Planner, place: Place, tied: Tied): Predicate
   const { things, negated, count } = tied;
   const to = planner.entity(things.noun);
   const plain = !negated && !count && !things.first;
+  const bare = things.conditions.length + flagOf(planner, things).length === 0;
+  if (plain && bare && to.column?.view.role === 'measure')
+    throw new Refusal(`Each of them has one ${to.column.view.label.toLowerCase()}.`, 2);
   if (rows.has(to.table) && plain && !alone) return conditionsOf(planner, rows, things);
   const done = tied.via?.text ?? tied.verb;
   const path = unjoined(rows, pathBetween(entity.table, to.table, done));
   const isOne = path.every(({ toOne }) => toOne);
-  if (isOne && plain && to.column && things.conditions.length + flagOf(planner, things).length === 0)
-    throw new Refusal('Each of them has one.', 2);
+  if (isOne && plain && to.column && bare) throw new Refusal('Each of them has one.', 2);
   if (isOne && plain && !alone) {
     rows.follow(path);
     return conditionsOf(planner, rows, things);

@@ -1,5 +1,6 @@
 import { CannotAggregate, Refusal } from '../build/refusal.js';
 import type { Figure } from '../grammar/tree.js';
+import { splitName } from '../model/names.js';
 import { type Column, isNumeric, type Table } from '../model/schema-graph.js';
 import { countOfRows, type Expression } from '../query/query.js';
 import { aggregateOf } from './compare.js';
@@ -24,6 +25,16 @@ export const rootOfFigure = (planner: Planner, figure: Figure): Table => targetO
 
 const isMeasure = (column: Column): boolean => column.view.role === 'measure' && isNumeric(column);
 
+/** What a table of ties is called after: different "affected regions" are regions, each once. */
+const calledAfter = (table: Table): Column | undefined => {
+  const [done = '', ...words] = splitName(table.name);
+  const [tie, ...more] = table.edges.filter(
+    ({ toOne, to, on }) =>
+      toOne && on.length === 1 && done.endsWith('ed') && words.join(' ') === splitName(to.name).join(' '),
+  );
+  return more.length === 0 ? tie?.on[0]?.[0] : undefined;
+};
+
 /** How many there are: of a column, its different values; where rows are repeated by what they are joined to, each once. */
 export const countOf = (rows: Rows, entity: Entity, distinct: boolean): Expression => {
   const { column, table } = entity;
@@ -39,6 +50,8 @@ export const countOf = (rows: Rows, entity: Entity, distinct: boolean): Expressi
     if (key.length !== 1 || !only) throw new CannotAggregate('Rows would be counted more than once.', 2);
     return aggregateOf(only, 'count', true);
   }
+  const tied = distinct && !column ? calledAfter(table) : undefined;
+  if (tied) return aggregateOf(tied, 'count', true);
   const [only, ...others] = table.dimensions;
   if (rows.repeats && only && others.length === 0) return aggregateOf(only, 'count', true);
   return countOfRows;

@@ -1,6 +1,7 @@
 import { Refusal } from '../build/refusal.js';
 import type { Grounding } from '../grammar/ground.js';
 import { nameWords } from '../grammar/noun-senses.js';
+import { subjectOf } from '../grammar/subject.js';
 import type { Question } from '../grammar/tree.js';
 import type { CompiledModel } from '../model/compile.js';
 import type { Query } from '../query/query.js';
@@ -26,11 +27,23 @@ const refuseBoth = (planning: Planning, { wanted }: Question): void => {
     );
 };
 
+/** "the most common type ACROSS products": of all of them, and not of each, which has one type. */
+const acrossAll = (question: Question, { nouns }: Grounding): Question => {
+  const subject = subjectOf(question);
+  const sense = subject && nouns.get(subject.noun);
+  if (subject?.first?.by.kind !== 'often' || sense?.kind !== 'column') return question;
+  const groups = question.groups.filter(({ noun }) => {
+    const group = nouns.get(noun);
+    return group?.kind !== 'table' || group.table !== sense.column.table;
+  });
+  return { ...question, groups };
+};
+
 /** A question, with its words decided, as a query. */
 export const plan = (question: Question, grounding: Grounding, model: CompiledModel): Query => {
   const pair = question.wanted.find((one) => one.kind === 'pair');
   if (pair) return pairQuery(question, pair, [grounding, model]);
-  const planning = new Planning(question, grounding, model);
+  const planning = new Planning(acrossAll(question, grounding), grounding, model);
   const labels = question.wanted.flatMap((one) => planning.columnsOf(one));
   refuseBoth(planning, question);
   const query = planning.figures.length > 0 ? groupedQuery(planning, labels) : listedQuery(planning, labels);

@@ -22,6 +22,17 @@ export interface Label {
   readonly distinct: boolean;
 }
 
+/** "the COUNTRY of each player", which is a number: what the country with it is called is shown before it. */
+const namesOf = (column: Column): readonly Column[] => {
+  const { table, view, name } = column;
+  if (view.nullShare > 0 || /(?:id|code|number|no|num|key)$/i.test(name)) return [];
+  const [edge, ...others] = table.edges.filter(
+    ({ toOne, on }) => toOne && on.length === 1 && on[0]?.[0] === column,
+  );
+  const called = others.length === 0 ? edge?.to.nameColumn : undefined;
+  return called && called !== edge?.on[0]?.[1] ? [called] : [];
+};
+
 /** A query while the parts of a question are put into it. */
 export class Planning {
   readonly planner: Planner;
@@ -101,7 +112,9 @@ export class Planning {
         throw new Refusal(`"${one.of.noun.text}" names nothing.`, 2, [one.of.noun.text]);
     }
     const distinct = one.kind === 'things' ? one.things.distinct === true : one.distinct === true;
-    return labelsOf(this.planner.entity(noun)).map((column) => ({ column, distinct }));
+    return labelsOf(this.planner.entity(noun)).flatMap((column) =>
+      [...namesOf(column), column].map((each) => ({ column: each, distinct })),
+    );
   }
 
   /** "the highest point": one of them, and not the one that each has. */

@@ -53,6 +53,16 @@ const calledLike = (words: readonly string[], model: CompiledModel): readonly Va
   );
 };
 
+const surelyNamed = 0.7;
+
+/** "states" are those that are told, and not several of one that is called "State". */
+const isNamed = (words: readonly string[], { lexicon, language }: CompiledModel): boolean => {
+  const key = words.map((word) => lemmaOf(word, language)).join(' ');
+  return [...(lexicon.tables.get(key) ?? []), ...(lexicon.columns.get(key) ?? [])].some(
+    ({ score }) => score > surelyNamed,
+  );
+};
+
 /** The values that a run of words may be. */
 export const valuesOf = (
   tokens: readonly Token[],
@@ -73,7 +83,7 @@ export const valuesOf = (
   if (exact) return byProminence(exact);
   const last = words.at(-1) ?? '';
   const singular = model.language.noun(last);
-  if (singular === last || first.kind === 'quoted') return [];
+  if (singular === last || first.kind === 'quoted' || isNamed(words, model)) return [];
   if (run.length > 1 && model.lexicon.tables.has(lemmaOf(last, model.language))) return [];
   return (model.values.byWords.get([...words.slice(0, -1), singular].join(' ')) ?? []).map((sense) => ({
     ...sense,

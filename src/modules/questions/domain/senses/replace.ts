@@ -53,8 +53,21 @@ const otherWord = (tokens: readonly Token[], at: number, model: CompiledModel): 
 };
 
 /** "taxes" is no slip of "takes"; "complain" may well be one of "complaint". */
-const isWordOfItsOwn = (word: string, read: string, { language }: CompiledModel): boolean =>
-  !word.startsWith(read) && !read.startsWith(word) && language.isWord(word);
+const isWordOfItsOwn = (word: string, read: string, { language, lexicon }: CompiledModel): boolean =>
+  !((word.startsWith(read) || read.startsWith(word)) && lexicon.words.has(read)) && language.isWord(word);
+
+const sameStem = 6;
+
+/** "GYMNASTICS athletes" for gymnasts: the word before says once more what they are. */
+const describedAs = (tokens: readonly Token[], at: number, model: CompiledModel): Replaced | undefined => {
+  const next = lemmaOf(tokens[at + 1]?.word ?? '', model.language);
+  if (model.lexicon.tables.has(next) || model.lexicon.columns.has(next)) return undefined;
+  const found = otherWordAt(tokens, [at + 1, at + 2], model);
+  const stem = found?.read.at(-1)?.slice(0, sameStem) ?? '';
+  return found && stem.length === sameStem && tokens[at]?.word.startsWith(stem)
+    ? { ...found, from: at }
+    : undefined;
+};
 
 /** What a word at a token, which means nothing by itself, is read as. */
 export const replacedAt = (
@@ -64,7 +77,7 @@ export const replacedAt = (
 ): Replaced | undefined => {
   const token = tokens[at];
   if (token?.kind !== 'word') return undefined;
-  const other = otherWord(tokens, at, model);
+  const other = otherWord(tokens, at, model) ?? describedAs(tokens, at, model);
   if (other) return other;
   const read = model.speller.correct(token.word);
   return read === undefined || isWordOfItsOwn(token.word, read, model)
@@ -73,15 +86,28 @@ export const replacedAt = (
 };
 
 const surelyClose = 0.2;
+const usedAlike = 0.05;
 const sureName = 0.7;
 const weakName = 0.6;
+
+/** What stands before a verb: "who RENT a house". */
+const does = new Set(['who', 'that', 'which', 'to', 'not', 'never', 'do', 'does', 'did', 'can', 'will']);
+/** What stands before a noun: "whose RANK". */
+const told = new Set(['the', 'a', 'whose', 'their', 'its', 'his', 'her', 'each', 'every', 'average', 'with']);
 
 /** A word that is only related to a name or a part of one, where it is another word for all of a name. */
 export const isDoubtful = (chunk: Chunk, tokens: readonly Token[], model: CompiledModel): boolean => {
   if (chunk.to !== chunk.from + 1 || chunk.operator || chunk.quantity || chunk.quoted) return false;
   const found = model.otherWords.byPhrase.get(phraseKey([chunk.word], model.language));
   if (!found || otherWordAt(tokens, [chunk.from, chunk.to], model) === undefined) return false;
+  if (chunk.verb)
+    return (
+      (!/(?:ing|ed)$/.test(chunk.word) || found.distance <= usedAlike) &&
+      !does.has(tokens[chunk.from - 1]?.word ?? '')
+    );
   if (chunk.values.length > 0) return found.adjective === true && !chunk.noun;
+  if (chunk.asking && !chunk.noun && chunk.from > 0)
+    return told.has(tokens[chunk.from - 1]?.word ?? '') && found.strength > sureName;
   const best = Math.max(0, ...[...chunk.tables, ...chunk.columns].map(({ score }) => score));
   return chunk.noun && best <= weakName && found.distance < surelyClose && found.strength > sureName;
 };

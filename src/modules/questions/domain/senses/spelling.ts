@@ -29,9 +29,10 @@ export const buildSpeller = (known: Iterable<string>, language: Language): Spell
       .flatMap((by) => buckets.get(bucketOf(word, word.length + by)) ?? [])
       .filter((other) => language.distance(word, other) <= most);
   const correct = (word: string): string | undefined => {
-    if (word.length < 5 || /\d/.test(word)) return undefined;
+    if (word.length < 3 || /\d/.test(word)) return undefined;
     const swapped = swaps(word).filter((other) => words.has(other));
     if (swapped.length === 1) return swapped[0];
+    if (word.length < 5) return undefined;
     const one = near(word, 1);
     if (one.length > 0) return one.length === 1 ? one[0] : undefined;
     const two = word.length >= 9 ? near(word, 2) : [];

@@ -60,6 +60,7 @@ export const properties = `
   official | formal
   annual | yearly
   creation | establishment | foundation
+  payment type | payment method | method of payment | mode of payment | means of payment | form of payment
   reason | cause | motive
   start | beginning | commencement
   end | finish | conclusion

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { harbour } from '../testing/harbour-model.js';
+import { interpret } from './engine.js';
+
+const sqlOf = (question: string): string => {
+  const reading = interpret(question, harbour);
+  if (reading.status !== 'answered') throw new Error(`${question}: ${JSON.stringify(reading)}`);
+  return reading.sql.text.replace(/\s+/g, ' ');
+};
+
+describe('what is counted', () => {
+  it.each([
+    'categories of the trade fairs with a count of more than 1',
+    'what are the categories of trade fairs for which there is more than 1 trade fair',
+  ])('is what was asked for, and not the things it is of: "%s"', (question) => {
+    expect(sqlOf(question)).toBe(
+      'SELECT DISTINCT category FROM trade_fair WHERE category IN (SELECT category FROM trade_fair GROUP BY category HAVING count(*) > 1)',
+    );
+  });
+
+  it('is ranked in the same way', () => {
+    expect(sqlOf('the tower type with the largest number of towers')).toContain('GROUP BY tower_type_code');
+    expect(sqlOf('most common category across trade fairs')).toContain(
+      'GROUP BY category QUALIFY rank() OVER (ORDER BY',
+    );
+  });
+
+  it('differs where it is to be different: affected cities, each once', () => {
+    expect(sqlOf('count the number of different affected cities')).toContain('count(DISTINCT city_id)');
+  });
+});
+
+describe('a figure', () => {
+  it.each([
+    ['name of the tallest tower', 'ORDER BY height_feet DESC'],
+    ['towers higher than 100', 'height_feet > 100'],
+    ['average monthly rent of towers', 'avg(monthly_rental)'],
+    ['rainfall of Grimsea in January', 'SELECT rainfall.jan'],
+    ['cities with a higher rainfall in January than in July', 'rainfall.jan > rainfall.jul'],
+    ['cities whose rainfall in Jan is lower than that in Jul', 'rainfall.jan < rainfall.jul'],
+    ['cities whose total amount of population is over 500', 'population > 500'],
+  ])('is known by what it is, and not by its unit or its month alone: "%s"', (question, sql) => {
+    expect(sqlOf(question)).toContain(sql);
+  });
+
+  it('is set against another of its row only', () => {
+    expect(interpret('cities with more population than tower', harbour).status).toBe('declined');
+  });
+});
+
+describe('a value', () => {
+  it.each([
+    ['towers of Bell type', "tower_type_code = 'Bell'"],
+    ['how many towers were built by Ada', "founder = 'Ada'"],
+    ['titles of towers which are either of Bell type or higher than 100', 'OR height_feet > 100'],
+  ])('is told by what stands around it: "%s"', (question, sql) => {
+    expect(sqlOf(question)).toContain(sql);
+  });
+
+  it('that another word for the things is as well is asked about', () => {
+    const reading = interpret('official names of towns ordered by population', harbour);
+    expect(reading).toMatchObject({ status: 'ambiguous', choices: { length: 2 } });
+  });
+});
+
+describe('what is shown', () => {
+  it('is what a number refers to, with the number', () => {
+    expect(sqlOf('for each tower, show its title and city')).toContain(
+      'SELECT tower.title, city.official_name, tower.city',
+    );
+  });
+
+  it.each([
+    ['what are teh titles of towers', 'SELECT title FROM tower'],
+    ['names of towers in ascending order of height', 'SELECT title FROM tower ORDER BY height_feet'],
+    ['number of towers grouped by city name', 'GROUP BY city.city_id, city.official_name'],
+  ])('is found under other names and slips: "%s"', (question, sql) => {
+    expect(sqlOf(question)).toContain(sql);
+  });
+});

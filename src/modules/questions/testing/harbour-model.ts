@@ -1,0 +1,69 @@
+import { key, measure, modelOf, text } from './sample-source.js';
+
+/** Cities of which some are towns, their rain by month, the towers and fairs in them, and the storms that hit them. */
+export const harbour = modelOf({
+  tables: [
+    {
+      name: 'city',
+      primaryKey: ['city_id'],
+      rowCount: 20,
+      columns: [
+        key('city_id'),
+        text('official_name', { role: 'name', distinctCount: 20 }),
+        text('status'),
+        measure('population', { distinctCount: 20 }),
+      ],
+    },
+    {
+      name: 'rainfall',
+      primaryKey: ['city_id'],
+      rowCount: 20,
+      columns: [key('city_id', { distinctCount: 20 }), measure('jan'), measure('jul')],
+    },
+    {
+      name: 'tower',
+      primaryKey: ['tower_id'],
+      rowCount: 30,
+      columns: [
+        key('tower_id'),
+        text('title', { role: 'name', distinctCount: 30 }),
+        text('founder', { distinctCount: 12 }),
+        measure('height_feet', { aggregation: 'none', distinctCount: 30 }),
+        measure('monthly_rental', { aggregation: 'average', distinctCount: 30 }),
+        text('tower_type_code'),
+        key('city'),
+      ],
+    },
+    {
+      name: 'trade_fair',
+      primaryKey: ['fair_id'],
+      rowCount: 50,
+      columns: [
+        key('fair_id', { distinctCount: 50 }),
+        text('trade_fair', { role: 'name', distinctCount: 20 }),
+        text('category'),
+        key('city_id'),
+      ],
+    },
+    { name: 'storm', primaryKey: ['storm_id'], columns: [key('storm_id'), text('name', { role: 'name' })] },
+    {
+      name: 'affected_city',
+      primaryKey: ['storm_id', 'city_id'],
+      rowCount: 40,
+      columns: [key('storm_id'), key('city_id')],
+    },
+  ],
+  keys: [
+    'rainfall.city_id -> city.city_id',
+    'tower.city -> city.city_id',
+    'trade_fair.city_id -> city.city_id',
+    'affected_city.storm_id -> storm.storm_id',
+    'affected_city.city_id -> city.city_id',
+  ],
+  values: {
+    'city.official_name': ['Grimsea', 'Holmby'],
+    'city.status': ['Town', 'Village'],
+    'tower.founder': ['Ada', 'Ines'],
+    'tower.tower_type_code': ['Bell', 'Clock'],
+  },
+});
