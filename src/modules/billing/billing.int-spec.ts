@@ -11,7 +11,7 @@ import {
 import { DataSourceCreated, DataSourceRemoved } from '#modules/data-sources';
 import { FileRemoved, FileUploaded } from '#modules/files';
 import { FindSeatLimit, MemberAdded, MemberRemoved } from '#modules/organizations';
-import { QueriesExecuted } from '#modules/queries';
+import { FindStatementLimits, QueriesExecuted } from '#modules/queries';
 import { QuestionsAsked } from '#modules/questions';
 import { Clock } from '#shared/clock';
 import { type Meter, publicOrganizationId } from '#shared/contracts';
@@ -93,6 +93,15 @@ describe('billing', () => {
     expect(await seats()).toEqual([{ most: 2 }]);
     await setPlan(organizationId, null);
     expect(await seats()).toEqual([]);
+  });
+
+  it('says what one statement may take', async () => {
+    const { organizationId } = await onFree();
+    const limits = () => app.get(Inquiries).ask(new FindStatementLimits({ organizationId }));
+
+    expect(await limits()).toEqual([{ seconds: 10, rows: 100_000, concurrent: 2 }]);
+    await setPlan(organizationId, null);
+    expect(await limits()).toEqual([{}]);
   });
 
   describe('the plan', () => {

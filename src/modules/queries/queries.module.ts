@@ -44,6 +44,7 @@ import { RunningStatements } from './infra/running-statements.js';
 import { Schemas } from './infra/schemas.js';
 import { SharedRuns } from './infra/shared-runs.js';
 import { EngineSlots } from './infra/slots.js';
+import { StatementLimits } from './infra/statement-limits.js';
 import { VersionFiles } from './infra/version-files.js';
 import { Admission } from './use-cases/admission.js';
 import { EarlierRuns } from './use-cases/earlier-runs.js';
@@ -104,6 +105,7 @@ import { Writing } from './use-cases/writing.js';
     Schemas,
     SharedRuns,
     SpareProcess,
+    StatementLimits,
     VersionFiles,
     Writing,
     ...personalDataProviders(queriesPersonalData),

@@ -90,7 +90,7 @@ export const billingContract = defineContract({
     billingPersonalData.count,
     billingPersonalData.collect,
   ],
-  answers: ['organizations.find-seat-limit'],
+  answers: ['organizations.find-seat-limit', 'queries.find-statement-limits'],
   events: [QuotaNearlyUsed, PlanChanged],
   audit: billingAudit,
   personalData: billingPersonalData,

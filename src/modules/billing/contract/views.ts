@@ -3,8 +3,11 @@ import type { Meter } from '#shared/contracts';
 export const planNames = ['free', 'professional', 'team', 'enterprise'] as const;
 export type PlanName = (typeof planNames)[number];
 
-/** By meter; null: no limit. */
-export type Limits = { readonly [M in Meter]: number | null };
+/** How long one statement may run, how many rows one result may have, how many statements run at the same time. */
+export const statementLimits = ['statementSeconds', 'statementRows', 'concurrentStatements'] as const;
+
+/** By meter, and of statements; null: no limit but those of the server. */
+export type Limits = { readonly [M in Meter | (typeof statementLimits)[number]]: number | null };
 
 export interface PlanView {
   readonly name: PlanName;

@@ -2,7 +2,7 @@ import type { Limits, PlanName } from '../contract/views.js';
 
 const gigabyte = 1024 ** 3;
 
-/** What each plan allows: questions, rows and API calls in a month, the others at a time. */
+/** What each plan allows: questions, rows and API calls in a month, statements one by one, the others at a time. */
 export const standardLimits: Readonly<Record<PlanName, Limits>> = {
   free: {
     questions: 500,
@@ -11,6 +11,9 @@ export const standardLimits: Readonly<Record<PlanName, Limits>> = {
     sources: 3,
     seats: 3,
     storageBytes: gigabyte,
+    statementSeconds: 10,
+    statementRows: 100_000,
+    concurrentStatements: 2,
   },
   professional: {
     questions: 10_000,
@@ -19,6 +22,9 @@ export const standardLimits: Readonly<Record<PlanName, Limits>> = {
     sources: 25,
     seats: 10,
     storageBytes: 25 * gigabyte,
+    statementSeconds: 30,
+    statementRows: 1_000_000,
+    concurrentStatements: 4,
   },
   team: {
     questions: 100_000,
@@ -27,6 +33,9 @@ export const standardLimits: Readonly<Record<PlanName, Limits>> = {
     sources: 100,
     seats: 50,
     storageBytes: 250 * gigabyte,
+    statementSeconds: 60,
+    statementRows: 1_000_000,
+    concurrentStatements: 8,
   },
   enterprise: {
     questions: null,
@@ -35,6 +44,9 @@ export const standardLimits: Readonly<Record<PlanName, Limits>> = {
     sources: null,
     seats: null,
     storageBytes: null,
+    statementSeconds: null,
+    statementRows: null,
+    concurrentStatements: null,
   },
 };
 

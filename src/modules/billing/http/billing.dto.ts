@@ -34,8 +34,11 @@ export const plans = z.object({
           sources: limit.describe('Data sources at a time.'),
           seats: limit.describe('Members at a time.'),
           storageBytes: limit.describe('Of uploaded files, at a time.'),
+          statementSeconds: limit.describe('How long one statement may run.'),
+          statementRows: limit.describe('Of one result.'),
+          concurrentStatements: limit.describe('That run at the same time; further ones wait.'),
         })
-        .describe('null: no limit.'),
+        .describe('null: no limit but what the server is set to.'),
       sold: z.boolean().describe('Whether it can be bought here.'),
     }) satisfies z.ZodType<PlanView>,
   ),

@@ -1,12 +1,16 @@
 import { z } from 'zod';
 import { defineConfig, setting } from '#shared/config';
 import { meters } from '#shared/contracts';
-import { planNames } from '../contract/views.js';
+import { planNames, statementLimits } from '../contract/views.js';
 
 const limit = z.number().int().min(0).nullable();
+/** With none of these no statement would ever run. */
+const atLeastOne = z.number().int().min(1).nullable();
+const each = <Name extends string>(names: readonly Name[], shape: typeof limit) =>
+  Object.fromEntries(names.map((name) => [name, shape]));
 const limits = z.partialRecord(
   z.enum(planNames),
-  z.strictObject(Object.fromEntries(meters.map((meter) => [meter, limit]))).partial(),
+  z.strictObject({ ...each(meters, limit), ...each(statementLimits, atLeastOne) }).partial(),
 );
 
 function json(text: string, context: z.RefinementCtx): unknown {
@@ -25,7 +29,7 @@ const settings = {
   }),
   limits: setting('BILLING_LIMITS', z.string().default('{}').transform(json).pipe(limits), {
     description:
-      'Other limits than the standard ones, as JSON: {"free":{"questions":100,"seats":null}}. null: no limit.',
+      'Other limits than the standard ones, as JSON: {"free":{"questions":100,"statementSeconds":10,"seats":null}}. null: no limit. `GET /billing/plans` has all names.',
   }),
   graceDays: setting('BILLING_GRACE_DAYS', z.coerce.number().min(0).max(90).default(7), {
     description: 'For how many days a plan stays when a payment fails.',

@@ -2,6 +2,7 @@ import { ChangeSubscriptionHandler } from './change-subscription.js';
 import { EndGrace } from './end-grace.js';
 import { EndSubscription } from './end-subscription.js';
 import { FindSeatLimitOfPlan } from './find-seat-limit.js';
+import { FindStatementLimitsOfPlan } from './find-statement-limits.js';
 import { GetLimitedMetersHandler } from './get-limited-meters.js';
 import { GetMyUsageHandler } from './get-my-usage.js';
 import { GetPlanOfHandler } from './get-plan-of.js';
@@ -32,6 +33,7 @@ export const useCases = [
   EndGrace,
   EndSubscription,
   FindSeatLimitOfPlan,
+  FindStatementLimitsOfPlan,
   GetLimitedMetersHandler,
   GetMyUsageHandler,
   GetPlanOfHandler,

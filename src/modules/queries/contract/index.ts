@@ -5,6 +5,7 @@ import { QueriesExecuted, ResultExported, StatementRefused } from './events.js';
 import { ExplainQuery } from './explaining.js';
 import { QueryFile, WriteFileResult } from './files.js';
 import { ForgetRun, GetQueryStats, GetQueryUsage, ListRuns, MarkRun } from './history.js';
+import { FindStatementLimits } from './limits.js';
 import { queriesPersonalData } from './personal-data.js';
 import { FindPolicyViewers, PreviewPolicies } from './policy-trials.js';
 import { GetResultFile, GetResultPage, WriteQueryResult } from './results.js';
@@ -32,6 +33,7 @@ export {
   runOrigins,
   runStatuses,
 } from './history.js';
+export { FindStatementLimits, type StatementLimitsView } from './limits.js';
 export {
   FindPolicyViewers,
   type PolicyPreviewView,
@@ -94,6 +96,7 @@ export const queriesContract = defineContract({
     queriesPersonalData.count,
     queriesPersonalData.collect,
   ],
+  inquiries: [FindStatementLimits],
   events: [QueriesExecuted, StatementRefused, ResultExported],
   answers: [
     'governance.compare-records',

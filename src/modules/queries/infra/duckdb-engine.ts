@@ -45,10 +45,9 @@ export class DuckdbEngine extends StatementEngine {
    * killed it fails alone, and the others never know.
    */
   private within<T>(statement: Statement, running: RunningStatement, work: Loan<T>): Promise<T> {
-    const { timeLimitSeconds } = this.config;
     let deadline: number | undefined;
     const limited: Loan<T> = (on, engine) => {
-      deadline ??= performance.now() + 1000 * timeLimitSeconds;
+      deadline ??= performance.now() + 1000 * statement.seconds;
       return running.within(secondsUntil(deadline), on, () => work(on, engine));
     };
     return this.slots.use(running, async () => {

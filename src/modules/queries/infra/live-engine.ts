@@ -41,7 +41,7 @@ export class LiveEngine extends StatementEngine implements ResultWriter {
   }
 
   private async withRows<T>(
-    { dataSourceId, sql, parameters }: Statement,
+    { dataSourceId, sql, parameters, seconds }: Statement,
     running: RunningStatement,
     work: (rows: LiveRows) => Promise<T>,
   ): Promise<T> {
@@ -49,9 +49,7 @@ export class LiveEngine extends StatementEngine implements ResultWriter {
     try {
       return await slots.use(running, () =>
         pool.lend((connection) =>
-          running.within(this.config.timeLimitSeconds, connection, async () =>
-            work(await connection.open(sql, parameters)),
-          ),
+          running.within(seconds, connection, async () => work(await connection.open(sql, parameters))),
         ),
       );
     } catch (error) {

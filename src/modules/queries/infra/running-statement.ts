@@ -14,6 +14,8 @@ export interface RunOwner {
   /** Of the run. */
   readonly id: string;
   readonly organizationId: string;
+  /** How many of the organisation's may run at the same time, where its plan says so. */
+  readonly concurrent?: number;
 }
 
 /** A place in a queue, which is left when the statement is stopped. */

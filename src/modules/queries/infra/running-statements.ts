@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { AppError } from '#shared/errors';
 import { queriesErrors } from '../contract/errors.js';
 import { QueriesConfig } from './config.js';
+import { PlannedTurns } from './planned-turns.js';
 import { RunningStatement, type RunOwner } from './running-statement.js';
 
 /** What is done after this time of a stop is given up. */
@@ -20,6 +21,7 @@ export class RunningStatements implements BeforeApplicationShutdown {
   private readonly statements = new Map<string, Set<RunningStatement>>();
   /** Of which nothing ran here when they were cancelled: they may be on their way through the gate, or to this server. */
   private readonly cancelled = new LRUCache<string, true>({ max: mostRemembered, ttl: rememberedMs });
+  private readonly turns = new PlannedTurns();
   private closing: AppError | undefined;
 
   constructor(private readonly config: QueriesConfig) {}
@@ -32,11 +34,11 @@ export class RunningStatements implements BeforeApplicationShutdown {
     const own = this.placeIn(organizationId);
     own.add(statement);
     try {
-      return await work(statement);
+      return await this.turns.use(statement, () => work(statement));
     } finally {
       statement.end();
       own.delete(statement);
-      if (own.size === 0) this.statements.delete(organizationId);
+      if (own.size === 0) this.forget(organizationId);
     }
   }
 
@@ -69,6 +71,11 @@ export class RunningStatements implements BeforeApplicationShutdown {
     while (!this.none && performance.now() < until) await moment();
     this.stopAll(reason);
     while (!this.none) await moment();
+  }
+
+  private forget(organizationId: string): void {
+    this.statements.delete(organizationId);
+    this.turns.forget(organizationId);
   }
 
   private placeIn(organizationId: string): Set<RunningStatement> {

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { AppError } from '#shared/errors';
-import { QueriesConfig } from './config.js';
 import type { RunOwner } from './running-statement.js';
 import { RunningStatements } from './running-statements.js';
 
@@ -9,6 +8,11 @@ export interface Shared<T> {
   readonly value: T;
   /** Somebody else ran the statement. */
   readonly joined: boolean;
+}
+
+interface Asked {
+  readonly owner: RunOwner;
+  readonly seconds: number;
 }
 
 /** What befell somebody else's run, and says nothing of the statement. */
@@ -20,39 +24,36 @@ const isTheirs = (error: unknown): boolean => error instanceof AppError && their
 export class SharedRuns {
   private readonly underway = new Map<string, Promise<unknown>>();
 
-  constructor(
-    private readonly running: RunningStatements,
-    private readonly config: QueriesConfig,
-  ) {}
+  constructor(private readonly running: RunningStatements) {}
 
-  /** `hash`: of all that the outcome depends on. */
-  async of<T extends object>(hash: string, owner: RunOwner, run: () => Promise<T>): Promise<Shared<T>> {
+  /** `hash`: of all that the result depends on. Who may wait longer than another does not share that one's time limit. */
+  async of<T extends object>(hash: string, asked: Asked, run: () => Promise<T>): Promise<Shared<T>> {
+    const key = `${hash} ${asked.seconds}`;
     for (;;) {
-      const other = this.underway.get(hash) as Promise<T> | undefined;
-      if (!other) return { value: await this.begin(hash, run), joined: false };
-      const value = await this.join(other, owner);
+      const other = this.underway.get(key) as Promise<T> | undefined;
+      if (!other) return { value: await this.begin(key, run), joined: false };
+      const value = await this.join(other, asked);
       if (value) return { value, joined: true };
     }
   }
 
-  private begin<T>(hash: string, run: () => Promise<T>): Promise<T> {
-    const started = run().finally(() => this.underway.delete(hash));
-    this.underway.set(hash, started);
+  private begin<T>(key: string, run: () => Promise<T>): Promise<T> {
+    const started = run().finally(() => this.underway.delete(key));
+    this.underway.set(key, started);
     return started;
   }
 
-  /** Who waits can be stopped like one who runs. Nothing when the other was stopped. */
-  private join<T>(other: Promise<T>, owner: RunOwner): Promise<T | undefined> {
-    return this.running.track(owner, async (statement) => {
+  /** Who waits can be stopped like one who runs, and takes no turn. Nothing when the other was stopped. */
+  private join<T>(other: Promise<T>, { owner, seconds }: Asked): Promise<T | undefined> {
+    const { id, organizationId } = owner;
+    return this.running.track({ id, organizationId }, async (statement) => {
       const left = Promise.withResolvers<undefined>();
       const told = other.catch((error: unknown) => {
         if (!isTheirs(error)) throw error;
         return undefined;
       });
       const brake = { interrupt: () => left.resolve(undefined) };
-      return await statement.within(this.config.timeLimitSeconds, brake, () =>
-        Promise.race([told, left.promise]),
-      );
+      return await statement.within(seconds, brake, () => Promise.race([told, left.promise]));
     });
   }
 }

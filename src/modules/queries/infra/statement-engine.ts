@@ -7,6 +7,8 @@ import type { VersionKey } from './version-files.js';
 export interface Statement extends VersionKey {
   readonly sql: string;
   readonly parameters: readonly Parameter[];
+  /** How long it may run. */
+  readonly seconds: number;
   readonly maxRows: number;
   /** Rows it can have at most, when it says so itself. */
   readonly ownLimit: number | undefined;

@@ -42,7 +42,15 @@ export class Opened {
   runUngated(sql: string) {
     const { app, schema } = this.source;
     const { dataSourceId, version } = schema;
-    const statement = { dataSourceId, version, largestTable: 1, sql, parameters: [], maxRows: 10 };
+    const statement = {
+      dataSourceId,
+      version,
+      largestTable: 1,
+      sql,
+      parameters: [],
+      seconds: 10,
+      maxRows: 10,
+    };
     const { organizationId } = this.actor;
     return app.get(RunningStatements).track({ id: randomUUID(), organizationId }, (running) =>
       app

@@ -8,14 +8,16 @@ import { queriesErrors } from '../contract/errors.js';
 import type { QueryInput } from '../contract/index.js';
 import type { Verdict } from '../domain/verdict.js';
 import { AccessRecord } from '../infra/access-record.js';
-import { QueriesConfig } from '../infra/config.js';
 import { Gate } from '../infra/gate.js';
+import type { RunOwner } from '../infra/running-statement.js';
 import { Schemas } from '../infra/schemas.js';
 import type { Statement } from '../infra/statement-engine.js';
+import { type StatementLimit, StatementLimits } from '../infra/statement-limits.js';
 
 /** One run: the statement, who asks, and what is known about both. */
 export interface Run {
   readonly id: string;
+  readonly owner: RunOwner;
   readonly actor: Actor;
   readonly statement: Statement;
   readonly schema: SchemaView;
@@ -36,7 +38,7 @@ export class Admission {
     private readonly queries: QueryBus,
     private readonly schemas: Schemas,
     private readonly gate: Gate,
-    private readonly config: QueriesConfig,
+    private readonly limits: StatementLimits,
     private readonly record: AccessRecord,
   ) {}
 
@@ -49,24 +51,25 @@ export class Admission {
   /** The same on a schema that is known to be the actor's to read. */
   async on(input: QueryInput, known: Known, version?: string): Promise<Run> {
     const { actor, id = randomUUID() } = input;
+    const allowed = this.limits.of(actor);
+    allowed.catch(() => undefined);
     const verdict = await this.gate
       .check(input.sql, { dataSourceId: input.dataSourceId, ...known })
       .catch((error) => this.record.refused(input, error));
-    const [schema, rules] = await Promise.all([known.schema, known.rules]);
-    const statement = this.statementOf(input, schema, verdict);
+    const [schema, rules, limit] = await Promise.all([known.schema, known.rules, allowed]);
+    const statement = statementOf(input, { schema, verdict, limit, version });
     if (statement.parameters.length !== verdict.parameters)
       throw queriesErrors.wrongParameters({
         expected: verdict.parameters,
         given: statement.parameters.length,
       });
-    return {
+    const { concurrent } = limit;
+    const owner = {
       id,
-      actor,
-      statement: version === undefined ? statement : { ...statement, version },
-      schema,
-      verdict,
-      rules,
+      organizationId: actor.organizationId,
+      ...(concurrent !== undefined && { concurrent }),
     };
+    return { id, owner, actor, statement, schema, verdict, rules };
   }
 
   /** The tables of a source that the actor may read, and what of them the actor may see. */
@@ -75,12 +78,26 @@ export class Admission {
     rules.catch(() => undefined);
     return { schema: this.schemas.of({ actor, dataSourceId }), rules };
   }
+}
 
-  private statementOf(input: QueryInput, { version, tables }: SchemaView, { sql, ownLimit }: Verdict) {
-    const { dataSourceId, parameters = [], limit } = input;
-    const { maxRows } = this.config;
-    const largestTable = tables.reduce((most, { rowCount }) => Math.max(most, rowCount), 0);
-    const rows = Math.min(limit ?? maxRows, maxRows);
-    return { dataSourceId, version, largestTable, sql, parameters, maxRows: rows, ownLimit };
-  }
+interface Judged {
+  readonly schema: SchemaView;
+  readonly verdict: Verdict;
+  readonly limit: StatementLimit;
+  readonly version: string | undefined;
+}
+
+function statementOf(input: QueryInput, { schema, verdict, limit, version }: Judged): Statement {
+  const { dataSourceId, parameters = [] } = input;
+  const { sql, ownLimit } = verdict;
+  return {
+    dataSourceId,
+    version: version ?? schema.version,
+    largestTable: schema.tables.reduce((most, { rowCount }) => Math.max(most, rowCount), 0),
+    sql,
+    parameters,
+    seconds: limit.seconds,
+    maxRows: Math.min(input.limit ?? limit.rows, limit.rows),
+    ownLimit,
+  };
 }

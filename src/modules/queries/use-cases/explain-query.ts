@@ -31,8 +31,7 @@ export class ExplainQueryHandler implements IQueryHandler<ExplainQuery> {
 
   async execute({ input }: ExplainQuery): Promise<QueryPlanView> {
     const run = await this.admission.of(input);
-    const { id, actor, statement, schema, verdict } = run;
-    const owner = { id, organizationId: actor.organizationId };
+    const { owner, statement, schema, verdict } = run;
     const engine = this.engines.of(schema);
     const { dataSourceId, version } = statement;
     const read = schema.tables.filter(({ name }) =>

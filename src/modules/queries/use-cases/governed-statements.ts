@@ -22,11 +22,10 @@ export class GovernedStatements {
   ) {}
 
   async run(input: QueryInput, ofVersion?: string): Promise<Governed> {
-    const { id, actor, statement, schema, verdict } = await this.admission.of(
+    const { owner, statement, schema, verdict } = await this.admission.of(
       { ...input, id: randomUUID() },
       ofVersion,
     );
-    const owner = { id, organizationId: actor.organizationId };
     const { version } = statement;
     const { dialect } = schema;
     try {

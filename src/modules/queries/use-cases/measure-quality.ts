@@ -52,8 +52,11 @@ export class AnswerQuality implements AnswersInquiry<MeasureQuality> {
   private async measure({ actor, dataSourceId, version, table, check }: Asked, schema: SchemaView) {
     const sql = checkSql(schema, table, check);
     const asked = { actor, dataSourceId, sql, limit: 1, id: randomUUID() };
-    const { id, statement, verdict } = await this.admission.on(asked, { schema, rules: everyRow }, version);
-    const owner = { id, organizationId: actor.organizationId };
+    const { owner, statement, verdict } = await this.admission.on(
+      asked,
+      { schema, rules: everyRow },
+      version,
+    );
     try {
       return figuresIn(
         await this.running.track(owner, (running) => this.engines.of(schema).run(statement, running)),

@@ -55,8 +55,7 @@ export class PolicyTrials {
     const { dataSourceId, dialect } = schema;
     const sql = `select ${what} from ${dialectSql[dialect].name(table)}`;
     const asked = { actor, dataSourceId, sql, limit, id: randomUUID() };
-    const { id, statement, verdict } = await this.admission.on(asked, { schema, rules });
-    const owner = { id, organizationId: actor.organizationId };
+    const { owner, statement, verdict } = await this.admission.on(asked, { schema, rules });
     try {
       const result: QueryResult = await this.running.track(owner, (running) =>
         this.engines.of(schema).run(statement, running),

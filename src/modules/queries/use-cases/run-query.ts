@@ -56,7 +56,7 @@ export class RunQueryHandler implements ICommandHandler<RunQuery> {
   }
 
   private async answer(run: Run): Promise<Answer> {
-    const { actor, verdict, schema, statement, rules } = run;
+    const { owner, verdict, schema, statement, rules } = run;
     const ttlSeconds = this.results.secondsFor(schema.dialect);
     const changes = schema.dialect !== 'duckdb' && ttlSeconds === 0;
     if (!verdict.deterministic || changes) return { result: await this.run(run), cached: false };
@@ -67,8 +67,8 @@ export class RunQueryHandler implements ICommandHandler<RunQuery> {
     const hash = this.results.hashOf(key);
     const remembered = ttlSeconds > 0 ? await this.results.get(hash) : undefined;
     if (remembered) return { result: remembered.result, cached: true, cacheKey: hash };
-    const owner = { id: run.id, organizationId: actor.organizationId };
-    const { value, joined } = await this.shared.of(hash, owner, async () => {
+    const asked = { owner, seconds: statement.seconds };
+    const { value, joined } = await this.shared.of(hash, asked, async () => {
       const result = await this.run(run);
       return { result, kept: await this.results.set(hash, key, result) };
     });
@@ -76,8 +76,7 @@ export class RunQueryHandler implements ICommandHandler<RunQuery> {
     return { result, cached: joined, ...(kept && { cacheKey: hash }) };
   }
 
-  private async run({ id, actor, statement, schema, verdict }: Run): Promise<QueryResult> {
-    const owner = { id, organizationId: actor.organizationId };
+  private async run({ owner, statement, schema, verdict }: Run): Promise<QueryResult> {
     try {
       return await this.running.track(owner, (running) => this.engines.of(schema).run(statement, running));
     } catch (error) {

@@ -24,8 +24,7 @@ export class Writing {
     format: FileFormat,
     writer: ResultWriter = this.engines.writerOf(run.schema),
   ): Promise<ResultFileView> {
-    const { id, actor, statement, schema, verdict, rules } = run;
-    const owner = { id, organizationId: actor.organizationId };
+    const { id, owner, statement, schema, verdict, rules } = run;
     // Who may not see the same rows gets a file of its own.
     const key = `${owner.organizationId} ${id} ${verdict.restricted ? rules.key : ''}`;
     try {

@@ -48,9 +48,9 @@ export class DuckdbWriter {
     { file, reads = [], prepare, statement, target }: WriteOrder,
     running: RunningStatement,
   ): Promise<WrittenResult> {
-    const { timeLimitSeconds, memoryMb, threads = availableParallelism() } = this.config;
+    const { memoryMb, threads = availableParallelism() } = this.config;
     using engine = this.spare.take(dirname(dirname(target.path)));
-    return await running.within(timeLimitSeconds, engine, async () => {
+    return await running.within(statement.seconds, engine, async () => {
       await engine.ask('open', {
         ...(file !== undefined && { file }),
         memoryMb,
