@@ -77,7 +77,7 @@ const unmeasured = (name: readonly string[]): readonly string[] => {
 
 /** `channel_code` of `customer_channels`: "customer channel code". */
 const overlapping = (table: readonly string[], name: readonly string[]): readonly (readonly string[])[] =>
-  table.length > 1 && table.at(-1) === name[0]
+  table.length > 1 && name.length > 1 && table.at(-1) === name[0]
     ? table.slice(0, -1).map((_, from) => [...table.slice(from, -1), ...name])
     : [];
 
