@@ -94,6 +94,8 @@ export const routes: Readonly<Record<string, string>> = {
   'GET /api/v1/query/stats': 'user, may usage.read, key: read',
   'GET /api/v1/query/usage': 'user, may usage.read, key: read',
   'GET /api/v1/questions': 'user, key: read',
+  'GET /api/v1/questions/archives': 'user, key: read',
+  'GET /api/v1/questions/archives/{id}': 'user, key: read',
   'GET /api/v1/questions/choices': 'user, key: read',
   'GET /api/v1/questions/shared': 'user, key: read',
   'GET /api/v1/questions/{id}': 'guests, key: read',

@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ParquetObjects } from '#shared/archives';
 import { personalDataProviders } from '#shared/personal-data';
 import { questionsContract } from './contract/index.js';
 import { questionsPersonalData } from './contract/personal-data.js';
+import { ArchivesController } from './http/archives.controller.js';
 import { ChoicesController } from './http/choices.controller.js';
 import { FeedbackController } from './http/feedback.controller.js';
 import { GenerationController } from './http/generation.controller.js';
@@ -36,6 +38,7 @@ import { OwnErasure } from './infra/own-erasure.js';
 import { PopularQuestions } from './infra/popular-questions.js';
 import { QuestionEntity } from './infra/question.entity.js';
 import { QuestionRepository } from './infra/question.repository.js';
+import { QuestionArchives } from './infra/question-archives.js';
 import { RememberedChoiceEntity } from './infra/remembered-choice.entity.js';
 import { RememberedChoices } from './infra/remembered-choices.js';
 import { ShareRepository } from './infra/share.repository.js';
@@ -43,6 +46,7 @@ import { Sources } from './infra/sources.js';
 import { Suggestions } from './infra/suggestions.js';
 import { WarmUp } from './infra/warm-up.js';
 import { Agent } from './use-cases/agent.js';
+import { Archiving } from './use-cases/archiving.js';
 import { Asking } from './use-cases/asking.js';
 import { Continuing } from './use-cases/continuing.js';
 import { Drafting } from './use-cases/drafting.js';
@@ -71,6 +75,7 @@ import { Understanding } from './use-cases/understanding.js';
     ]),
   ],
   controllers: [
+    ArchivesController,
     ChoicesController,
     FeedbackController,
     GenerationController,
@@ -88,6 +93,7 @@ import { Understanding } from './use-cases/understanding.js';
     ...useCases,
     Agent,
     Answers,
+    Archiving,
     Asking,
     Continuing,
     Conversations,
@@ -107,10 +113,12 @@ import { Understanding } from './use-cases/understanding.js';
     LlmPolicies,
     ModelCompiler,
     NewNames,
+    ParquetObjects,
     PopularQuestions,
     Proof,
     Proposals,
     Pupil,
+    QuestionArchives,
     QuestionRepository,
     QuestionRights,
     QuestionsConfig,

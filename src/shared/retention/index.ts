@@ -1,2 +1,2 @@
-export { applyToRows, type RetainedRows } from './due-rows.js';
+export { applyToRows, archiveMoment, type RetainedRows, removeMoment, valuesOf } from './due-rows.js';
 export { RetentionRegister, retentionModule } from './retention-register.js';

@@ -24,6 +24,7 @@ export const questionsErrors = defineErrors('questions', {
     (d: { questionId: string; reason: string }) =>
       `The statement of question ${d.questionId} no longer fits its data source. ${d.reason} Ask it again.`,
   ],
+  archiveNotFound: ['not-found', (d: { archiveId: string }) => `Archive ${d.archiveId} does not exist.`],
   conversationNotFound: [
     'not-found',
     (d: { conversationId: string }) => `Conversation ${d.conversationId} does not exist.`,

@@ -1,4 +1,5 @@
 import { defineContract } from '#shared/contracts';
+import { ListArchivedQuestions, ListQuestionArchives } from './archives.js';
 import { questionsAudit } from './audit.js';
 import { AnswerChoice, AskQuestion, ForgetChoice } from './commands.js';
 import { DefineTerm } from './definitions.js';
@@ -37,6 +38,12 @@ import {
 } from './sharing.js';
 import { ValidateSql } from './validation.js';
 
+export {
+  ListArchivedQuestions,
+  ListQuestionArchives,
+  type QuestionArchivePageView,
+  type QuestionArchiveView,
+} from './archives.js';
 export type { RememberedChoicePageView, RememberedChoiceView, TakenChoiceView } from './choice-views.js';
 export { AnswerChoice, AskQuestion, ForgetChoice } from './commands.js';
 export { type DefinedTermView, DefineTerm, type MeaningView } from './definitions.js';
@@ -156,6 +163,8 @@ export const questionsContract = defineContract({
     ListQuestions,
     GetQuestionSharing,
     ListSharedQuestions,
+    ListQuestionArchives,
+    ListArchivedQuestions,
     ListRememberedChoices,
     ParseQuestion,
     SuggestQuestions,

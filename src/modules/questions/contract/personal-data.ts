@@ -39,7 +39,15 @@ export const questionsPersonalData = definePersonalData('questions', [
     data: 'Questions that were asked, and what came of them',
     purpose: 'Showing people what they asked',
     legalBasis: 'contract',
-    retention: 'As long as the organisation',
+    retention: 'As the organisation says, seven years usually; after one in an archive',
+    people: [{ column: 'user_id', onErase: 'delete' }],
+  },
+  {
+    table: 'archive',
+    data: 'Files with the questions of somebody, by month',
+    purpose: 'Showing people what they asked',
+    legalBasis: 'contract',
+    retention: 'As the organisation says, seven years usually',
     people: [{ column: 'user_id', onErase: 'delete' }],
   },
   {

@@ -7,5 +7,6 @@ export const questionsRetention = defineRetention('questions', [
     days: 2555,
     leastDays: 30,
     mostDays: 3650,
+    archiveAfterDays: 365,
   },
 ]);

@@ -9,6 +9,7 @@ import {
   type QuestionRecordView,
 } from '../contract/index.js';
 import { QuestionEntity } from './question.entity.js';
+import { QuestionArchives } from './question-archives.js';
 import { sharedWith } from './share.repository.js';
 
 export interface HistoryPage extends PageRequest {
@@ -36,14 +37,20 @@ const cursors = new Cursors(z.object({ askedAt: z.iso.datetime(), id: z.uuid() }
 
 @Injectable()
 export class QuestionRepository {
-  constructor(@InjectRepository(QuestionEntity) private readonly rows: Repository<QuestionEntity>) {}
+  constructor(
+    @InjectRepository(QuestionEntity) private readonly rows: Repository<QuestionEntity>,
+    private readonly archives: QuestionArchives,
+  ) {}
 
   async get(organizationId: string, questionId: string): Promise<QuestionRecordView> {
     return (await this.find(organizationId, questionId)).asked;
   }
 
+  /** In the history, or in an archive. */
   async find(organizationId: string, questionId: string): Promise<KeptQuestion> {
-    const row = await this.rows.findOneBy({ id: questionId, organizationId });
+    const row =
+      (await this.rows.findOneBy({ id: questionId, organizationId })) ??
+      (await this.archives.find(organizationId, questionId));
     if (!row) throw errors.notFound({ questionId });
     return keptOf(row);
   }
@@ -77,7 +84,7 @@ export class QuestionRepository {
   }
 }
 
-const keptOf = (row: QuestionEntity): KeptQuestion => ({ asked: toView(row), askedBy: row.userId });
+export const keptOf = (row: QuestionEntity): KeptQuestion => ({ asked: toView(row), askedBy: row.userId });
 
 function toView(row: QuestionEntity): QuestionRecordView {
   const { id, question, status, dataSourceId, conversationId, follows, clarifies, chosen, outcome, timing } =

@@ -17,9 +17,11 @@ import { GiveFeedbackHandler } from './give-feedback.js';
 import { GiveLesson } from './give-lesson.js';
 import { GiveWeeklyLessons } from './give-weekly-lessons.js';
 import { LearnHandler } from './learn.js';
+import { ListArchivedQuestionsHandler } from './list-archived-questions.js';
 import { ListGoldensHandler } from './list-goldens.js';
 import { ListLearnedNamesHandler } from './list-learned-names.js';
 import { ListLessonsHandler } from './list-lessons.js';
+import { ListQuestionArchivesHandler } from './list-question-archives.js';
 import { ListQuestionsHandler } from './list-questions.js';
 import { ListRememberedChoicesHandler } from './list-remembered-choices.js';
 import { ListSharedQuestionsHandler } from './list-shared-questions.js';
@@ -67,6 +69,8 @@ export const useCases = [
   ShareQuestionHandler,
   OnMemberRemoved,
   ListQuestionsHandler,
+  ListQuestionArchivesHandler,
+  ListArchivedQuestionsHandler,
   ListRememberedChoicesHandler,
   OnDataSourceReady,
   OnDataSourceRemoved,

@@ -1,11 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
+import { ParquetObjects } from '#shared/archives';
 import { Clock } from '#shared/clock';
 import { Database } from '#shared/database';
-import { type ParquetType, readParquet, writeParquet } from '#shared/duckdb';
-import { ObjectStore } from '#shared/object-store';
+import type { ParquetType } from '#shared/duckdb';
 import type { AuditEntryEntity } from './audit-entry.entity.js';
 import { entryColumns } from './audit-reader.js';
 
@@ -48,7 +45,7 @@ const columns: Readonly<Record<keyof AuditEntryEntity, ParquetType>> = {
 export class AuditArchives {
   constructor(
     private readonly database: Database,
-    private readonly store: ObjectStore,
+    private readonly objects: ParquetObjects,
     private readonly clock: Clock,
   ) {}
 
@@ -64,8 +61,7 @@ export class AuditArchives {
   }
 
   async entriesOf({ objectKey }: AuditArchive): Promise<AuditEntryEntity[]> {
-    using copy = await this.store.localCopy(objectKey);
-    return (await readParquet(copy.path, 'seq')).map((row) => entryOf(row as Stored));
+    return (await this.objects.read(objectKey, 'seq')).map((row) => entryOf(row as Stored));
   }
 
   /**
@@ -90,7 +86,7 @@ export class AuditArchives {
       [organizationId, before],
     );
     for (const { key } of due) {
-      await this.store.delete(key);
+      await this.objects.delete(key);
       await this.database.query('update governance.audit_archive set expired_at = $2 where object_key = $1', [
         key,
         this.clock.now(),
@@ -114,39 +110,32 @@ export class AuditArchives {
     const [first, last] = [entries[0], entries.at(-1)];
     if (!first || !last) return;
     const { organizationId } = first;
-    const folder = await mkdtemp(join(tmpdir(), 'almanac-archive-'));
-    try {
-      const path = join(folder, 'audit.parquet');
-      await writeParquet({ path, columns }, entries.map(storedOf));
-      const key = `audit/${organizationId}/${first.seq}-${last.seq}.parquet`;
-      const { sha256, sizeBytes } = await this.store.putFile(key, path);
-      await this.database.transaction(async (tx) => {
-        await tx.query(
-          `insert into governance.audit_archive (organization_id, first_seq, last_seq, first_at, last_at, previous_hash,
-             last_hash, object_key, sha256, size_bytes, stored_at)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, decode($9, 'hex'), $10, $11)`,
-          [
-            organizationId,
-            first.seq,
-            last.seq,
-            first.recordedAt,
-            last.recordedAt,
-            first.previousHash,
-            last.hash,
-            key,
-            sha256,
-            sizeBytes,
-            this.clock.now(),
-          ],
-        );
-        await tx.query(
-          'delete from governance.audit_entry where organization_id = $1 and seq between $2 and $3',
-          [organizationId, first.seq, last.seq],
-        );
-      });
-    } finally {
-      await rm(folder, { recursive: true, force: true });
-    }
+    const key = `audit/${organizationId}/${first.seq}-${last.seq}.parquet`;
+    const { sha256, sizeBytes } = await this.objects.write(key, columns, entries.map(storedOf));
+    await this.database.transaction(async (tx) => {
+      await tx.query(
+        `insert into governance.audit_archive (organization_id, first_seq, last_seq, first_at, last_at, previous_hash,
+           last_hash, object_key, sha256, size_bytes, stored_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, decode($9, 'hex'), $10, $11)`,
+        [
+          organizationId,
+          first.seq,
+          last.seq,
+          first.recordedAt,
+          last.recordedAt,
+          first.previousHash,
+          last.hash,
+          key,
+          sha256,
+          sizeBytes,
+          this.clock.now(),
+        ],
+      );
+      await tx.query(
+        'delete from governance.audit_entry where organization_id = $1 and seq between $2 and $3',
+        [organizationId, first.seq, last.seq],
+      );
+    });
   }
 }
 

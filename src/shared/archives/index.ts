@@ -1,0 +1,1 @@
+export { ParquetObjects } from './parquet-objects.js';
