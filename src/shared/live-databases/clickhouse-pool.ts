@@ -92,6 +92,8 @@ export class ClickhousePool implements LivePool {
 }
 
 class ClickhouseConnection implements LiveConnection {
+  /** Each request is a connection of its own, so that none is stale. */
+  readonly begun = true;
   private readonly stopped = new AbortController();
   private rows: ClickhouseRows | undefined;
   private queryId: string | undefined;

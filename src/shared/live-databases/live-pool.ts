@@ -17,6 +17,8 @@ export interface LiveRows {
 
 /** A connection inside a read-only transaction, as long as it is lent. */
 export interface LiveConnection {
+  /** Whether the database has taken anything on; as long as it has not, the same may be asked on another connection. */
+  readonly begun: boolean;
   /** One statement at a time. Rows that are not wanted any more are left; they end with the loan. */
   open(sql: string, parameters?: readonly Parameter[]): Promise<LiveRows>;
   /** Makes the database give up the statement that runs on it. */

@@ -114,6 +114,8 @@ export class MysqlPool implements LivePool {
 }
 
 class MysqlConnection implements LiveConnection {
+  /** It is lent with its transaction. */
+  readonly begun = true;
   private interrupted = false;
   private cancelling: Promise<void> | undefined;
   private rows: MysqlRows | undefined;

@@ -3,6 +3,7 @@ import type { LiveConnection, LivePool } from './live-pool.js';
 import { PatientPool } from './patient-pool.js';
 
 const connection: LiveConnection = {
+  begun: true,
   open: () => Promise.reject(new Error('Nothing is asked.')),
   interrupt: () => undefined,
 };
@@ -14,12 +15,13 @@ class FlakyPool implements LivePool {
   constructor(
     private refusals: number,
     private readonly code = 'ECONNREFUSED',
+    private readonly begun = true,
   ) {}
 
   async lend<T>(work: (connection: LiveConnection) => Promise<T>): Promise<T> {
     this.tries++;
     if (this.refusals-- > 0) throw Object.assign(new Error('refused'), { code: this.code });
-    return await work(connection);
+    return await work({ ...connection, begun: this.begun });
   }
 
   async close(): Promise<void> {}
@@ -56,7 +58,7 @@ describe('a pool with patience', () => {
     expect(flaky.tries).toBe(1);
   });
 
-  it('never runs work twice', async () => {
+  it('never runs work twice that the database has begun', async () => {
     let runs = 0;
     const pool = new PatientPool(new FlakyPool(0), 'db');
     const work = async () => {
@@ -66,6 +68,17 @@ describe('a pool with patience', () => {
 
     expect(await outcomeOf(pool, work)).toBe('ECONNRESET');
     expect(runs).toBe(1);
+  });
+
+  it('asks on another connection when one breaks before the database has begun', async () => {
+    let runs = 0;
+    const work = async () => {
+      if (runs++ === 0) throw Object.assign(new Error('lost'), { code: 'ECONNRESET' });
+      return 'done';
+    };
+
+    expect(await outcomeOf(new PatientPool(new FlakyPool(0, '', false), 'db'), work)).toBe('done');
+    expect(runs).toBe(2);
   });
 
   it('leaves a database alone that failed five times in a row, and looks again later', async () => {

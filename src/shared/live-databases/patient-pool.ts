@@ -32,7 +32,7 @@ type Outcome<T> = { readonly value: T } | { readonly failure: unknown };
 /**
  * Tries a connection that fails once or twice more, after a moment that grows and differs from process to process.
  * A database that cannot be connected to again and again is left alone for a while: whoever asks is told at once.
- * What goes wrong once a connection is lent is left to who borrowed it: a statement is never run twice.
+ * What goes wrong once the database has begun is left to who borrowed the connection: a statement is never run twice.
  */
 export class PatientPool implements LivePool {
   private readonly policy: IPolicy = wrap(
@@ -68,15 +68,15 @@ export class PatientPool implements LivePool {
   }
 
   private async attempt<T>(work: (connection: LiveConnection) => Promise<T>): Promise<Outcome<T>> {
-    let lent = false;
+    let lent: LiveConnection | undefined;
     try {
       const value = await this.pool.lend((connection) => {
-        lent = true;
+        lent = connection;
         return work(connection);
       });
       return { value };
     } catch (failure) {
-      if (!lent) throw failure;
+      if (!lent?.begun) throw failure;
       return { failure };
     }
   }

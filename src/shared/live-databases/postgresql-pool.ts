@@ -1,33 +1,44 @@
 import pg from 'pg';
-import Cursor from 'pg-cursor';
 import type { JsonValue } from '#shared/contracts';
 import { GuardedSocket } from './guarded-socket.js';
 import { withoutDuplicates } from './live-cells.js';
-import type { LiveConnection, LivePool, LiveRows, Parameter, PoolLimits } from './live-pool.js';
+import type { LiveColumn, LiveConnection, LivePool, LiveRows, Parameter, PoolLimits } from './live-pool.js';
 import { type Login, tlsOptionsOf } from './login.js';
 import { PieceSize } from './piece-size.js';
-import { postgresqlType } from './postgresql-types.js';
+import {
+  type Piece,
+  PostgresqlExchange,
+  sendFurther,
+  sendPreparation,
+  sendStatement,
+} from './postgresql-exchange.js';
+import { type CellType, postgresqlType } from './postgresql-types.js';
 
 const connectMs = 10_000;
 const idleMs = 30_000;
 
-/** Values stay as PostgreSQL prints them until they become cells. */
-const asText = { getTypeParser: () => (value: unknown) => value } as unknown as pg.CustomTypesConfig;
-
 /**
  * What a statement runs in. Names are looked up among PostgreSQL's own alone, so that nothing in the database can
- * stand in for a function or an operator; whoever asks for a table names its schema.
+ * stand in for a function or an operator; whoever asks for a table names its schema. All of it ends with the
+ * transaction: between it and the server there may be somebody who lends the session to others.
  */
-const beginReading = ({ statementSeconds }: PoolLimits): string => `
-  begin transaction isolation level repeatable read read only;
-  set local search_path = pg_catalog, pg_temp;
-  set local statement_timeout = ${Math.ceil(statementSeconds * 1000)};
-  set local idle_in_transaction_session_timeout = ${Math.ceil(statementSeconds * 1000)};
-  set local standard_conforming_strings = on;
-  set local timezone = 'UTC';
-  set local datestyle = 'ISO';
-  set local intervalstyle = 'iso_8601';
-  set local bytea_output = 'hex'`;
+function beginReading({ statementSeconds }: PoolLimits): readonly string[] {
+  const milliseconds = String(Math.ceil(statementSeconds * 1000));
+  const settings = {
+    search_path: 'pg_catalog, pg_temp',
+    statement_timeout: milliseconds,
+    idle_in_transaction_session_timeout: milliseconds,
+    standard_conforming_strings: 'on',
+    timezone: 'UTC',
+    datestyle: 'ISO',
+    intervalstyle: 'iso_8601',
+    bytea_output: 'hex',
+  };
+  const set = Object.entries(settings).map(
+    ([name, value]) => `pg_catalog.set_config('${name}', '${value}', true)`,
+  );
+  return ['begin transaction isolation level repeatable read read only', `select ${set.join(', ')}`];
+}
 
 export class PostgresqlPool implements LivePool {
   private readonly pool: pg.Pool;
@@ -50,9 +61,8 @@ export class PostgresqlPool implements LivePool {
 
   async lend<T>(work: (connection: LiveConnection) => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
-    const connection = new PostgresqlConnection(client, () => this.cancel(client));
+    const connection = new PostgresqlConnection(client, this.limits, () => this.cancel(client));
     try {
-      await client.query(beginReading(this.limits));
       return await work(connection);
     } finally {
       client.release(!(await connection.isClean()));
@@ -92,20 +102,31 @@ export class PostgresqlPool implements LivePool {
 }
 
 class PostgresqlConnection implements LiveConnection {
+  begun = false;
+  private asked = false;
   private interrupted = false;
   private cancelling: Promise<void> | undefined;
-  private cursor: Cursor<Row> | undefined;
 
   constructor(
     private readonly client: pg.PoolClient,
+    private readonly limits: PoolLimits,
     private readonly cancel: () => Promise<void>,
   ) {}
 
+  /** The transaction begins with the first statement, in the same go: where it does not, the statement does not run. */
   async open(sql: string, parameters: readonly Parameter[] = []): Promise<LiveRows> {
-    await this.cursor?.close();
-    const cursor = new Cursor<Row>(sql, [...parameters], { rowMode: 'array', types: asText });
-    this.cursor = this.client.query(cursor);
-    return await readingFrom((rows) => this.read(cursor, rows));
+    const before = this.begun ? [] : beginReading(this.limits);
+    const values = parameters.map((value) => (value === null ? null : String(value)));
+    const size = new PieceSize();
+    const deadline = performance.now() + this.limits.statementSeconds * 1000;
+    const first = await this.exchange((connection) => {
+      for (const statement of before) sendPreparation(connection, statement);
+      sendStatement(connection, { text: sql, values, rows: size.rows });
+    }, before.length);
+    return new PostgresqlRows(first, size, (rows) => {
+      if (performance.now() > deadline) throw overdue();
+      return this.exchange((connection) => sendFurther(connection, rows));
+    });
   }
 
   interrupt(): void {
@@ -124,8 +145,8 @@ class PostgresqlConnection implements LiveConnection {
   async isClean(): Promise<boolean> {
     await this.cancelling;
     if (this.interrupted) return false;
+    if (!this.asked) return true;
     try {
-      await this.cursor?.close();
       await this.client.query('rollback');
       return true;
     } catch {
@@ -133,47 +154,49 @@ class PostgresqlConnection implements LiveConnection {
     }
   }
 
-  private read(cursor: Cursor<Row>, count: number): Promise<Piece> {
-    return new Promise((resolve, reject) => {
-      cursor.read(count, (error, rows, result) => {
-        if (!error) return resolve({ rows, fields: result.fields });
-        // What has failed is closed by the database; asking it to would wait for ever if the connection is gone.
-        this.cursor = undefined;
-        reject(error);
-      });
-    });
+  private async exchange(send: (connection: pg.Connection) => void, preparing = 0): Promise<Piece> {
+    this.asked = true;
+    const exchange = this.client.query(new PostgresqlExchange(send, preparing));
+    try {
+      return await exchange.answer;
+    } finally {
+      this.begun ||= exchange.completed > 0;
+    }
   }
 }
 
-type Row = (string | null)[];
+/** The server counts the time of a statement anew for every piece of its rows. */
+const overdue = () =>
+  Object.assign(new Error('canceling statement due to statement timeout'), { code: '57014' });
 
-interface Piece {
-  readonly rows: readonly Row[];
-  readonly fields: readonly pg.FieldDef[];
-}
+/** The columns are known with the first piece. */
+class PostgresqlRows implements LiveRows {
+  readonly columns: readonly LiveColumn[];
+  private readonly types: readonly CellType[];
+  private ahead: Piece | undefined;
+  private ended = false;
 
-/** The columns are known with the first piece, which is therefore read ahead. */
-async function readingFrom(read: (rows: number) => Promise<Piece>): Promise<LiveRows> {
-  const size = new PieceSize();
-  let asked = size.rows;
-  const first = await read(asked);
-  const types = first.fields.map(({ dataTypeID }) => postgresqlType(dataTypeID));
-  const names = withoutDuplicates(first.fields.map(({ name }) => name));
-  const toCells = (rows: readonly Row[]): JsonValue[][] =>
-    rows.map((row) =>
-      row.map((value, index) => (value === null ? null : (types[index]?.toCell(value) ?? value))),
-    );
-  let ahead: readonly Row[] | undefined = first.rows;
-  let ended = false;
-  return {
-    columns: names.map((name, index) => ({ name, kind: types[index]?.kind ?? 'text' })),
-    next: async () => {
-      if (!ahead && !ended) asked = size.rows;
-      const rows = ahead ?? (ended ? [] : (await read(asked)).rows);
-      ahead = undefined;
-      ended = rows.length < asked;
-      size.learn(rows);
-      return toCells(rows);
-    },
-  };
+  constructor(
+    first: Piece,
+    private readonly size: PieceSize,
+    private readonly read: (rows: number) => Promise<Piece>,
+  ) {
+    this.ahead = first;
+    this.types = first.fields.map(({ dataTypeID }) => postgresqlType(dataTypeID));
+    const names = withoutDuplicates(first.fields.map(({ name }) => name));
+    this.columns = names.map((name, index) => ({ name, kind: this.types[index]?.kind ?? 'text' }));
+  }
+
+  async next(): Promise<JsonValue[][]> {
+    if (this.ended) return [];
+    const { rows, ended } = this.ahead ?? (await this.read(this.size.rows));
+    this.ahead = undefined;
+    this.ended = ended;
+    this.size.learn(rows);
+    return rows.map((row) => row.map((value, index) => this.cell(value, index)));
+  }
+
+  private cell(value: string | null, index: number): JsonValue {
+    return value === null ? null : (this.types[index]?.toCell(value) ?? value);
+  }
 }
