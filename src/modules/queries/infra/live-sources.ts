@@ -4,6 +4,7 @@ import { LRUCache } from 'lru-cache';
 import { GetLiveConnection, type LiveConnectionView } from '#modules/data-sources';
 import { LiveDatabases, type LivePool } from '#shared/live-databases';
 import { QueriesConfig } from './config.js';
+import { SharedLookups } from './shared-lookups.js';
 import { Slots } from './slots.js';
 
 interface OpenSource {
@@ -25,6 +26,8 @@ export class LiveSources implements OnApplicationShutdown {
     dispose: ({ pool }) => void pool.close(),
   });
 
+  private readonly lookups = new SharedLookups<LiveConnectionView>();
+
   constructor(
     private readonly queries: QueryBus,
     private readonly databases: LiveDatabases,
@@ -32,7 +35,9 @@ export class LiveSources implements OnApplicationShutdown {
   ) {}
 
   async of(dataSourceId: string): Promise<OpenSource & { readonly host: string }> {
-    const view = await this.queries.execute(new GetLiveConnection({ dataSourceId }));
+    const view = await this.lookups.of(dataSourceId, () =>
+      this.queries.execute(new GetLiveConnection({ dataSourceId })),
+    );
     const { host } = view.settings;
     const connection = JSON.stringify(view);
     const known = this.sources.get(dataSourceId);
