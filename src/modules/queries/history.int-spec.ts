@@ -176,9 +176,9 @@ describe('the history of queries', () => {
     ]);
   });
 
-  it('is announced, a batch at a time', async () => {
+  it('is announced as completed or failed, a batch at a time', async () => {
     const { id } = await run('select 1 as told');
-    await run('select 2 as also_told');
+    await run(`select 'x'::integer as told_too`).catch(() => undefined);
     await list();
 
     const told = (await app.published()).flatMap(({ type, input }) =>
@@ -186,7 +186,7 @@ describe('the history of queries', () => {
     );
     expect(told.filter(({ userId }) => userId === actor.userId)).toMatchObject([
       { queryId: id, organizationId: actor.organizationId, status: 'completed', rowCount: 1 },
-      { status: 'completed' },
+      { status: 'failed', code: 'queries.failed', rowCount: 0 },
     ]);
   });
 

@@ -1,21 +1,34 @@
 import { DomainEvent } from '#shared/contracts';
 
-/** Statements that ended, some at a time: one event for each would cost more than many of them. */
-export class QueriesExecuted extends DomainEvent<{
-  readonly queries: readonly {
-    readonly queryId: string;
-    readonly organizationId: string;
-    readonly userId: string;
-    readonly dataSourceId: string;
-    readonly status: 'completed' | 'failed';
-    /** Of the problem, when it failed. */
-    readonly code?: string;
-    readonly rowCount: number;
-    readonly executeMs: number;
-    readonly cached: boolean;
-    readonly startedAt: string;
-  }[];
-}> {
+interface Ended {
+  readonly queryId: string;
+  readonly organizationId: string;
+  readonly userId: string;
+  readonly dataSourceId: string;
+  readonly rowCount: number;
+  readonly executeMs: number;
+  readonly cached: boolean;
+  /** ISO 8601. */
+  readonly startedAt: string;
+}
+
+/** A statement gave its rows. */
+export interface QueryCompleted extends Ended {
+  readonly status: 'completed';
+}
+
+/** A statement that the gate had let pass gave none: it was wrong, stopped, or too much. */
+export interface QueryFailed extends Ended {
+  readonly status: 'failed';
+  /** Of the problem. */
+  readonly code: string;
+}
+
+/** A statement was run, or answered from what was remembered. */
+export type QueryExecuted = QueryCompleted | QueryFailed;
+
+/** Statements that ended, some at a time: one event for each would cost more than many of them (ADR 0112). */
+export class QueriesExecuted extends DomainEvent<{ readonly queries: readonly QueryExecuted[] }> {
   static readonly type = 'queries.queries-executed';
 }
 

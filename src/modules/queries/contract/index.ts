@@ -14,7 +14,14 @@ import { CancelQuery, GetCachedResult, GetQueue, RunQuery } from './running.js';
 
 export { CheckSql, type SqlCheckView } from './checking.js';
 export { queriesErrors } from './errors.js';
-export { QueriesExecuted, ResultExported, StatementRefused } from './events.js';
+export {
+  QueriesExecuted,
+  type QueryCompleted,
+  type QueryExecuted,
+  type QueryFailed,
+  ResultExported,
+  StatementRefused,
+} from './events.js';
 export { ExplainQuery, hintCodes, type PlanStepView, type QueryPlanView } from './explaining.js';
 export { QueryFile, WriteFileResult } from './files.js';
 export {

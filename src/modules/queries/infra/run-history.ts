@@ -1,7 +1,7 @@
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import { Database } from '#shared/database';
 import { Outbox } from '#shared/messaging';
-import { QueriesExecuted, type RunOrigin, type RunStatus } from '../contract/index.js';
+import { QueriesExecuted, type QueryExecuted, type RunOrigin, type RunStatus } from '../contract/index.js';
 
 /** A run that has ended. */
 export interface EndedRun {
@@ -107,15 +107,8 @@ export class RunHistory implements BeforeApplicationShutdown {
   }
 }
 
-const announced = ({ id, sql: _sql, parameters: _parameters, maxRows: _maxRows, ...run }: EndedRun) => ({
-  queryId: id,
-  organizationId: run.organizationId,
-  userId: run.userId,
-  dataSourceId: run.dataSourceId,
-  status: run.status,
-  ...(run.code !== undefined && { code: run.code }),
-  rowCount: run.rowCount,
-  executeMs: run.executeMs,
-  cached: run.cached,
-  startedAt: run.startedAt,
-});
+function announced({ id: queryId, status: _status, code, ...run }: EndedRun): QueryExecuted {
+  const { organizationId, userId, dataSourceId, rowCount, executeMs, cached, startedAt } = run;
+  const ended = { queryId, organizationId, userId, dataSourceId, rowCount, executeMs, cached, startedAt };
+  return code === undefined ? { ...ended, status: 'completed' } : { ...ended, status: 'failed', code };
+}
