@@ -3,6 +3,7 @@ import { GetUserByEmail, ProvisionAccount } from '#modules/identity';
 import { Mailer, SmtpMailer } from '#shared/mail';
 import { type StartedModule, startMailServer, startModule, type TestMailServer } from '#shared/testing';
 import { IdentityModule } from './identity.module.js';
+import { authRequests } from './testing/auth-requests.js';
 import { realTokens } from './testing/real-tokens.js';
 
 const password = 'correct horse battery staple';
@@ -26,16 +27,9 @@ describe('an e-mail address', () => {
     vi.unstubAllEnvs();
   });
 
-  const send = async (route: string, payload: object = {}, token = '') => {
-    const [method = '', path = ''] = route.split(' ');
-    const response = await app.http({
-      method: method as 'GET',
-      url: `/api/v1/auth/${path}`,
-      headers: token ? { authorization: `Bearer ${token}` } : {},
-      ...(method === 'POST' && { payload }),
-    });
-    return { status: response.statusCode, body: response.body === '' ? undefined : response.json() };
-  };
+  const auth = authRequests(() => app);
+  const send = (route: string, body: object = {}, token = '') =>
+    auth(route, { token, ...(route.startsWith('POST') && { body }) });
   const register = async () => {
     const email = `vera${++people}@example.com`;
     const { body } = await send('POST register', { email, password });

@@ -5,7 +5,13 @@ import { Clock } from '#shared/clock';
 import { Database } from '#shared/database';
 import { FixedClock, type StartedModule, startModule } from '#shared/testing';
 import { IdentityModule } from './identity.module.js';
+import { authRequests } from './testing/auth-requests.js';
 import { realTokens } from './testing/real-tokens.js';
+
+interface Options {
+  readonly payload?: object | string;
+  readonly headers?: Record<string, string>;
+}
 
 describe('API keys', () => {
   let app: StartedModule;
@@ -20,13 +26,9 @@ describe('API keys', () => {
   afterAll(() => app.stop());
 
   const wanted = { name: 'nightly report', scopes: ['read', 'ask'] };
-  const send = async (...[route, token, options]: [route: string, token?: string, options?: object]) => {
-    const [method = '', path = ''] = route.split(' ');
-    const headers = token ? { authorization: `Bearer ${token}` } : {};
-    const request = { method: method as 'GET', url: `/api/v1/auth/${path}`, headers, ...options };
-    const response = await app.http(request);
-    return { status: response.statusCode, body: response.body === '' ? undefined : response.json() };
-  };
+  const auth = authRequests(() => app);
+  const send = (route: string, token = '', { payload, ...more }: Options = {}) =>
+    auth(route, { token, body: payload, ...more });
   const register = async () => {
     const payload = { email: `lise${++people}@example.com`, password: 'correct horse battery staple' };
     return (await send('POST register', '', { payload })).body;

@@ -6,6 +6,7 @@ import { Jobs } from '#shared/jobs';
 import { Secrets } from '#shared/secrets';
 import { type StartedModule, someActor, startModule } from '#shared/testing';
 import { IdentityModule } from './identity.module.js';
+import { authRequests } from './testing/auth-requests.js';
 import { realTokens } from './testing/real-tokens.js';
 
 describe('identity', () => {
@@ -23,9 +24,10 @@ describe('identity', () => {
   const password = 'correct horse battery staple';
   const somebody = () => ({ email: `ada${++people}@example.com`, password });
 
+  const send = authRequests(() => app);
   const post = async (path: string, payload: object, headers: Record<string, string> = {}) => {
-    const response = await app.http({ method: 'POST', url: `/api/v1/auth/${path}`, payload, headers });
-    return { status: response.statusCode, body: response.body === '' ? undefined : response.json() };
+    const { status, body } = await send(`POST ${path}`, { body: payload, headers });
+    return { status, body };
   };
   const register = async (person = somebody()) => (await post('register', person)).body;
   const authenticate = (accessToken: string) =>

@@ -9,6 +9,7 @@ import { Clock } from '#shared/clock';
 import { Database } from '#shared/database';
 import { FixedClock, type StartedModule, startModule } from '#shared/testing';
 import { IdentityModule } from './identity.module.js';
+import { authRequests } from './testing/auth-requests.js';
 import { newAuthenticator } from './testing/authenticators.js';
 import { realTokens } from './testing/real-tokens.js';
 
@@ -33,16 +34,7 @@ describe('passkeys', () => {
   });
   afterAll(() => app.stop());
 
-  const send = async (route: string, { token = '', body = undefined as object | undefined } = {}) => {
-    const [method = '', path = ''] = route.split(' ');
-    const response = await app.http({
-      method: method as 'GET',
-      url: `/api/v1/auth/${path}`,
-      headers: token ? { authorization: `Bearer ${token}` } : {},
-      ...(body && { payload: body }),
-    });
-    return { status: response.statusCode, body: response.body === '' ? undefined : response.json() };
-  };
+  const send = authRequests(() => app);
   const refused = (code: string, status = 401) => ({ status, body: { code } });
   const register = async (): Promise<Person> => {
     const email = `ingrid${++people}@example.com`;

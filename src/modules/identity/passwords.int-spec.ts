@@ -12,6 +12,7 @@ import {
 } from '#shared/testing';
 import { IdentityModule } from './identity.module.js';
 import { IdentityConfig } from './infra/config.js';
+import { authRequests } from './testing/auth-requests.js';
 import { realTokens } from './testing/real-tokens.js';
 
 describe('passwords', () => {
@@ -44,17 +45,9 @@ describe('passwords', () => {
 
   const password = 'correct horse battery staple';
   const other = 'a stable for 7 quiet horses';
-  const post = async (path: string, payload: object, { token = '', from = '192.0.2.1' } = {}) => {
-    const response = await app.http({
-      method: 'POST',
-      url: `/api/v1/auth/${path}`,
-      payload,
-      remoteAddress: from,
-      ...(token && { headers: { authorization: `Bearer ${token}` } }),
-    });
-    const { statusCode: status, body, headers } = response;
-    return { status, body: body === '' ? undefined : response.json(), headers };
-  };
+  const send = authRequests(() => app);
+  const post = (path: string, body: object, { token = '', from = '192.0.2.1' } = {}) =>
+    send(`POST ${path}`, { body, token, from });
   const register = async () => {
     const email = `grace${++people}@example.com`;
     return { email, ...(await post('register', { email, password })).body };

@@ -4,6 +4,7 @@ import { FindRoom } from '#modules/identity';
 import { Database } from '#shared/database';
 import { type StartedModule, startModule, stubAnswer } from '#shared/testing';
 import { IdentityModule } from './identity.module.js';
+import { authRequests } from './testing/auth-requests.js';
 import { anyOrganization, realTokens } from './testing/real-tokens.js';
 import { type Said, type SamlProvider, startSamlProvider } from './testing/saml-provider.js';
 
@@ -32,21 +33,7 @@ describe('SAML 2.0', () => {
     await configure();
   });
 
-  const send = async (
-    route: string,
-    { token = '', body = undefined as object | undefined, cookie = '' } = {},
-  ) => {
-    const [method = '', path = ''] = route.split(' ');
-    const response = await app.http({
-      method: method as 'GET',
-      url: `/api/v1/auth/${path}`,
-      headers: { ...(token && { authorization: `Bearer ${token}` }), ...(cookie && { cookie }) },
-      ...(body && { payload: body }),
-    });
-    const text = response.body;
-    const isJson = String(response.headers['content-type']).includes('json');
-    return { status: response.statusCode, headers: response.headers, body: isJson ? JSON.parse(text) : text };
-  };
+  const send = authRequests(() => app);
   const register = async () => {
     const email = `sam${++people}@example.com`;
     const { body } = await send('POST register', { body: { email, password } });
@@ -80,7 +67,8 @@ describe('SAML 2.0', () => {
   };
   const say = async (said: Partial<Said>, by = provider) =>
     by.respond(await metadata(), { nameId: randomUUID(), ...said });
-  const exchange = (code: string, cookie = '') => send('POST saml/exchange', { body: { code }, cookie });
+  const exchange = (code: string, cookie = '') =>
+    send('POST saml/exchange', { body: { code }, headers: cookie ? { cookie } : {} });
   /** The whole of it. */
   const signIn = async (said: Partial<Said>) => {
     const { id, cookie } = await visit();

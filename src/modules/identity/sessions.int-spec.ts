@@ -10,8 +10,15 @@ import { IdentityModule } from './identity.module.js';
 import { SecondFactors } from './infra/second-factors.js';
 import { SigningKeyRepository } from './infra/signing-key.repository.js';
 import { SigningKeys } from './infra/signing-keys.js';
+import { authRequests } from './testing/auth-requests.js';
 import { realTokens } from './testing/real-tokens.js';
 import { SealAnew } from './use-cases/seal-anew.js';
+
+interface Options {
+  readonly payload?: object | string;
+  readonly headers?: Record<string, string>;
+  readonly from?: string;
+}
 
 describe('sessions and keys', () => {
   let app: StartedModule;
@@ -28,18 +35,14 @@ describe('sessions and keys', () => {
   const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
   const password = 'correct horse battery staple';
   const bearer = ({ accessToken }: { accessToken: string }) => ({ authorization: `Bearer ${accessToken}` });
-  const send = async (method: 'GET' | 'POST' | 'DELETE', path: string, options: object = {}) => {
-    const response = await app.http({ method, url: `/api/v1/auth/${path}`, ...options });
-    return {
-      status: response.statusCode,
-      body: response.body === '' ? undefined : response.json(),
-    };
-  };
+  const auth = authRequests(() => app);
+  const send = (method: 'GET' | 'POST' | 'DELETE', path: string, { payload, ...more }: Options = {}) =>
+    auth(`${method} ${path}`, { ...more, body: payload });
   const register = async () => {
     const payload = { email: `hedy${++people}@example.com`, password };
     return { ...payload, ...(await send('POST', 'register', { payload })).body };
   };
-  const logIn = async ({ email }: { email: string }, options: object = {}) =>
+  const logIn = async ({ email }: { email: string }, options: Options = {}) =>
     (await send('POST', 'login', { payload: { email, password }, ...options })).body;
   const list = async (session: { accessToken: string }, query = '') =>
     (await send('GET', `sessions${query}`, { headers: bearer(session) })).body;
@@ -52,7 +55,7 @@ describe('sessions and keys', () => {
       clock.advance(60);
       const second = await logIn(first, {
         headers: { 'user-agent': firefox },
-        remoteAddress: '2001:db8::1:2:3:4',
+        from: '2001:db8::1:2:3:4',
       });
       clock.advance(120);
 
@@ -106,7 +109,7 @@ describe('sessions and keys', () => {
       const refresh = () =>
         send('POST', 'refresh', {
           payload: { refreshToken: session.refreshToken },
-          remoteAddress: '192.0.2.66',
+          from: '192.0.2.66',
         });
       await refresh();
       await refresh();

@@ -11,6 +11,7 @@ import {
   type TestSmsGateway,
 } from '#shared/testing';
 import { IdentityModule } from './identity.module.js';
+import { authRequests } from './testing/auth-requests.js';
 import { realTokens } from './testing/real-tokens.js';
 
 describe('codes by SMS', () => {
@@ -42,16 +43,7 @@ describe('codes by SMS', () => {
   });
 
   const password = 'correct horse battery staple';
-  const send = async (route: string, { token = '', body = undefined as object | undefined } = {}) => {
-    const [method = '', path = ''] = route.split(' ');
-    const response = await app.http({
-      method: method as 'GET',
-      url: `/api/v1/auth/${path}`,
-      headers: token ? { authorization: `Bearer ${token}` } : {},
-      ...(body && { payload: body }),
-    });
-    return { status: response.statusCode, body: response.body === '' ? undefined : response.json() };
-  };
+  const send = authRequests(() => app);
   const register = async () => {
     const email = `mary${++people}@example.com`;
     const { body } = await send('POST register', { body: { email, password } });

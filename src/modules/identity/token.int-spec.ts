@@ -12,6 +12,7 @@ import {
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type StartedModule, startModule } from '#shared/testing';
 import { IdentityModule } from './identity.module.js';
+import { authRequests } from './testing/auth-requests.js';
 import { realTokens } from './testing/real-tokens.js';
 
 const password = 'correct horse battery staple';
@@ -32,10 +33,9 @@ describe('the token endpoint', () => {
   afterAll(() => app.stop());
 
   const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
-  const post = async (path: string, payload: object | string, headers: Record<string, string> = {}) => {
-    const response = await app.http({ method: 'POST', url: `/api/v1/auth/${path}`, payload, headers });
-    return { status: response.statusCode, body: response.json(), headers: response.headers };
-  };
+  const send = authRequests(() => app);
+  const post = (path: string, body: object | string, headers: Record<string, string> = {}) =>
+    send(`POST ${path}`, { body, headers });
   const form = (fields: Record<string, string>, headers: Record<string, string> = {}) =>
     post('token', new URLSearchParams(fields).toString(), {
       'content-type': 'application/x-www-form-urlencoded',
