@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -7,6 +8,7 @@ import { Clock } from '#shared/clock';
 import { Database } from '#shared/database';
 import { ObjectStore } from '#shared/object-store';
 import { FixedClock, signedInAs, someActor } from '#shared/testing';
+import { BeginImageUpload } from './contract/image-messages.js';
 import { organizationsPersonalData } from './contract/personal-data.js';
 import { ImageRepository } from './infra/images/image.repository.js';
 import { OrganizationsModule } from './organizations.module.js';
@@ -129,6 +131,20 @@ describe('images', () => {
     clock.advance(3600);
     await world.app.get(ForgetImages).run();
     expect([await isStored(before), await isStored(after)]).toEqual([false, true]);
+  });
+
+  it('leave nothing in the store of an upload that was cut off', async () => {
+    const store = world.app.get(ObjectStore);
+    const key = await world.app.commands.execute(new BeginImageUpload());
+    await store.put(key, Readable.from(['half of it']));
+    await world.app.get(ForgetImages).run();
+    expect(await store.exists(key)).toBe(true);
+
+    clock.advance(3600);
+    await world.app.get(ForgetImages).run();
+    expect(await store.exists(key)).toBe(false);
+    await setAvatar(world.newUser('ada'));
+    expect(await world.app.get(Database).query('select from organizations.image_upload')).toEqual([]);
   });
 
   it('are one for each person, however many are given at once', async () => {

@@ -11,6 +11,14 @@ export interface ImageView {
   readonly sizeBytes: number;
 }
 
+/** Says under which key of the object store to put an image; what is not made into one soon is removed. */
+export class BeginImageUpload extends Command<string> {
+  static readonly type = 'organizations.begin-image-upload';
+  constructor(readonly input: object = {}) {
+    super();
+  }
+}
+
 /** An image that was uploaded, by its key in the object store, which is taken away; `null`: none from now on. */
 interface Uploaded {
   readonly objectKey: string | null;

@@ -9,7 +9,7 @@ import {
   SuspendMember,
 } from './commands.js';
 import { MemberAdded, MemberRemoved, MemberResumed, MemberRoleChanged, MemberSuspended } from './events.js';
-import { GetImage, SetAvatar, SetLogo } from './image-messages.js';
+import { BeginImageUpload, GetImage, SetAvatar, SetLogo } from './image-messages.js';
 import {
   AcceptInvitation,
   FindSeatLimit,
@@ -172,6 +172,7 @@ export const organizationsContract = defineContract({
     RevokeInvitation,
     AcceptInvitation,
     ChangeProfile,
+    BeginImageUpload,
     SetAvatar,
     SetLogo,
     organizationsPersonalData.erase,

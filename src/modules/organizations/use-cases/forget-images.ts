@@ -7,10 +7,10 @@ import { imageKey } from '../infra/images/images.js';
 
 const job = 'organizations.forget-images';
 
-/** Longer than it takes to give somebody an image that was made. */
+/** Longer than it takes to upload an image, and to give somebody one that was made. */
 const patienceMs = 600_000;
 
-/** Every hour: images that are nobody's go, and their objects with them. */
+/** Every hour: images that are nobody's and uploads that came to nothing go, and their objects with them. */
 @JobHandler({ name: job })
 export class ForgetImages implements HandlesJob<object>, OnApplicationBootstrap {
   constructor(
@@ -29,6 +29,10 @@ export class ForgetImages implements HandlesJob<object>, OnApplicationBootstrap 
     for (const id of await this.images.nobodysSince(before)) {
       await this.store.delete(imageKey(id));
       await this.images.forget(id);
+    }
+    for (const key of await this.images.uploadsBefore(before)) {
+      await this.store.delete(key);
+      await this.images.endUpload(key);
     }
   }
 }

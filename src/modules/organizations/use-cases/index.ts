@@ -1,6 +1,7 @@
 import { AcceptInvitationHandler } from './accept-invitation.js';
 import { AddMemberHandler } from './add-member.js';
 import { AddTeamMemberHandler } from './add-team-member.js';
+import { BeginImageUploadHandler } from './begin-image-upload.js';
 import { ChangeMemberRoleHandler } from './change-member-role.js';
 import { ChangeOrganizationHandler } from './change-organization.js';
 import { ChangeProfileHandler } from './change-profile.js';
@@ -69,6 +70,7 @@ export const useCases = [
   GetOrganizationPageHandler,
   RequireMembersAndTeamsHandler,
   SetLogoHandler,
+  BeginImageUploadHandler,
   SetAvatarHandler,
   GetImageHandler,
   ForgetImages,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#shared/clock';
 import { Database, type Transaction } from '#shared/database';
@@ -50,6 +51,28 @@ export class ImageRepository {
          values ($1, $2, $3, $4, $5, $6, $6)`,
       [id, mediaType, width, height, sizeBytes, this.clock.now()],
     );
+  }
+
+  /** Its key. Known before there is an object: whatever breaks off, the object is found. */
+  async beginUpload(): Promise<string> {
+    const key = `images/uploads/${randomUUID()}`;
+    await this.database.query(
+      'insert into organizations.image_upload (object_key, begun_at) values ($1, $2)',
+      [key, this.clock.now()],
+    );
+    return key;
+  }
+
+  async endUpload(key: string): Promise<void> {
+    await this.database.query('delete from organizations.image_upload where object_key = $1', [key]);
+  }
+
+  async uploadsBefore(moment: Date): Promise<string[]> {
+    const rows = await this.database.query<{ key: string }>(
+      'select object_key as key from organizations.image_upload where begun_at < $1',
+      [moment],
+    );
+    return rows.map(({ key }) => key);
   }
 
   /** In place of the one before; `null`: none. */

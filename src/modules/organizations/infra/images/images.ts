@@ -31,6 +31,7 @@ export class Images {
       return id;
     } finally {
       await this.store.delete(objectKey);
+      await this.images.endUpload(objectKey);
     }
   }
 
