@@ -96,6 +96,44 @@ describe('years', () => {
   });
 });
 
+describe('a change in percent', () => {
+  it.each([
+    'how much did the population of Texas grow in percent since 2021',
+    'by what percentage did the population of Texas increase since 2021',
+    'population growth rate of Texas since 2021',
+  ])('is a part of what there was at first: "%s"', (question) => {
+    const { sql, reading } = answerTo(question);
+    expect(sql).toContain('(100 * (population_2023 - population_2021)) / nullif(population_2021, 0)');
+    expect(reading.text).toContain('in percent, of Texas from 2021 to 2023');
+  });
+
+  it('is of those places alone that it is said of', () => {
+    expect(answerTo('states where the population fell').sql).toMatch(/HAVING .* change < 0 /);
+    expect(answerTo('population growth by state').sql).not.toContain('change > 0');
+  });
+
+  it('puts places in order', () => {
+    expect(answerTo('fastest growing state').sql).toContain('ORDER BY change_percent DESC');
+    expect(answerTo('fastest shrinking state').sql).toContain('ORDER BY change_percent NULLS LAST');
+  });
+});
+
+describe('regions and divisions', () => {
+  it.each([
+    ['population of the Midwest', "WHERE state = 'Ohio'"],
+    ['population of southern states', "WHERE state = 'Texas'"],
+    ['counties in the South with a median age over 40', "WHERE state = 'Texas'"],
+    ['median age by county except the West South Central division', "WHERE state <> 'Texas'"],
+  ])('are the states in them: "%s"', (question, sql) => {
+    expect(answerTo(question).sql).toContain(sql);
+  });
+
+  it('have what adds up, and nothing else', () => {
+    expect(reasonOf('poverty rate in the South')).toContain('do not follow');
+    expect(reasonOf('population of the south of Ohio')).toContain('both');
+  });
+});
+
 describe('a bound', () => {
   it.each([
     ['states where more than 15% of people are in poverty', 'poverty_rate > 15'],
@@ -130,7 +168,7 @@ describe('places', () => {
   ])('may be left out: "%s"', (question, sql) => {
     const { reading, sql: text } = answerTo(question);
     expect(text).toContain(sql);
-    expect(reading.text).toContain('without');
+    expect(reading.text).toMatch(/other than|outside/);
   });
 });
 
@@ -176,6 +214,11 @@ it('says which slip of spelling it put right', () => {
     meaning: 'poverty',
     alternatives: [],
   });
+});
+
+it('puts slips in the words of asking right as well', () => {
+  const { reading } = answerTo('whta is teh poverty rate in Ohio');
+  expect(reading.assumptions.slice(0, 2).map(({ meaning }) => meaning)).toEqual(['what', 'the']);
 });
 
 describe('what is not all understood', () => {

@@ -5,7 +5,7 @@ import { notTogether, unknown } from '../outcome/decline.js';
 import { requestIn } from '../statistics/context.js';
 import { merged, without } from '../statistics/follow/merge.js';
 import { requestParts } from '../statistics/follow/parts.js';
-import { asksForNothing, isQuestion, said } from '../statistics/follow/said.js';
+import { asksForNothing, isQuestion, said, saysNothing } from '../statistics/follow/said.js';
 import type { Place } from '../statistics/places.js';
 import { answerTo, hearIn } from '../statistics/read-statistics.js';
 import type { Asked } from './hear.js';
@@ -37,7 +37,7 @@ export const statisticsFollower = (opening: Opening, context: ReadingContext, as
       return { way, outcome: carriedOver(outcome, requestParts(request), requestParts(before)) };
     });
   };
-  const unsound = following.request ? undefined : notTogether();
+  const unsound = following.request && !saysNothing(following) ? undefined : notTogether();
   return {
     refers: following.refers,
     bare: asksForNothing(following),

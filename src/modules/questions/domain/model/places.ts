@@ -44,8 +44,8 @@ const addRegions = (index: Puttable, column: Column, { states, taken }: Areas): 
         .filter((state) => state[kind] === name)
         .flatMap((state) => stored(index, column, inColumn(column, state) ?? '') ?? []);
       if (values.length === 0) continue;
-      index.put(keyOf(name), { column, values, score: 0.85 });
-      if (kind === 'region') index.put(`${keyOf(name)}ern`, { column, values, score: 0.85 });
+      index.put(keyOf(name), { column, values, score: 0.85, area: kind });
+      if (kind === 'region') index.put(`${keyOf(name)}ern`, { column, values, score: 0.85, area: kind });
     }
   }
 };

@@ -9,6 +9,8 @@ export interface ValueSense {
   readonly score: number;
   /** What tells it from its namesakes: the state that a Springfield lies in. */
   readonly within?: Within;
+  /** The values are the states of such an area, which the source does not name. */
+  readonly area?: 'region' | 'division';
 }
 
 export interface Within {

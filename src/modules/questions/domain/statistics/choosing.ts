@@ -20,12 +20,15 @@ const sideBySide = (a: Series, b: Series): boolean =>
 
 /** The first figures of one table that have all that is wanted. */
 export const together = (
-  { wanted, time, places: within, excluded = [] }: Request,
+  { wanted, time, places: within, excluded = [], level: each }: Request,
   level: Level,
   model: CompiledModel,
 ): Together | undefined => {
   const places = [...within, ...excluded];
-  const choices = wanted.map((one) => seriesFor({ wanted: one, level, time, places }, model));
+  const listed = each ?? (within.length > 1 ? within[0]?.level : undefined);
+  const choices = wanted.map((one) =>
+    seriesFor({ wanted: one, level, time, places, ...(listed && { listed }) }, model),
+  );
   const [first = [], ...others] = choices;
   for (const series of first) {
     const beside = others.map((all) =>

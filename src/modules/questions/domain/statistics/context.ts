@@ -1,10 +1,11 @@
 import { Gone } from '../follow/context.js';
 import { contextForm, type Plain, type ReadingContext } from '../follow/reading-context.js';
 import type { CompiledModel } from '../model/compile.js';
-import type { Place } from './places.js';
+import { isArea } from './geographies.js';
+import { areaTable, type Place } from './places.js';
 import type { Request } from './request.js';
 
-const placeAsData = (place: Place): object => ({ ...place, stored: [...place.stored] });
+const placeAsData = ({ told: _, stored, ...place }: Place): object => ({ ...place, stored: [...stored] });
 
 const asData = (request: Request): object => {
   const { places, excluded } = request;
@@ -20,7 +21,7 @@ export const contextOf = (request: Request): ReadingContext => ({
   words: [],
 });
 
-type PlainPlace = Omit<Place, 'stored'> & { readonly stored: readonly (readonly [string, never])[] };
+type PlainPlace = Omit<Place, 'stored' | 'told'> & { readonly stored: readonly (readonly [string, never])[] };
 
 type PlainRequest = Omit<Request, 'places' | 'excluded'> & {
   readonly places: readonly PlainPlace[];
@@ -31,7 +32,8 @@ type PlainRequest = Omit<Request, 'places' | 'excluded'> & {
 const placeIn = ({ stored, ...place }: PlainPlace, model: CompiledModel): Place => {
   const known = new Map(stored.filter(([id]) => model.graph.columns.has(id)));
   if (known.size === 0 && place.level !== 'nation') throw new Gone();
-  return { ...place, stored: known };
+  const told = isArea(place.level) && !place.states && areaTable(known.keys(), model);
+  return { ...place, stored: known, ...(told && { told }) };
 };
 
 /** What was asked before, about the source as it is now; `Gone` is thrown where its places are no longer there. */

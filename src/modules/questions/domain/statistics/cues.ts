@@ -10,13 +10,13 @@ export type Cue =
   | { readonly kind: 'form'; readonly form: 'count' | 'share' }
   | { readonly kind: 'people' }
   | { readonly kind: 'compare' }
-  | { readonly kind: 'change'; readonly change: NonNullable<Request['change']> }
+  | { readonly kind: 'change'; readonly change: NonNullable<Request['change']>; readonly relative?: true }
   | { readonly kind: 'series' }
   | { readonly kind: 'parts'; readonly of?: string }
   | { readonly kind: 'bound'; readonly op: CompareOp }
   | { readonly kind: 'overview' }
   | { readonly kind: 'chart'; readonly chart: NonNullable<Request['chart']> }
-  | { readonly kind: 'amount' }
+  | { readonly kind: 'amount'; readonly relative?: true }
   | { readonly kind: 'where' }
   | { readonly kind: 'order'; readonly direction?: 'asc' | 'desc'; readonly name?: true; readonly by?: true }
   | { readonly kind: 'except' }
@@ -44,6 +44,8 @@ const rank = (direction: 'asc' | 'desc', list: string, about?: string): [string,
 /** What can be said of every figure; the longest phrase counts. */
 const cues: ReadonlyMap<string, Cue> = new Map<string, Cue>([
   ...level('state', 'state, us state', 'states, us states'),
+  ...level('region', 'region, census region', 'regions, census regions'),
+  ...level('division', 'division, census division', 'divisions, census divisions'),
   ...level('county', 'county, us county', 'counties, us counties'),
   ...level('city', 'city, town, place, us city', 'cities, towns, us cities'),
   ...rank(
@@ -66,6 +68,7 @@ const cues: ReadonlyMap<string, Cue> = new Map<string, Cue>([
   ...rank('desc', 'oldest', 'median age'),
   ...rank('asc', 'youngest', 'median age'),
   ...rank('desc', 'densest, most densely populated, most dense', 'density'),
+  ...rank('desc', 'fastest'),
   ...rank('desc', 'longest'),
   ...rank('asc', 'shortest'),
   ...all('how many, number of, count of, total number of, numbers of, number', {
@@ -86,11 +89,17 @@ const cues: ReadonlyMap<string, Cue> = new Map<string, Cue>([
       kind: 'compare',
     },
   ),
-  ...all('increase, growth, grew, grown, gain, rise, increased', { kind: 'change', change: 'up' }),
-  ...all('decrease, decline, drop, fall, reduction, loss, decreased, declined, fell', {
+  ...all('increase, growth, grew, grown, grow, growing, gain, gained, rise, rose, risen, increased', {
     kind: 'change',
-    change: 'down',
+    change: 'up',
   }),
+  ...all(
+    'decrease, decline, drop, fall, shrink, shrank, shrinking, reduction, loss, decreased, declined, dropped, fell, fallen',
+    {
+      kind: 'change',
+      change: 'down',
+    },
+  ),
   ...all('change, changed, change over time', { kind: 'change', change: 'any' }),
   ...all(
     'over time, over the years, by year, per year, each year, every year, trend, trends, history, through the years, year by year',
@@ -122,7 +131,29 @@ const cues: ReadonlyMap<string, Cue> = new Map<string, Cue>([
       kind: 'overview',
     },
   ),
+  ...all(
+    'percent growth, percentage growth, growth rate, rate of growth, percent increase, percentage increase',
+    {
+      kind: 'change',
+      change: 'up',
+      relative: true,
+    },
+  ),
+  ...all('percent decrease, percentage decrease, percent decline, percentage decline, percent drop', {
+    kind: 'change',
+    change: 'down',
+    relative: true,
+  }),
+  ...all('percent change, percentage change, change in percent, rate of change', {
+    kind: 'change',
+    change: 'any',
+    relative: true,
+  }),
   ...all('how much, by how much', { kind: 'amount' }),
+  ...all('by what percent, by what percentage, by how many percent, what percent did, what percentage did', {
+    kind: 'amount',
+    relative: true,
+  }),
   ...all('where', { kind: 'where' }),
   ...all(
     'sort by, sorted by, sort it by, sort them by, sort these by, sort those by, order by, ordered by, order them by, order it by, ranked by, rank by, rank them by',
@@ -155,12 +186,17 @@ const cues: ReadonlyMap<string, Cue> = new Map<string, Cue>([
   ...all('scatter plot, scatter chart, scatterplot', { kind: 'chart', chart: 'scatter' }),
   ...all('histogram', { kind: 'chart', chart: 'histogram' }),
   ...all(
-    'data, figure, figures, value, values, estimate, estimates, live, lives, living, does, look like, look, across, between, known, within, located, have, has, with, earn, who, that, vary, varies, by, of, in, for, among, per, to, from, had, has, at, on, across all, all, or, and, how, what, which, when, show, give, list, tell, find, get, display, see, want, let, know, reside, residing, there, out, out of',
+    'data, figure, figures, value, values, estimate, estimates, live, lives, lived, living, resided, does, look like, look, across, between, known, within, located, have, has, with, who, that, vary, varies, by, of, in, for, among, per, to, from, had, has, at, on, across all, all, or, and, how, what, which, when, show, give, list, tell, find, get, display, see, want, let, know, reside, residing, there, out, out of',
     { kind: 'nothing' },
   ),
 ]);
 
 const longestCue = 4;
+
+/** Every word of them. */
+export const wordsOfCues: ReadonlySet<string> = new Set(
+  [...cues.keys()].flatMap((phrase) => phrase.split(' ')),
+);
 
 export interface SaidCue {
   readonly cue: Cue;

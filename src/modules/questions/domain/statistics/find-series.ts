@@ -1,6 +1,6 @@
 import type { CompiledModel } from '../model/compile.js';
 import { remembered } from '../model/remembered.js';
-import { type Level, levels } from './geographies.js';
+import { isArea, type Level, levels } from './geographies.js';
 import { type Indicator, indicators } from './indicators.js';
 import type { Place } from './places.js';
 import { rateOf } from './rates.js';
@@ -25,6 +25,7 @@ const knows = (
     states && model.values.complete.has(states.id) ? model.values.ofColumn.get(states.id) : undefined;
   return places.every(({ level, name, stored }) => {
     if (level === 'nation') return true;
+    if (isArea(level)) return states !== undefined;
     if (level === 'state') return states !== undefined && (listed?.includes(name) ?? true);
     return geography.name !== undefined && stored.has(geography.name.id);
   });
@@ -87,11 +88,17 @@ const closer = (a: readonly number[], b: readonly number[]): number => {
   return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
 };
 
+/** Areas can be told apart where the table has a column for them. */
+const lists = ({ indicator }: Series, listed: Level | undefined): boolean =>
+  listed === undefined || !isArea(listed) || indicator.geography.areas[listed] !== undefined;
+
 export interface Sought {
   readonly wanted: Wanted;
   readonly level: Level;
   readonly time: Time;
   readonly places: readonly Place[];
+  /** The kind of places that stand in lines of their own. */
+  readonly listed?: Level;
 }
 
 const ofTopics = (topics: string, { form }: Wanted, model: CompiledModel): readonly Series[] =>
@@ -110,7 +117,9 @@ const usual = (all: readonly Series[], found: readonly Series[], { form }: Wante
 const ofMeaning = (topics: string, sought: Sought, model: CompiledModel): readonly Series[] => {
   const { wanted, level, time, places } = sought;
   const all = ofTopics(topics, wanted, model);
-  const near = atLevel(all, level).filter((one) => reaches(one, time, model) && knows(one, places, model));
+  const near = atLevel(all, level).filter(
+    (one) => reaches(one, time, model) && knows(one, places, model) && lists(one, sought.listed),
+  );
   return usual(all, near, wanted)
     .map((series) => ({ series, rank: ranks(series, level, wanted.form) }))
     .sort((a, b) => closer(a.rank, b.rank))

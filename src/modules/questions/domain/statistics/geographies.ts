@@ -4,9 +4,13 @@ import type { Predicate } from '../query/query.js';
 import { columnOf } from '../query/query.js';
 
 /** What kind of places figures are of, the largest first. */
-export const levels = ['nation', 'state', 'county', 'city'] as const;
+export const levels = ['nation', 'region', 'division', 'state', 'county', 'city'] as const;
 
 export type Level = (typeof levels)[number];
+
+/** Kinds of places that are told by the states in them. */
+export const isArea = (level: Level): level is 'region' | 'division' =>
+  level === 'region' || level === 'division';
 
 /** Rows of a table that are of places of one kind. */
 export interface Geography {
@@ -15,6 +19,8 @@ export interface Geography {
   readonly name?: Column;
   /** The state that they lie in. */
   readonly within?: Column;
+  /** What the state of each row lies in, where the table says it. */
+  readonly areas: Readonly<Partial<Record<'region' | 'division', Column>>>;
   /** What tells these rows from those of other places in the same table. */
   readonly only: readonly Predicate[];
 }
@@ -42,16 +48,19 @@ const withMeaning = ({ columns }: Table, meaning: string): Column | undefined =>
 
 const namesOf = (table: Table): Readonly<Record<Level, Column | undefined>> => ({
   nation: undefined,
+  region: withMeaning(table, 'region'),
+  division: withMeaning(table, 'division'),
   state: withMeaning(table, 'state-name'),
   county: withMeaning(table, 'county-name'),
   city: withMeaning(table, 'city-name'),
 });
 
 const geography = (table: Table, level: Level, only: readonly Predicate[]): Geography[] => {
-  if (level === 'nation') return [{ level, only }];
-  const { [level]: name, state } = namesOf(table);
+  if (level === 'nation') return [{ level, only, areas: {} }];
+  const { [level]: name, state, region, division } = namesOf(table);
+  const areas = { ...(region && { region }), ...(division && { division }) };
   if (!name || (level !== 'state' && !state)) return [];
-  return [{ level, name, ...(level !== 'state' && state && { within: state }), only }];
+  return [{ level, name, ...(level !== 'state' && state && { within: state }), only, areas }];
 };
 
 const mixed = (table: Table, column: Column, model: CompiledModel): readonly Geography[] =>

@@ -1,11 +1,12 @@
 import { type CompiledModel, namesakeOf } from '../model/compile.js';
+import type { Column } from '../model/schema-graph.js';
 import { keyOf, type ValueSense } from '../model/value-index.js';
 import type { Namesake } from '../namesakes.js';
 import { valuesOf } from '../senses/find-chunks.js';
 import { qualifiedAt } from '../senses/qualified.js';
 import type { Token } from '../text/tokens.js';
 import { wholeCountry } from '../text/words.js';
-import type { Level } from './geographies.js';
+import { isArea, type Level } from './geographies.js';
 
 /** A place that a question names. */
 export interface Place {
@@ -18,8 +19,17 @@ export interface Place {
   readonly text: string;
   /** What it is called in each column, by its id; of states the name is the same everywhere. */
   readonly stored: ReadonlyMap<string, Stored>;
+  /** Of an area that the data does not name: the states in it, as stored. */
+  readonly states?: readonly string[];
+  /** A table that says which states lie in an area. */
+  readonly told?: AreaTable;
   /** The states that much smaller places of its name lie in. */
   readonly others?: readonly string[];
+}
+
+export interface AreaTable {
+  readonly area: Column;
+  readonly state: Column;
 }
 
 export interface Stored {
@@ -35,7 +45,20 @@ export interface FoundPlace {
   readonly shared?: Namesake;
 }
 
+/** The smallest table that says which states lie in an area, by the columns that have its name. */
+export const areaTable = (ids: Iterable<string>, model: CompiledModel): AreaTable | undefined =>
+  [...ids]
+    .flatMap((id) => {
+      const area = model.graph.columns.get(id);
+      const state = area?.table.columns.find(({ view }) => view.meaning === 'state-name');
+      return area && state ? [{ area, state }] : [];
+    })
+    .sort((one, other) => one.area.table.view.rowCount - other.area.table.view.rowCount)
+    .at(0);
+
 const levelOf: Readonly<Record<string, Level>> = {
+  region: 'region',
+  division: 'division',
   'state-name': 'state',
   'county-name': 'county',
   'city-name': 'city',
@@ -73,7 +96,25 @@ interface Named {
   readonly model: CompiledModel;
 }
 
+/** A region or a division: as the data names it, or as the states that are known to lie in it. */
+const areaOf = ({ column, values, area }: ValueSense, text: string): Place | undefined => {
+  const { meaning } = column.view;
+  const [name = ''] = values;
+  if (meaning === 'region' || meaning === 'division')
+    return { level: meaning, name, text, stored: new Map([[column.id, { name }]]) };
+  if (meaning !== 'state-name' || area === undefined) return undefined;
+  return {
+    level: area,
+    name: text,
+    text,
+    states: values,
+    stored: new Map([[column.id, { name: text }]]),
+  };
+};
+
 const placeOf = (sense: ValueSense, { text, dominant, chosen, model }: Named): Place | undefined => {
+  const area = areaOf(sense, text);
+  if (area) return area;
   const level = levelOf[sense.column.view.meaning ?? ''];
   const [name, ...others] = sense.values;
   if (!level || name === undefined || others.length > 0 || isNation(name)) return undefined;
@@ -95,14 +136,16 @@ const placeOf = (sense: ValueSense, { text, dominant, chosen, model }: Named): P
 };
 
 /** One place, however the columns write its name: the most usual spelling stands for it. */
-const merged = (places: readonly Place[]): readonly Place[] =>
+const merged = (places: readonly Place[], model: CompiledModel): readonly Place[] =>
   [...Map.groupBy(places, ({ level }) => level).values()].map((all) => {
     const spelt = Map.groupBy(all, ({ name, state }) => `${name}, ${state ?? ''}`);
     const [usual] = [...spelt.values()].sort((a, b) => b.length - a.length)[0] as Place[];
     const others = [...new Set(all.flatMap((one) => one.others ?? []))].filter(
       (state) => state !== usual?.state,
     );
-    const known = { ...(usual as Place), stored: new Map(all.flatMap(({ stored }) => [...stored])) };
+    const stored = new Map(all.flatMap((one) => [...one.stored]));
+    const table = usual && isArea(usual.level) && !usual.states && areaTable(stored.keys(), model);
+    const known = { ...(usual as Place), stored, ...(table && { told: table }) };
     return others.length > 0 ? { ...known, others } : known;
   });
 
@@ -117,7 +160,7 @@ const ofKind =
   ({ column }: ValueSense): boolean =>
     levelOf[column.view.meaning ?? ''] === level;
 
-const prominence = ['state', 'city', 'county'] as const;
+const prominence = ['region', 'division', 'state', 'city', 'county'] as const;
 
 /** Told of the kind of place that the name is taken for. */
 const dominantOf = (
@@ -142,6 +185,7 @@ const found = (senses: readonly ValueSense[], text: string, asked: Asked): reado
       senses.flatMap(
         (sense) => placeOf(sense, { text, model: asked.model, ...dominantOf(senses, asked) }) ?? [],
       ),
+      asked.model,
     ),
   );
 
@@ -173,7 +217,8 @@ const namedAt = (tokens: readonly Token[], at: number, asked: Asked): FoundPlace
     if (places.length === 0) continue;
     if (length < tokens.length - at && countyWord.test(tokens[at + length]?.word ?? '')) continue;
     const shared = sharedBy(places, senses, asked);
-    return { places, length, ...(shared && { shared }) };
+    const kind = tokens[at + length]?.word === places[0]?.level ? 1 : 0;
+    return { places, length: length + kind, ...(shared && { shared }) };
   }
   return undefined;
 };

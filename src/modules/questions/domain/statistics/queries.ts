@@ -1,6 +1,7 @@
 import type { Column } from '../model/schema-graph.js';
 import { percentOf } from '../query/expressions.js';
 import { columnOf, type Predicate, type Query, type Selected } from '../query/query.js';
+import { isArea } from './geographies.js';
 import type { Place } from './places.js';
 import type { Series } from './series.js';
 
@@ -40,10 +41,33 @@ export const inYears = ({ indicator: { time } }: Series, { from, to, only }: Yea
 const stateColumn = ({ indicator: { geography } }: Series): Column | undefined =>
   geography.level === 'state' ? geography.name : geography.within;
 
-const ofOnePlace = (series: Series, { level, name, stored }: Place): Predicate | undefined => {
+/** The states of an area, as the table says itself, as another one does, or as they are known. */
+const ofArea = (series: Series, { level, name, states, told }: Place): Predicate | undefined => {
+  const within = stateColumn(series);
+  const own = isArea(level) ? series.indicator.geography.areas[level] : undefined;
+  if (own) return equals(own, [name]);
+  if (states) return within && equals(within, states);
+  return (
+    within &&
+    told && {
+      kind: 'member',
+      on: [within],
+      negated: false,
+      query: {
+        ...{ root: told.state.table, joins: [], distinct: false, groupBy: [], having: [], orderBy: [] },
+        select: [selectedColumn(told.state)],
+        where: [equals(told.area, [name])],
+      },
+    }
+  );
+};
+
+const ofOnePlace = (series: Series, place: Place): Predicate | undefined => {
+  const { level, name, stored } = place;
   const { geography } = series.indicator;
   const within = stateColumn(series);
   if (level === 'nation' || !geography.name) return undefined;
+  if (isArea(level)) return ofArea(series, place);
   if (level === 'state') return within && equals(within, [name]);
   const own = stored.get(geography.name.id);
   const named = own && equals(geography.name, [own.name]);
@@ -52,7 +76,7 @@ const ofOnePlace = (series: Series, { level, name, stored }: Place): Predicate |
 };
 
 const isIn = (predicate: Predicate): readonly Predicate[] => {
-  if (predicate.kind === 'in') return [{ ...predicate, negated: true }];
+  if (predicate.kind === 'in' || predicate.kind === 'member') return [{ ...predicate, negated: true }];
   return predicate.kind === 'all' ? predicate.of.flatMap(isIn) : [];
 };
 
@@ -85,6 +109,7 @@ export const labelsOf = (series: Series, level: Place['level']): readonly Column
   const { geography } = series.indicator;
   if (level === 'nation') return [];
   if (level === 'state') return [stateColumn(series)].flatMap((column) => column ?? []);
+  if (isArea(level)) return [geography.areas[level]].flatMap((column) => column ?? []);
   return [geography.name, geography.within].flatMap((column) => column ?? []);
 };
 

@@ -21,6 +21,7 @@ import { type Hearing, hear } from './hear.js';
 import { refersBack } from './referring.js';
 import type { Request } from './request.js';
 import { requestOf } from './requests.js';
+import { respell } from './respell.js';
 import { yearsOf } from './series.js';
 import { placeNotes } from './telling.js';
 
@@ -102,8 +103,11 @@ export const hearIn = (
   const known = { latest: latestYear(model), model, choices };
   const first = hear(tokens, known);
   if (first.unknown.length === 0) return { ...first, corrections: [] };
-  const read = understand(tokens, model);
-  return { ...hear(read.tokens, known), corrections: read.corrections };
+  const asked = respell(tokens, first.unknown, model);
+  const second = asked.corrections.length > 0 ? hear(asked.tokens, known) : first;
+  if (second.unknown.length === 0) return { ...second, corrections: asked.corrections };
+  const read = understand(asked.tokens, model);
+  return { ...hear(read.tokens, known), corrections: [...asked.corrections, ...read.corrections] };
 };
 
 /** What there is for a request; why there is nothing, where it cannot be answered. */

@@ -56,6 +56,10 @@ export interface Request {
   /** "states other than California". */
   readonly excluded?: readonly Place[];
   readonly change?: 'up' | 'down' | 'any';
+  /** "counties that GREW": those alone. */
+  readonly only?: true;
+  /** "growth in percent", "fastest growing": as a part of what there was at first. */
+  readonly relative?: true;
   /** "how much did it grow": the difference, and not every year. */
   readonly amount?: true;
   /** "by race", "gender distribution": every part of a whole. */

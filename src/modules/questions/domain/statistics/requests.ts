@@ -4,6 +4,7 @@ import type { Level } from './geographies.js';
 import type { Heard } from './hear.js';
 import { orderOf, withoutOrder } from './orders.js';
 import type { Place } from './places.js';
+import { isFastest, isRelative, withoutRelative } from './relative.js';
 import type { Request, Time, Wanted } from './request.js';
 import { countsPlaces, cuesOf, isSound } from './soundness.js';
 import { isGroup, keyOfTopics } from './topics.js';
@@ -45,7 +46,8 @@ const formOf = (part: readonly Heard[], all: readonly Heard[]): Wanted['form'] =
   const written = part.some(
     (one) => one.kind === 'topic' && one.topic.topics.some(isGroup) && /\bpopulation\b/i.test(one.text),
   );
-  const people = cuesOf(part, 'people').length > 0 || topics.includes('population') || written;
+  const counted = topics.length === 0 || topics.some(isGroup);
+  const people = (cuesOf(part, 'people').length > 0 && counted) || topics.includes('population') || written;
   return people || isCounted(part, all) ? 'count' : undefined;
 };
 
@@ -148,7 +150,7 @@ const rankOf = (heard: readonly Heard[]): Request['rank'] => {
   const { direction, text } = said;
   const nth = ordinalBefore(heard);
   if (nth !== undefined) return { direction, text, nth };
-  const count = numberAfter(heard, 'rank') ?? numberBefore(heard, 'level');
+  const count = numberAfter(heard, 'rank') ?? numberBefore(heard, 'rank') ?? numberBefore(heard, 'level');
   return { direction, text, ...(count !== undefined && { count }) };
 };
 
@@ -166,13 +168,24 @@ const placesOf = (heard: readonly Heard[]): readonly Place[] =>
     one.kind === 'place' && !isExcluded(heard, at) ? one.place.places.slice(0, 1) : [],
   );
 
-type Picking = Pick<Request, 'rank' | 'bound' | 'change' | 'amount' | 'order' | 'excluded'>;
+type Picking = Pick<
+  Request,
+  'rank' | 'bound' | 'change' | 'amount' | 'only' | 'relative' | 'order' | 'excluded'
+>;
+
+const happened = /^(?:grew|growing|gained|rose|increased|decreased|declined|dropped|fell|shrank|shrinking)$/;
+
+/** "counties where the population grew": what happened in some of them, and not in each. */
+const isOfThose = (heard: readonly Heard[]): boolean =>
+  cuesOf(heard, 'change').some(({ text }) => happened.test(text)) &&
+  cuesOf(heard, 'level').some((one) => !one.each) &&
+  cuesOf(heard, 'amount').length === 0;
 
 /** What is said of which places, or of which order. */
 const pickingOf = (heard: readonly Heard[], unordered: readonly Heard[]): Picking => {
   const [rank, bound] = [rankOf(unordered), boundOf(unordered)];
   const [change] = cuesOf(heard, 'change');
-  const by = wantedOf(heard.slice(unordered.length), heard);
+  const by = wantedOf(heard.slice(withoutOrder(heard).length), heard);
   const order = orderOf(heard, by);
   const excluded = excludedFrom(heard);
   return {
@@ -180,6 +193,8 @@ const pickingOf = (heard: readonly Heard[], unordered: readonly Heard[]): Pickin
     ...(bound && { bound }),
     ...(change && { change: change.change }),
     ...(change && cuesOf(heard, 'amount').length > 0 && { amount: true as const }),
+    ...(change && isOfThose(heard) && { only: true as const }),
+    ...(change && isRelative(heard) && { relative: true as const }),
     ...(order && { order }),
     ...(excluded.length > 0 && { excluded }),
   };
@@ -193,10 +208,14 @@ const parted = (heard: readonly Heard[]): Pick<Request, 'parts' | 'chart'> => {
   return { ...(of !== undefined && { parts: of }), ...(chart ? { chart: chart.chart } : histogram) };
 };
 
+/** Two figures set against each other; "compare Texas and Ohio" is the same figure of both. */
+const isAgainst = (heard: readonly Heard[], places: readonly Place[]): boolean =>
+  cuesOf(heard, 'compare').some(({ text }) => places.length < 2 || /^diff/.test(text));
+
 /** What words ask for, whether it makes a question or not; undefined where they do not go together. */
 export const saidIn = (heard: readonly Heard[], continues = false): Request | undefined => {
   if (!isSound(heard, continues)) return undefined;
-  const unordered = withoutOrder(heard);
+  const unordered = withoutOrder(withoutRelative(heard));
   const wanted = split(unordered).flatMap((part) => wantedOf(part, unordered) ?? []);
   const places = placesOf(heard);
   return {
@@ -204,16 +223,19 @@ export const saidIn = (heard: readonly Heard[], continues = false): Request | un
     ...pickingOf(heard, unordered),
     ...parted(heard),
     ...(cuesOf(heard, 'where').length > 0 && { anywhere: true as const }),
-    against: cuesOf(heard, 'compare').length > 0,
+    against: isAgainst(heard, places),
     overview: cuesOf(heard, 'overview').length > 0 && wanted.length === 0,
   };
 };
+
+const people: Wanted = { text: 'fastest', topics: ['population'], form: 'count' };
 
 /** What a question asks for; undefined where its parts do not make one. */
 export const requestOf = (heard: readonly Heard[]): Request | undefined => {
   const request = saidIn(heard);
   const { wanted = [], order, parts, overview } = request ?? {};
   if (!request || wanted.length > 0) return request;
+  if (isFastest(heard)) return { ...request, wanted: [people] };
   if (order?.by) return { ...request, wanted: [order.by] };
   return parts !== undefined || overview ? request : undefined;
 };

@@ -1,5 +1,6 @@
 import type { Cue } from './cues.js';
-import { excludedFrom } from './excluded.js';
+import { excludedFrom, isExcluded } from './excluded.js';
+import { isArea } from './geographies.js';
 import type { Heard } from './hear.js';
 
 type CueOf<K extends Cue['kind']> = Extract<Cue, { kind: K }>;
@@ -34,9 +35,13 @@ const part = /^(?:percent|percentage|share|proportion|fraction|percent of)$/;
 export const countsPlaces = (heard: readonly Heard[]): boolean =>
   heard.some((one, at) => saysForm(one, number) && isCue(nextOf(heard, at), ['level']));
 
+/** A kind of places, and not each of them: "by county". */
+const isKind = (one: Heard | undefined): boolean =>
+  one?.kind === 'cue' && one.cue.kind === 'level' && !one.cue.each;
+
 /** "what percentage of counties": a part of the places, which is not told here. */
 const isPlainCount = (heard: readonly Heard[]): boolean =>
-  !heard.some((one, at) => saysForm(one, part) && isCue(nextOf(heard, at), ['level']));
+  !heard.some((one, at) => saysForm(one, part) && isKind(nextOf(heard, at)));
 
 /** "the total of counties over a million": one figure, and not that of each. */
 const noTotals = (heard: readonly Heard[]): boolean =>
@@ -49,7 +54,7 @@ const numbersAreUsed = (heard: readonly Heard[]): boolean =>
     (one, at) =>
       one.kind !== 'number' ||
       isCue(heard[at - 1], ['rank', 'bound']) ||
-      (one.ordinal === true && isCue(heard[at + 1], ['rank'])) ||
+      (!one.percent && isCue(heard[at + 1], ['rank'])) ||
       (isCue(heard[at + 1], ['level']) && cuesOf(heard, 'rank').length > 0),
   ) && heard.every((one, at) => !isCue(one, ['bound']) || heard[at + 1]?.kind === 'number');
 
@@ -68,7 +73,9 @@ const boundsAreClear = (heard: readonly Heard[]): boolean => {
 
 const oneOrder = (heard: readonly Heard[]): boolean => {
   const ranks = cuesOf(heard, 'rank');
+  const fastest = ranks.some(({ text }) => text === 'fastest');
   return (
+    (!fastest || cuesOf(heard, 'change').length > 0) &&
     new Set(ranks.map(({ direction }) => direction)).size < 2 &&
     ranks.filter(({ about }) => about !== undefined).length < 2
   );
@@ -79,6 +86,18 @@ const levelsAgree = (heard: readonly Heard[]): boolean => {
   const all = cuesOf(heard, 'level');
   const kinds = new Set(all.map(({ level }) => level));
   return kinds.size < 2 || (kinds.size === 2 && all.filter(({ each }) => each).length === 1);
+};
+
+/** "the west of Texas": an area is of no use together with what lies in it. */
+const areasAreWhole = (heard: readonly Heard[]): boolean => {
+  const kinds = new Set(
+    heard
+      .flatMap((one, at) =>
+        one.kind === 'place' && !isExcluded(heard, at) ? one.place.places.slice(0, 1) : [],
+      )
+      .map(({ level }) => level),
+  );
+  return kinds.size < 2 || ![...kinds].some(isArea);
 };
 
 /** Every place or figure that is left out is said right after the word for it. */
@@ -93,6 +112,7 @@ export const isSound = (heard: readonly Heard[], continues = false): boolean =>
   numbersAreUsed(heard) &&
   (continues || boundsAreClear(heard)) &&
   exceptionsAreUsed(heard) &&
+  areasAreWhole(heard) &&
   oneOrder(heard) &&
   levelsAgree(heard) &&
   isPlainCount(heard) &&

@@ -9,6 +9,8 @@ import { isGroup } from './topics.js';
 
 const plurals: Readonly<Record<Level, string>> = {
   nation: 'the United States',
+  region: 'regions',
+  division: 'divisions',
   state: 'states',
   county: 'counties',
   city: 'cities',
@@ -20,6 +22,7 @@ export const placesInWords = (places: readonly Place[]): string =>
     : listed(
         places.map(({ level, name, state }) => {
           if (level === 'nation') return 'the United States';
+          if (level === 'region') return `the ${name}`;
           return state === undefined ? name : `${name}, ${state}`;
         }),
       );

@@ -182,11 +182,13 @@ const rest = (asked: Request, following: Said): Request => {
   if (!request) return asked;
   const aimless = request.against && request.wanted.length + request.places.length === 0;
   if (aimless || request.anywhere) return refuse(inFull);
+  if ((request.order || request.excluded) && asked.level === undefined)
+    return refuse('There is only one figure: there are none to choose from.');
   return withParts(inForm(asked, following), request);
 };
 
 const withParts = (before: Request, request: Request): Request => {
-  const { change, amount, parts, chart, order, excluded, counting } = request;
+  const { change, amount, relative, parts, chart, order, excluded, counting } = request;
   const asked = parts === undefined ? before : without(before, new Set(['parts']));
   if (parts !== undefined && before.wanted.some(({ topics }) => topics[0] !== 'population'))
     return refuse('Only the people of a place are told by what they are: ask in full.');
@@ -194,6 +196,7 @@ const withParts = (before: Request, request: Request): Request => {
     ...asked,
     ...(change && { change }),
     ...(amount && { amount }),
+    ...(relative && { relative }),
     ...(parts !== undefined && { parts }),
     ...(order && { order }),
     ...(counting && { counting }),

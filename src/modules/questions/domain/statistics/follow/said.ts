@@ -49,7 +49,7 @@ const hangs = ({ heard, request }: Said): boolean => {
 /** Words that need a question before them: nothing is asked for, or only how something is told. */
 export const asksForNothing = (following: Said): boolean => {
   const { heard, request, number } = following;
-  if (number !== undefined || hangs(following)) return true;
+  if (number !== undefined || hangs(following) || isFigureAlone(following)) return true;
   if (!request || request.wanted.length > 0 || request.overview || request.anywhere) return false;
   const first = heard.find((one) => !isSilent(one));
   const parts = request.parts === undefined || /^by\b/i.test(first?.text ?? '');
@@ -58,12 +58,36 @@ export const asksForNothing = (following: Said): boolean => {
   return parts && (request.level === undefined || each || more !== undefined);
 };
 
+/** Whether they say anything that could change a question. */
+export const saysNothing = ({ request, number, heard }: Said): boolean => {
+  if (!request || number !== undefined || cuesOf(heard, 'form').length > 0) return false;
+  const { places, wanted, time, single: _, against, overview, ...more } = request;
+  return (
+    places.length + wanted.length === 0 &&
+    time.kind === 'latest' &&
+    !against &&
+    !overview &&
+    Object.keys(more).length === 0
+  );
+};
+
+/** "deaths": a figure and nothing else, of where it was asked for before or of all. */
+const isFigureAlone = ({ request }: Said): boolean => {
+  if (!request || request.wanted.length === 0) return false;
+  const { places, wanted: _, time, single: __, against, overview, ...more } = request;
+  return (
+    places.length === 0 && time.kind === 'latest' && !against && !overview && Object.keys(more).length === 0
+  );
+};
+
 const questionWords = /^(?:what|which|who|where|when|how|is|are|does|do|did|show|list|give)\b/i;
 
 /** A question of its own after "and": it asks for something, and says more or opens like one. */
-export const isQuestion = ({ heard, request }: Said): boolean => {
+export const isQuestion = (following: Said): boolean => {
+  const { heard, request, opening } = following;
   if (!request || request.wanted.length === 0) return false;
   const { places, level, time, rank, bound } = request;
   const more = places.length > 0 || [level, rank, bound].some((one) => one !== undefined);
+  if (isFigureAlone(following) && !opening.said && !hangs(following)) return true;
   return more || time.kind !== 'latest' || questionWords.test(heard[0]?.text ?? '');
 };

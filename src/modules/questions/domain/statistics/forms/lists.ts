@@ -4,19 +4,19 @@ import type { Predicate } from '../../query/query.js';
 import type { CompareOp } from '../../text/operators.js';
 import type { Form } from '../answer.js';
 import { type Together, together } from '../choosing.js';
-import { type Level, levels } from '../geographies.js';
+import { isArea, type Level, levels } from '../geographies.js';
 import { figureOf, inYears, known, labelsOf, queryOf, selectedColumn } from '../queries.js';
 import { isSeries, type Request } from '../request.js';
 import { lastYear, type Series } from '../series.js';
 import { figureInWords, pluralOfLevel, yearInWords } from '../telling.js';
-import { among, amongInWords, notesOf, orderedBy, orderOf, yearsOf } from './shared.js';
+import { among, amongInWords, notesOf, orderedBy, orderInWords, orderOf, yearsOf } from './shared.js';
 
 /** Figures set against each other are of the largest places below the one that is named that have both. */
 const levelFor = (request: Request, model: CompiledModel): Level | undefined => {
   if (request.level || !request.against || request.wanted.length < 2 || request.places.length > 1)
     return request.level;
   const within = levels.indexOf(request.places[0]?.level ?? 'nation');
-  return levels.slice(within + 1).find((level) => together(request, level, model));
+  return levels.slice(within + 1).find((level) => !isArea(level) && together(request, level, model));
 };
 
 /** What a figure must be more or less than; said in percent of figures that are fractions. */
@@ -41,14 +41,6 @@ export const boundInWords: Readonly<Record<CompareOp, string>> = {
 const withOrdering = (request: Request): Request => {
   const { order, wanted } = request;
   return order?.by && orderedBy(request) < 0 ? { ...request, wanted: [...wanted, order.by] } : request;
-};
-
-const orderInWords = (request: Request, { series }: Together): string => {
-  const { order } = request;
-  const figure = series[orderedBy(request)];
-  if (!order || !figure) return '';
-  if (order.name) return ', in the order of the alphabet';
-  return `, ${order.direction === 'asc' ? 'lowest' : 'highest'} ${figureInWords(figure)} first`;
 };
 
 const textOf = (request: Request, level: Level, { series }: Together): string => {

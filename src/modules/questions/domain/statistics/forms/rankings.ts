@@ -9,7 +9,16 @@ import { figureOf, inYears, known, labelsOf, queryOf, selectedColumn } from '../
 import { isSeries, type Request } from '../request.js';
 import { lastYear, type Series } from '../series.js';
 import { figureInWords, pluralOfLevel, yearInWords } from '../telling.js';
-import { among, amongInWords, countNotes, countOf, notesOf, orderOf, yearsOf } from './shared.js';
+import {
+  among,
+  amongInWords,
+  countNotes,
+  countOf,
+  notesOf,
+  orderInWords,
+  orderOf,
+  yearsOf,
+} from './shared.js';
 
 /** "Top jobs" may be kinds of jobs as well: it must be said what is put in order. */
 const vague = new Set(['top', 'most', 'least', 'fewest', 'bottom']);
@@ -68,7 +77,7 @@ export const rankings: Form = (request, model) => {
       first: { count: countOf(request), by, ...(rank.nth !== undefined && { only: true }), ...per },
       orderBy: orderOf(request, [figure], labels),
     }),
-    text: `${textOf(request, level, series)}${request.per ? ` in each ${request.per}` : ''}${amongInWords(request)}${yearInWords(years.from ?? lastYear(series))}`,
+    text: `${textOf(request, level, series)}${request.per ? ` in each ${request.per}` : ''}${amongInWords(request)}${yearInWords(years.from ?? lastYear(series))}${orderInWords(request, found)}`,
     notes: [...countNotes(request), ...notesOf(request, found)],
     ...(chart && { chart }),
   };

@@ -5,7 +5,7 @@ import type { Place } from '../places.js';
 import { notOfPlaces, ofPlaces, type Years } from '../queries.js';
 import type { Request, Time } from '../request.js';
 import { lastYear, type Series } from '../series.js';
-import { placesInWords, seriesNotes } from '../telling.js';
+import { figureInWords, placesInWords, seriesNotes } from '../telling.js';
 
 /** Words that say more than which figure of which place: each form of asking has a use for some of them. */
 export const asksForMore = (request: Request): boolean => {
@@ -38,12 +38,16 @@ export const notesOf = ({ wanted }: Request, { series, choices }: Together): rea
     ),
   );
 
-const exceptInWords = (excluded: Request['excluded']): string =>
-  excluded ? ` without ${placesInWords(excluded)}` : '';
+/** "outside the South", "other than California". */
+const exceptInWords = ({ excluded, level }: Request): string => {
+  if (!excluded) return '';
+  const inner = level !== undefined && excluded.every((place) => place.level !== level);
+  return ` ${inner ? 'outside' : 'other than'} ${placesInWords(excluded)}`;
+};
 
-/** "in Ohio without Franklin County". */
-export const amongInWords = ({ places, excluded }: Request): string =>
-  `${scopeInWords(places)}${exceptInWords(excluded)}`;
+/** "in Ohio other than Franklin County". */
+export const amongInWords = (request: Request): string =>
+  `${scopeInWords(request.places)}${exceptInWords(request)}`;
 
 /** Rows of the places that are asked about, without those that are left out. */
 export const among = (series: Series, { places, excluded }: Request): readonly Predicate[] => [
@@ -79,4 +83,13 @@ export const orderOf = (
   const { name, direction = name ? 'asc' : (rank?.direction ?? 'desc') } = order ?? {};
   const by = name ? labels : figures.slice(orderedBy(request)).slice(0, 1);
   return by.map(({ expression }) => ({ by: expression, direction }));
+};
+
+/** How the lines follow each other, where it was said. */
+export const orderInWords = (request: Request, { series }: Together): string => {
+  const { order, rank } = request;
+  const figure = series[orderedBy(request)];
+  if (!order || !figure) return '';
+  if (order.name) return ', in the order of the alphabet';
+  return `, ${(order.direction ?? rank?.direction) === 'asc' ? 'lowest' : 'highest'} ${figureInWords(figure)} first`;
 };

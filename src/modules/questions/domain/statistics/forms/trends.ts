@@ -16,7 +16,7 @@ export const trends: Form = (request, model) => {
   if (!isSeries(time) || wanted.length === 0 || places.some((one) => one.level !== level)) return undefined;
   if (request.rank || request.bound || request.parts || request.overview || request.level) return undefined;
   const between = change && change !== 'any' && time.kind === 'series' && time.from !== undefined;
-  if (request.counting || request.per || request.amount || between) return undefined;
+  if (request.counting || request.per || request.amount || request.relative || between) return undefined;
   const found = together({ ...request, time }, level, model);
   const [series] = found?.series ?? [];
   const column = series?.indicator.time;
