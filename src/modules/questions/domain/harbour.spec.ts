@@ -78,3 +78,39 @@ describe('what is shown', () => {
     expect(sqlOf(question)).toContain(sql);
   });
 });
+
+describe('the part that something plays', () => {
+  it.each([
+    [
+      'regattas whose home crew has more than 5 points',
+      'JOIN crew ON regatta.home_crew_id = crew.crew_id WHERE crew.points > 5',
+    ],
+    [
+      'how many regattas have a guest crew with over 5 points',
+      'JOIN crew ON regatta.guest_crew_id = crew.crew_id WHERE crew.points > 5',
+    ],
+    ['crew name of home crews', 'WHERE crew_id IN (SELECT home_crew_id FROM regatta)'],
+  ])('tells which of two references is meant: "%s"', (question, sql) => {
+    expect(sqlOf(question)).toContain(sql);
+  });
+
+  it('is not guessed', () => {
+    expect(interpret('regattas of crews with more than 5 points', harbour).status).toBe('declined');
+  });
+});
+
+describe('a time', () => {
+  it.each([
+    ['name of the latest regatta', 'ORDER BY held_on DESC'],
+    ['which regatta was held most recently', 'ORDER BY held_on DESC'],
+    ['regattas held before 2018-03-17 07:13:53', "held_on < '2018-03-17 07:13:53'"],
+  ])('need not be named where there is one: "%s"', (question, sql) => {
+    expect(sqlOf(question)).toContain(sql);
+  });
+});
+
+describe('a place within a value', () => {
+  it('stands for all that lie there', () => {
+    expect(sqlOf('crews from Norland')).toContain("origin IN ('Grimsea, Norland', 'Holmby, Norland')");
+  });
+});

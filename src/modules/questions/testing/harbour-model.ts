@@ -1,6 +1,6 @@
 import { key, measure, modelOf, text } from './sample-source.js';
 
-/** Cities of which some are towns, their rain by month, the towers and fairs in them, and the storms that hit them. */
+/** Cities of which some are towns, their rain by month, the towers and fairs in them, the storms that hit them, and races of two crews. */
 export const harbour = modelOf({
   tables: [
     {
@@ -52,6 +52,28 @@ export const harbour = modelOf({
       rowCount: 40,
       columns: [key('storm_id'), key('city_id')],
     },
+    {
+      name: 'regatta',
+      primaryKey: ['regatta_id'],
+      rowCount: 40,
+      columns: [
+        key('regatta_id', { distinctCount: 40 }),
+        text('regatta_name', { role: 'name', distinctCount: 40 }),
+        key('home_crew_id'),
+        key('guest_crew_id'),
+        text('held_on', { type: 'timestamp', distinctCount: 40 }),
+      ],
+    },
+    {
+      name: 'crew',
+      primaryKey: ['crew_id'],
+      columns: [
+        key('crew_id'),
+        text('crew_name', { role: 'name', distinctCount: 10 }),
+        text('origin', { distinctCount: 8 }),
+        measure('points'),
+      ],
+    },
   ],
   keys: [
     'rainfall.city_id -> city.city_id',
@@ -59,11 +81,14 @@ export const harbour = modelOf({
     'trade_fair.city_id -> city.city_id',
     'affected_city.storm_id -> storm.storm_id',
     'affected_city.city_id -> city.city_id',
+    'regatta.home_crew_id -> crew.crew_id',
+    'regatta.guest_crew_id -> crew.crew_id',
   ],
   values: {
     'city.official_name': ['Grimsea', 'Holmby'],
     'city.status': ['Town', 'Village'],
     'tower.founder': ['Ada', 'Ines'],
     'tower.tower_type_code': ['Bell', 'Clock'],
+    'crew.origin': ['Holmby, Norland', 'Grimsea, Norland', 'Vik, Sudland'],
   },
 });

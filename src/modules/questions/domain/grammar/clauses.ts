@@ -60,6 +60,12 @@ const whereabouts: Parser<Modifiers> = map(
 const auxiliary = seq(word('have', 'has', 'had'), maybe(word('been', 'ever', 'also', 'only')));
 const never = seq(op('not'), maybe(word('been', 'ever')));
 
+/** "held IN THE MOST RECENT YEAR", "AT THE LATEST time". */
+const atTheLatest: Parser<First> = map(
+  seq(maybe(said), op('in'), adjective, word('year', 'date', 'time', 'day', 'month')),
+  ([, , found]) => (found.by.kind === 'adjective' ? found : undefined),
+);
+
 /** "that is most common". */
 const frequent: Parser<First> = map(
   op('superlative', ({ often: one_ }) => one_ === true),
@@ -67,6 +73,26 @@ const frequent: Parser<First> = map(
     direction,
     text,
     by: { kind: 'often' },
+  }),
+);
+
+/** "ordered the most", "visited the most number of times". */
+const mostDone: Parser<First> = map(
+  seq(
+    said,
+    where(
+      op('superlative', ({ of, often: one_ }) => !of && !one_),
+      ({ text }) => /most|least/i.test(text),
+    ),
+    maybe(op('count')),
+    either<unknown>(word('times', 'often'), end),
+  ),
+  ([{ via }, { direction, text }]): First => ({
+    direction,
+    text,
+    by: via
+      ? { kind: 'figure', figure: { agg: 'count', of: { noun: via, conditions: [] } } }
+      : { kind: 'often' },
   }),
 );
 
@@ -81,6 +107,8 @@ export const clause: Parser<Modifiers> = rule(
     map(seq(maybe(relative), auxiliary, verbal), ([, , found]) => found),
     map(seq(maybe(relative), auxiliary, never, verbal), ([, , , found]) => negated(found)),
     map(seq(maybe(relative), maybe(seq(maybe(auxiliary), said)), frequent), ([, , found]) => first(found)),
+    map(seq(maybe(relative), maybe(auxiliary), atTheLatest), ([, , found]) => first(found)),
+    map(seq(maybe(relative), maybe(auxiliary), mostDone), ([, , found]) => first(found)),
     map(seq(maybe(relative), maybe(auxiliary), said, adjective), ([, , , found]) =>
       found.by.kind === 'adjective' ? first(found) : undefined,
     ),

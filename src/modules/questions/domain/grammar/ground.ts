@@ -51,6 +51,7 @@ const isItsName = (sense: Sense, owner: Sense): boolean =>
 const oddness = ({ role, by }: NounSlot, sense: Sense, owner: Sense): number => {
   if (owner.kind !== 'column' || by === 'group') return 0;
   const { view, table } = owner.column;
+  if (role === 'property' && view.role === 'measure' && table !== tableOf(sense)) return weights.ofFigure;
   if (role === 'property')
     return owner.column === table.nameColumn || sense === owner ? 0 : weights.propertyOfColumn;
   if (role !== 'things') return 0;

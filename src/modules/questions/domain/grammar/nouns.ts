@@ -57,12 +57,25 @@ const amountOf: Parser<Mention> = (chart, at) => {
 
 const amounts = new Set(['amount', 'amounts', 'sum', 'value']);
 
+/** "the most common TYPE OF status": what is a kind anyway. */
+const kindOfThem: Parser<Mention> = (chart, at) => {
+  const [first, second] = [0, 1].map((by) => chart.tokens[at + by]?.word ?? '');
+  if (!first || !ofKinds.has(first) || second !== 'of') return [];
+  return plainNoun(chart, at + 2).flatMap(({ value: { columns, ...one }, cost, end }) => {
+    const categories = columns.filter(({ column, score }) => column.view.role === 'category' && score > 0.9);
+    return categories.length > 0
+      ? [{ end, cost: cost + weights.piece, value: { ...one, columns: categories, tables: [] } }]
+      : [];
+  });
+};
+
+const ofKinds = new Set(['type', 'types', 'kind', 'kinds']);
+
 /** Words that name something of the schema: "phone", "phone NUMBER". */
 export const noun: Parser<Mention> = (chart, at) =>
-  [...plainNoun(chart, at), ...nameless(chart, at), ...amountOf(chart, at)].flatMap((found) => [
-    found,
-    ...numbered(chart, found),
-  ]);
+  [plainNoun, nameless, amountOf, kindOfThem]
+    .flatMap((one) => one(chart, at))
+    .flatMap((found) => [found, ...numbered(chart, found)]);
 
 /** What may be said after the name of a property: "the creation YEAR" of a creation, "the length VALUE". */
 const tails: ReadonlyMap<string, (column: Column) => boolean> = new Map(

@@ -2,7 +2,7 @@ import type { Mention } from '../parse/draft.js';
 import type { Chart, Parser } from './chart.js';
 import { compareAdjective, compareFigure } from './compare-conditions.js';
 import { first, having, inside, one, preposition, relative } from './links.js';
-import { noun } from './nouns.js';
+import { noun, relatedNoun } from './nouns.js';
 import { either, map, maybe, ref, rule, seq, unlikely, where } from './parser.js';
 import { relation } from './relation.js';
 import { op, word } from './terminals.js';
@@ -49,6 +49,7 @@ const idle: Parser<Modifiers> = (chart, at) => [
       )(chart, at)
     : []),
   ...map(seq(maybe(said), preposition, word('it', 'them', 'him', 'her')), () => none)(chart, at),
+  ...map(seq(relative, having, word('it', 'them')), () => none)(chart, at),
   ...map(
     where(seq(preposition, word('that', 'those', 'this', 'these'), noun), ([, , one_], at_, start) =>
       isRepeated(at_, start, one_),
@@ -126,6 +127,9 @@ export const predicate: Parser<Modifiers> = rule(
       ([, of]) => one({ kind: 'not', of }),
     ),
     map(either(compareAdjective, likeness, inYears), one),
+    map(seq(relatedNoun, maybe(word('with', 'as')), likeness), ([property, , condition]) =>
+      condition.kind === 'like' && !condition.property ? one({ ...condition, property }) : undefined,
+    ),
     doneInYears,
     idle,
     prepositional,

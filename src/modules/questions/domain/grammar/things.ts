@@ -1,9 +1,10 @@
 import type { Mention } from '../parse/draft.js';
 import type { Chart, Found, Parser } from './chart.js';
-import { implied } from './implied.js';
+import { implied, timeNamed } from './implied.js';
 import { noun, relatedNoun, value } from './nouns.js';
-import { either, many, map, maybe, ref, rule, seq, unlikely } from './parser.js';
+import { either, many, map, maybe, ref, rule, seq, unlikely, where } from './parser.js';
 import { relation } from './relation.js';
+import { played } from './roles.js';
 import { empty, op, quantity, word, words } from './terminals.js';
 import type { By, Condition, Figure, First, Modifiers, Things } from './tree.js';
 import { values } from './values.js';
@@ -41,7 +42,7 @@ const births: Readonly<Record<string, 'asc' | 'desc'>> = { oldest: 'asc', younge
 const times = ['year', 'date', 'birth date', 'start date', 'founding year'];
 
 const byOf = (chart: Chart, text: string, of: readonly string[] | undefined): By => {
-  const about = implied(chart, text, of ?? heights);
+  const about = of?.includes('date') ? timeNamed(chart, text) : implied(chart, text, of ?? heights);
   return about ? { kind: 'adjective', noun: about } : { kind: 'open' };
 };
 
@@ -108,6 +109,15 @@ interface Opening {
   readonly conditions: readonly Condition[];
 }
 
+/** "any REGISTERED members": those that something is told of which is called so. */
+const doneBefore: Parser<Condition> = unlikely(
+  map(
+    where(relatedNoun, ({ text }) => text.endsWith('ed')),
+    (done): Condition => ({ kind: 'tied', things: { noun: done, conditions: [] } }),
+  ),
+  0.15,
+);
+
 const opening: Parser<Opening> = rule(
   'opening',
   map(
@@ -117,11 +127,12 @@ const opening: Parser<Opening> = rule(
       maybe(howMany),
       maybe(adjective),
       maybe(determiner),
+      maybe(doneBefore),
       many(described, 0, 2),
     ),
-    ([, one, count, first, other, conditions]) => ({
+    ([, one, count, first, other, done, named]) => ({
       parts: { ...one, ...other },
-      conditions,
+      conditions: done ? [done, ...named] : named,
       ...(count && { many: count }),
       ...(first && { first }),
     }),
@@ -184,6 +195,9 @@ export const thingsRule: Parser<Things> = either<Things>(
   oftenDone,
   related,
   map(seq(opening, head, ref('modifiers')), ([opened, one, after]) => put(opened, one, after)),
+  map(seq(opening, played, ref('modifiers')), ([opened, { noun: one, condition }, after]) =>
+    put(opened, one, { ...after, conditions: [condition, ...after.conditions] }),
+  ),
   map(seq(opening, head, ref('modifiers'), rankedBy, ref('figure')), ([opened, one, after, , figure]) =>
     putBy(opened, { one, after }, figure),
   ),

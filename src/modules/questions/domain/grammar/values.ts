@@ -81,7 +81,10 @@ export const propertyValue: Parser<Condition> = either<Condition>(
 
 const search = op('contains');
 
+const letter = word('letter', 'word', 'substring', 'prefix', 'string', 'phrase', 'text');
+
 const text: Parser<string> = (chart, at) => {
+  if (letter(chart, at).length > 0) return [];
   const found = value(chart, at).map((one) => ({ ...one, value: one.value.text }));
   if (found.length > 0) return found;
   const token = chart.tokens[at];
@@ -89,8 +92,6 @@ const text: Parser<string> = (chart, at) => {
     ? [{ end: at + 1, value: token.text, cost: 0.1 }]
     : [];
 };
-
-const letter = word('letter', 'word', 'substring', 'prefix', 'string', 'phrase', 'text');
 
 const includes: Parser<{ readonly where: 'anywhere' | 'start' | 'end' }> = map(
   word('include', 'includes', 'including', 'has', 'have', 'having'),

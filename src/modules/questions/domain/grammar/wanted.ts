@@ -122,7 +122,7 @@ const countOfTheir: Parser<readonly Wanted[]> = map(
     maybe(op('distinct')),
     noun,
     ref('things'),
-    either(word('have', 'has', 'had', 'get', 'got'), verb),
+    either(word('have', 'has', 'had', 'get', 'got', 'from', 'in'), verb),
   ),
   ([, distinct, one, things]): readonly Wanted[] => [
     {
@@ -189,7 +189,13 @@ const details = word(
 
 const everything: Parser<readonly Wanted[]> = either<readonly Wanted[]>(
   map(
-    seq(maybe(word('all')), details, maybe(either<unknown>(word('about'), op('of'))), ref('things')),
+    seq(
+      maybe(word('all')),
+      details,
+      maybe(either<unknown>(word('about', 'in', 'from'), op('of'))),
+      ref('things'),
+      maybe(word('table')),
+    ),
     ([, , , of]) => [{ kind: 'everything', of }],
   ),
   map(seq(ref('things'), details), ([of]) => [{ kind: 'everything', of }]),

@@ -2,7 +2,7 @@ import { splitName } from '../model/names.js';
 import { type Column, isTemporal } from '../model/schema-graph.js';
 import type { Mention } from '../parse/draft.js';
 import type { Chart, Found, Parser } from './chart.js';
-import { implied } from './implied.js';
+import { timeNamed } from './implied.js';
 import { preposition } from './links.js';
 import { relatedNoun } from './nouns.js';
 import { either, map, maybe, seq } from './parser.js';
@@ -44,26 +44,11 @@ const within = (property: Mention, { from, to }: Years): Condition =>
     ? { kind: 'compare', left: { noun: property }, op: '=', right: asOperand(from) }
     : { kind: 'between', property, low: asOperand(from), high: asOperand(to) };
 
-const timeNouns = ['year', 'date', 'time', 'start date'];
-
 const textOf = (chart: Chart, from: number, to: number): string =>
   chart.tokens
     .slice(from, to)
     .map(({ text }) => text)
     .join(' ');
-
-/** Dates that are called anything else: "sold on". */
-const unnamed = 0.6;
-
-const timeNamed = (chart: Chart, text: string): Mention | undefined => {
-  const named = implied(chart, text, timeNouns);
-  const known = new Set(named?.columns.map(({ column }) => column));
-  const others = [...chart.model.graph.columns.values()]
-    .filter((column) => isTemporal(column) && !known.has(column))
-    .map((column) => ({ column, score: unnamed }));
-  const columns = [...(named?.columns ?? []), ...others];
-  return columns.length > 0 ? { text, tables: [], columns, plural: false, implied: true } : undefined;
-};
 
 /** "in 2016": of what has one time and no other. */
 export const inYears: Parser<Condition> = (chart, at) =>

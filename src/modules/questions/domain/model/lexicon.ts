@@ -15,12 +15,20 @@ export interface ColumnSense {
   readonly score: number;
 }
 
+/** A reference of one table to another that has a name of its own. */
+export interface Role {
+  readonly column: Column;
+  readonly to: Table;
+}
+
 /** Words to what they name in the schema; keys are lemmas joined by spaces. */
 export interface Lexicon {
   readonly tables: ReadonlyMap<string, readonly TableSense[]>;
   readonly columns: ReadonlyMap<string, readonly ColumnSense[]>;
   /** Word stems of names: "publish" for "publisher" and "publication". */
   readonly stems: ReadonlyMap<string, readonly (TableSense | ColumnSense)[]>;
+  /** What a reference is called, where that is not what it refers to: "host city", "home team". */
+  readonly roles: ReadonlyMap<string, readonly Role[]>;
   readonly longest: number;
   /** Every word that occurs in a name: what typos are corrected to. */
   readonly words: ReadonlySet<string>;
@@ -75,6 +83,20 @@ const unmeasured = (name: readonly string[]): readonly string[] => {
   return from > 0 && from < name.length && !weakHeads.has(name[from - 1] ?? '') ? name.slice(0, from) : [];
 };
 
+const sameKinds = [
+  'state province county region territory'.split(' '),
+  'zip postcode postal'.split(' '),
+  'city town municipality village'.split(' '),
+];
+
+/** `state_province_county`: whichever a country has. */
+const alternatives = (name: readonly string[]): readonly string[] =>
+  name.length > 1 && sameKinds.some((kinds) => name.every((word) => kinds.includes(word))) ? name : [];
+
+/** `meter_100`: "100 meters". */
+const numberFirst = (name: readonly string[]): readonly string[] =>
+  name.length === 2 && /^\d+$/.test(name[1] ?? '') ? name.toReversed() : [];
+
 /** `channel_code` of `customer_channels`: "customer channel code". */
 const overlapping = (table: readonly string[], name: readonly string[]): readonly (readonly string[])[] =>
   table.length > 1 && name.length > 1 && table.at(-1) === name[0]
@@ -86,6 +108,7 @@ class LexiconBuilder {
   readonly columns = new Map<string, ColumnSense[]>();
   readonly stems = new Map<string, (TableSense | ColumnSense)[]>();
   readonly words = new Set<string>();
+  readonly roles = new Map<string, Role[]>();
   longest = 1;
 
   constructor(private readonly language: Language) {}
@@ -98,6 +121,26 @@ class LexiconBuilder {
     if (apart) this.nameTable(table, apart, 0.98);
     for (const synonym of table.view.synonyms)
       this.put(this.tables, splitName(synonym), { table, score: 0.98 });
+  }
+
+  /** "host city" of `host_city_id`: cities that are hosts. */
+  addRoles({ name, edges }: Table): void {
+    for (const { to, toOne, on } of edges) {
+      const [pair, ...others] = on;
+      if (!toOne || !pair || others.length > 0) continue;
+      const words = splitName(pair[0].name).filter(
+        (word, at, all) => at < all.length - 1 || !/^(?:id|code|key)$/.test(word),
+      );
+      const key = words.map((word) => lemmaOf(word, this.language)).join(' ');
+      const own = [to.name, name].map((one) =>
+        splitName(one)
+          .map((word) => lemmaOf(word, this.language))
+          .join(' '),
+      );
+      if (words.length < 2 || own.includes(key)) continue;
+      this.roles.set(key, [...(this.roles.get(key) ?? []), { column: pair[0], to }]);
+      this.longest = Math.max(this.longest, words.length);
+    }
   }
 
   /** Where there is one table, rows are its rows. */
@@ -122,6 +165,8 @@ class LexiconBuilder {
       if (apart) this.nameColumn(column, apart, 0.98);
       if (isFlagName(name)) this.nameColumn(column, name.slice(1), 0.97);
       this.put(this.columns, unmeasured(name), { column, score: 0.9 });
+      this.put(this.columns, numberFirst(name), { column, score: 1 });
+      for (const word of alternatives(name)) this.put(this.columns, [word], { column, score: 0.9 });
       for (const whole of overlapping(
         [...own],
         name.map((word) => lemmaOf(word, this.language)),
@@ -198,6 +243,7 @@ export const buildLexicon = (graph: SchemaGraph, language: Language): Lexicon =>
   for (const table of graph.tables) {
     builder.addTable(table);
     for (const column of table.columns) builder.addColumn(column);
+    builder.addRoles(table);
   }
   const [only, ...others] = graph.tables;
   if (only && others.length === 0) builder.addRows(only);

@@ -84,6 +84,19 @@ const addDirections = (builder: ValueIndexBuilder, column: Column, values: reado
   for (const value of values) builder.put(`${keyOf(value)}ern`, { column, values: [value], score: 0.95 });
 };
 
+const lastPart = /^[^,]+, ([^,]+)$/;
+
+/** "from Ohio", of a column of "Dayton, Ohio": all that end so, where nearly every value is a place in another. */
+const addSurroundings = (builder: ValueIndexBuilder, column: Column, values: readonly string[]): void => {
+  const parts = values.flatMap((value) => {
+    const around = lastPart.exec(value)?.[1];
+    return around === undefined ? [] : [{ value, around }];
+  });
+  if (column.view.meaning !== undefined || parts.length < 2 || parts.length < 0.8 * values.length) return;
+  for (const [around, all] of Map.groupBy(parts, (one) => one.around))
+    builder.put(keyOf(around), { column, values: all.map(({ value }) => value), score: 0.95 });
+};
+
 /** Every value of every indexed column, by its words. */
 export const buildValueIndex = (
   graph: SchemaGraph,
@@ -98,6 +111,7 @@ export const buildValueIndex = (
     builder.add(column, indexed);
     addSexes(builder, column, indexed.values);
     addDirections(builder, column, indexed.values);
+    if (indexed.complete && column.view.type === 'text') addSurroundings(builder, column, indexed.values);
   }
   return builder;
 };

@@ -45,6 +45,8 @@ const scalar = (planner: Planner, figure: Figure, same: Column | undefined): Exp
   return { kind: 'scalar', query: rows.query({ select: [{ expression, name, label: name }] }) };
 };
 
+const dayLength = '2000-01-01'.length;
+
 /** "more wins than losses": another figure of the same row, in the same unit. */
 const besides = (planner: Planner, { agg, noun, of }: Figure, column: Column): Expression | undefined => {
   if (agg || of || !noun) return undefined;
@@ -61,6 +63,8 @@ const literal = (column: Column, operand: Operand): Expression | undefined => {
   if (operand.kind === 'date') {
     if (!['date', 'timestamp', 'text'].includes(column.view.type))
       throw new Refusal(`${column.view.label} is no date.`, 2);
+    if (operand.iso.length > dayLength && column.view.type === 'date')
+      throw new Refusal(`${column.view.label} is known by the day alone.`, 4);
     return { kind: 'literal', value: operand.iso };
   }
   return undefined;

@@ -1,5 +1,6 @@
 import { Refusal } from '../build/refusal.js';
 import type { Condition } from '../grammar/tree.js';
+import { stemOf } from '../model/lexicon.js';
 import { splitName } from '../model/names.js';
 import { type Column, isNumeric, type Table } from '../model/schema-graph.js';
 import type { ValueSense } from '../model/value-index.js';
@@ -52,7 +53,8 @@ const values = (planner: Planner, at: Place, condition: Of<'is'>): Predicate => 
     !told &&
     condition.verb &&
     (column.table === place.entity.table || refersTo(column, place.entity.table)) &&
-    !isOnlyAgent(column)
+    !isOnlyAgent(column) &&
+    !isCalledLike(column, condition.verb)
   )
     throw new Refusal(`It is not clear what is meant by "${condition.verb}".`, 6, [condition.verb]);
   const test = (some: readonly ValueSense[]): Test => (told ? qualified(some) : isAny(column, some));
@@ -74,6 +76,10 @@ const isAgent = ({ name, view }: Column): boolean =>
 /** "CREATED by Roe", of what has a founder and nobody else who could have done it. */
 const isOnlyAgent = (column: Column): boolean =>
   isAgent(column) && column.table.columns.filter(isAgent).length === 1;
+
+/** "PAID with cash", of a payment method. */
+const isCalledLike = ({ name }: Column, verb: string): boolean =>
+  splitName(name).some((word) => stemOf(word).length > 2 && stemOf(word) === stemOf(verb));
 
 const refersTo = (column: Column, table: Table): boolean =>
   column.table.edges.some(({ to, on }) => to === table && on.some(([from]) => from === column));

@@ -1,6 +1,6 @@
 import { Refusal } from '../build/refusal.js';
 import type { Things } from '../grammar/tree.js';
-import type { Column, Edge } from '../model/schema-graph.js';
+import type { Column, Edge, Table } from '../model/schema-graph.js';
 import { countOfRows, type Predicate, type Query } from '../query/query.js';
 import { type Entity, keyOf } from './entity.js';
 import { flagged } from './flags.js';
@@ -89,18 +89,61 @@ const cutOf = (path: readonly Edge[], { alone }: Place, { negated, count }: Tied
   return many < 0 ? path.length - 1 : many;
 };
 
+const isBy = ({ on }: Edge, { id }: Column): boolean => on.some((pair) => pair.some((one) => one.id === id));
+
+/** By the reference that is named; "staff ASSIGNED to a problem", which a log tells: by that of the log, and on to what it is about. */
+const pathCalled = (from: Table, column: Column, to: Table): readonly Edge[] | undefined => {
+  const { table } = column;
+  const there = from.edges.find((edge) => (edge.to === to || edge.to === table) && isBy(edge, column));
+  if (!there || there.to === to) return there && [there];
+  const [on, ...others] = table.edges.filter((edge) => edge.toOne && edge.to === to);
+  return on && others.length === 0 ? [there, on] : undefined;
+};
+
+interface Playing {
+  readonly edge: Edge;
+  /** What else is said of them. */
+  readonly things: Things;
+}
+
+/** "matches whose HOME TEAM …": by the reference that is called so, and by no other. */
+const playing = (planner: Planner, from: Table, things: Things): Playing | undefined => {
+  const to = planner.entity(things.noun).table;
+  for (const said of things.conditions) {
+    const via = said.kind === 'tied' && said.via && planner.sense(said.via);
+    const edge =
+      via && via.kind === 'column' && via.column.table === from
+        ? from.edges.find((one) => one.toOne && one.to === to && one.on[0]?.[0] === via.column)
+        : undefined;
+    if (edge)
+      return { edge, things: { ...things, conditions: things.conditions.filter((one) => one !== said) } };
+  }
+  return undefined;
+};
+
+/** The joins to what is tied, by the verb that ties them. */
+const wayTo = (planner: Planner, from: Table, { things, via, verb }: Tied): readonly Edge[] => {
+  const to = planner.entity(things.noun).table;
+  const sense = via && planner.sense(via);
+  const called = sense?.kind === 'column' ? pathCalled(from, sense.column, to) : undefined;
+  return called ?? pathBetween(from, to, via?.text ?? verb);
+};
+
 /** What belongs to an entity of another table. */
 export const elsewhere = (planner: Planner, place: Place, tied: Tied): Predicate => {
   const { rows, entity, alone } = place;
-  const { things, negated, count } = tied;
+  const { negated, count } = tied;
+  const role = playing(planner, entity.table, tied.things);
+  const things = role?.things ?? tied.things;
   const to = planner.entity(things.noun);
   const plain = !negated && !count && !things.first;
   const bare = things.conditions.length + flagOf(planner, things).length === 0;
   if (plain && bare && to.column?.view.role === 'measure')
     throw new Refusal(`Each of them has one ${to.column.view.label.toLowerCase()}.`, 2);
+  if (role && rows.has(to.table) && !rows.edges.includes(role.edge))
+    throw new Refusal('Two parts of the same kind cannot be told apart.', 3);
   if (rows.has(to.table) && plain && !alone) return conditionsOf(planner, rows, things);
-  const done = tied.via?.text ?? tied.verb;
-  const path = unjoined(rows, pathBetween(entity.table, to.table, done));
+  const path = unjoined(rows, role ? [role.edge] : wayTo(planner, entity.table, tied));
   const isOne = path.every(({ toOne }) => toOne);
   if (isOne && plain && to.column && bare) throw new Refusal('Each of them has one.', 2);
   if (isOne && plain && !alone) {
@@ -108,7 +151,7 @@ export const elsewhere = (planner: Planner, place: Place, tied: Tied): Predicate
     return conditionsOf(planner, rows, things);
   }
   if (count && isOne) throw new Refusal('Each of them has only one.', 3);
-  const first = direct(planner, path, tied);
+  const first = direct(planner, path, { ...tied, things });
   if (first) return first;
   const cut = cutOf(path, place, tied);
   rows.follow(path.slice(0, cut));

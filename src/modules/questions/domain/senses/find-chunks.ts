@@ -172,8 +172,8 @@ const operatorChunk = (tokens: readonly Token[], from: number, to: number): Chun
 
 const numberChunk = (tokens: readonly Token[], from: number): Chunk | undefined => {
   const token = tokens[from];
-  if (token?.kind === 'number' && /^\d{4}-\d{2}-\d{2}$/.test(token.word)) {
-    return { ...base(tokens, from, from + 1), date: token.word, cost: 1 };
+  if (token?.kind === 'number' && /^\d{4}-\d{2}-\d{2}(?:[ t]|$)/.test(token.word)) {
+    return { ...base(tokens, from, from + 1), date: token.word.replace('t', ' '), cost: 1 };
   }
   if (token?.kind === 'quoted') return { ...base(tokens, from, from + 1), quoted: true, cost: 1 };
   const read = readQuantity(tokens, from);

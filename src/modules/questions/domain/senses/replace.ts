@@ -96,7 +96,25 @@ const does = new Set(['who', 'that', 'which', 'to', 'not', 'never', 'do', 'does'
 const told = new Set(['the', 'a', 'whose', 'their', 'its', 'his', 'her', 'each', 'every', 'average', 'with']);
 
 /** A word that is only related to a name or a part of one, where it is another word for all of a name. */
-export const isDoubtful = (chunk: Chunk, tokens: readonly Token[], model: CompiledModel): boolean => {
+export const isDoubtful = (chunk: Chunk, tokens: readonly Token[], model: CompiledModel): boolean =>
+  opensPhrase(chunk, tokens, model) || isDoubtfulWord(chunk, tokens, model);
+
+/** "ZIP code", where only "zip" is a part of a name: the phrase is another word for the name. */
+const opensPhrase = (
+  { noun, tables, columns, from, to }: Chunk,
+  tokens: readonly Token[],
+  model: CompiledModel,
+): boolean => {
+  const { longest, byPhrase } = model.otherWords;
+  if (!noun || to !== from + 1 || [...tables, ...columns].some(({ score }) => score > weakName)) return false;
+  for (let length = 2; length <= longest && from + length <= tokens.length; length += 1) {
+    const said = tokens.slice(from, from + length).map(({ word }) => word);
+    if ((byPhrase.get(phraseKey(said, model.language))?.strength ?? 0) > sureName) return true;
+  }
+  return false;
+};
+
+const isDoubtfulWord = (chunk: Chunk, tokens: readonly Token[], model: CompiledModel): boolean => {
   if (chunk.to !== chunk.from + 1 || chunk.operator || chunk.quantity || chunk.quoted) return false;
   const found = model.otherWords.byPhrase.get(phraseKey([chunk.word], model.language));
   if (!found || otherWordAt(tokens, [chunk.from, chunk.to], model) === undefined) return false;

@@ -48,6 +48,20 @@ export const isVerbAt = (tokens: readonly Token[], at: number, language: Languag
 const askedWhere = words('which where whom');
 
 const isTied = (next: Token | undefined): boolean =>
-  ['through', 'in', 'into', 'over', 'across', 'to', 'with', 'from', 'at', 'on', 'by'].includes(
-    next?.word ?? '',
-  );
+  [
+    'most',
+    'least',
+    'fewest',
+    'more',
+    'through',
+    'in',
+    'into',
+    'over',
+    'across',
+    'to',
+    'with',
+    'from',
+    'at',
+    'on',
+    'by',
+  ].includes(next?.word ?? '');

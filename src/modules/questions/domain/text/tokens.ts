@@ -22,7 +22,7 @@ const dotted = /\b(?:[A-Za-z]\.){2,}/g;
 export const quotedText =
   /"([^"]{1,200})"|“([^”]{1,200})”|‘([^’]{1,200})’|(?<![\w])'([^']{1,200})'(?![\w])|`([^`]{1,200})`/g;
 const piece =
-  /\d{4}-\d{2}-\d{2}|\d+(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+(?:st|nd|rd|th|k|m|bn|s)?(?![\p{L}\d])|[\p{L}\p{M}\d]+|[<>]=?|!=|[^\s\p{L}\p{M}\d]/giu;
+  /\d{4}-\d{2}-\d{2}(?:[ T]\d{2}:\d{2}(?::\d{2})?(?!\d))?|\d+(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+(?:st|nd|rd|th|k|m|bn|s)?(?![\p{L}\d])|[\p{L}\p{M}\d]+|[<>]=?|!=|[^\s\p{L}\p{M}\d]/giu;
 
 /** Lower case, without accents: "Doña Ana" and "dona ana" are the same words. */
 export const fold = (text: string): string =>

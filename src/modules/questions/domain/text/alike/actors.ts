@@ -69,4 +69,68 @@ export const actors = `
   market | marketplace
   publisher | publishing house | press
   headquarter | head office | main office | headquarters | home office
+  president | chairman | chairperson | chair
+  director | filmmaker | film director | movie director
+  chef | cook
+  graduate | alumnus | alumni
+  man | male
+  woman | female
+  baby | infant
+  mother | mom
+  father | dad
+  cyclist | biker | bicyclist
+  runner | racer
+  sailor | seaman | mariner
+  police officer | policeman | cop
+  conductor | bandleader
+  composer | songwriter
+  writer | screenwriter | scriptwriter
+  journalist | reporter
+  investor | shareholder | stockholder
+  lender | creditor
+  borrower | debtor
+  broker | agent | intermediary
+  sponsor | backer | patron | supporter
+  donor | contributor | giver
+  follower | fan | supporter
+  tourist | visitor | sightseer | vacationer | traveler
+  guide | tour guide
+  supervisor | manager | boss | superior
+  technician | mechanic | repairman | service technician
+  speaker | presenter | orator
+  attendee | participant
+  farmer | grower | rancher
+  landlord | lessor
+  judge | justice
+  prisoner | inmate | convict
+  soldier | serviceman | trooper
+  refugee | displaced person
+  user | account holder
+  party | political party
+  senator | lawmaker | legislator
+  government | administration
+  army | military | armed forces
+  league | federation
+  network | broadcaster | tv network
+  channel | tv channel | station
+  studio | film studio | production company
+  record label | record company | music label
+  orchestra | symphony | symphony orchestra | philharmonic
+  charity | nonprofit | foundation
+  bank | financial institution
+  insurer | insurance company
+  brewery | beer maker
+  winery | wine maker | wine producer | vineyard
+  dealer | dealership | car dealer
+  carrier | operator
+  laboratory | lab
+  gym | gymnasium | fitness center
+  dormitory | dorm | residence hall | student residence | hall
+  prison | jail
+  court | tribunal
+  pharmacy | drugstore | chemist
+  supermarket | grocery store | grocery
+  bakery | baker
+  cafe | coffee shop | coffeehouse
+  bar | pub
 `;

@@ -49,7 +49,7 @@ export const properties = `
   rain | rainfall | precipitation
   email | electronic mail | email address
   phone number | telephone number | contact number
-  zip code | postal code | postcode | zip
+  zip code | postal code | postcode | post code | zip
   first name | forename | given name | christian name
   last name | surname | family name | lastname
   first name and last name | full name
@@ -68,4 +68,75 @@ export const properties = `
   major | specialty | specialization | field of study
   area | surface | acreage
   width | breadth
+  start date | beginning date | starting date | commencement date | date of start
+  end date | ending date | finish date | closing date | date of end
+  due date | deadline
+  death date | date of death | day of death
+  gender | sex
+  hire date | employment date | date of hire | hiring date
+  identifier | identification number | id number
+  abbreviation | short name | short form | acronym
+  username | user name | login | login name
+  purpose | aim | objective | intention
+  stage | phase | step
+  period | era | epoch
+  frequency | rate of occurrence
+  number of employees | staff count | headcount | number of staff | number of workers | employee count
+  top speed | max speed | maximum speed | highest speed
+  miles per gallon | mpg | fuel economy | gas mileage
+  horsepower | hp | engine power
+  number of attendees | attendance | number of spectators | audience size
+  box office | gross | takings | gross earnings
+  religion | faith | belief
+  race | ethnicity
+  education | schooling | educational level
+  balance | account balance
+  interest rate | rate of interest
+  life expectancy | expected lifespan
+  literacy rate | literacy
+  unemployment rate | jobless rate
+  crime rate | rate of crime
+  opening date | date of opening | launch date
+  founding year | year founded | year established | establishment year | year of foundation | foundation year
+  release year | year of release | year released
+  release date | date of release | launch date
+  publication date | date of publication | publishing date
+  purchase date | date of purchase | buying date
+  order date | date of order | ordering date
+  birth year | year of birth
+  latitude | lat
+  longitude | long | lng
+  origin | provenance
+  depth | deepness
+  importance | significance
+  severity | seriousness | gravity
+  difficulty | hardness
+  popularity | fame
+  reputation | renown
+  income | earnings | pay
+  debt | liability
+  wealth | net worth | fortune | assets
+  market value | market price
+  unit price | price per unit
+  annual salary | yearly salary | yearly pay
+  duration | running time | runtime | run time
+  width | wideness
+  temperature | warmth
+  language | mother tongue | native language
+  marital status | civil status
+  middle name | second name
+  job title | position | job | occupation | role
+  heading | headline | header
+  caption | legend
+  address line | street address
+  main | principal | primary | chief
+  current | present
+  former | previous | prior | past
+  foreign | overseas
+  daily | per day
+  monthly | per month
+  weekly | per week
+  initial | first
+  final | last
+  entire | whole | total
 `;

@@ -86,4 +86,132 @@ export const things = `
   feature | characteristic | attribute | property
   component | part
   cartoon | animation
+  lesson | class
+  semester | term | academic term
+  degree | diploma | qualification
+  assignment | homework
+  scholarship | bursary
+  loan | credit
+  account | bank account
+  mortgage | home loan
+  stock | share | equity
+  policy | insurance policy | coverage
+  claim | insurance claim
+  tax | duty | levy
+  expense | expenditure | spending | outlay | cost
+  discount | rebate | reduction | price cut
+  coupon | voucher
+  refund | reimbursement
+  donation | contribution | gift
+  gift | present
+  trophy | cup
+  prize | reward
+  property | real estate
+  park | public park
+  river | stream | waterway
+  sea | ocean
+  island | isle
+  forest | woods | woodland | wood
+  beach | shore | seaside
+  continent | landmass
+  snow | snowfall
+  earthquake | quake | tremor
+  fire | blaze
+  truck | lorry
+  bus | coach
+  engine | motor
+  tire | tyre
+  fuel | gas | petrol | gasoline
+  brand | make
+  accident | crash | collision
+  route | itinerary | path
+  baggage | luggage
+  plot | story | storyline
+  series | tv series | television series | tv show | show
+  cartoon | animated film | animated series
+  script | screenplay
+  lyric | song text
+  instrument | musical instrument
+  festival | fest
+  exhibition | exhibit | expo | fair
+  artwork | work of art | art piece
+  sculpture | statue
+  painting | canvas
+  newspaper | paper | daily
+  edition | version
+  catalog | catalogue
+  package | parcel
+  cart | basket
+  ingredient | component
+  dish | meal
+  flavor | flavour | taste
+  appointment | consultation
+  surgery | operation | surgical procedure
+  vaccine | vaccination | shot
+  template | pattern | layout
+  paragraph | passage
+  answer | reply | response
+  survey | questionnaire | poll
+  computer | pc
+  software | application | app | program
+  browser | web browser
+  operating system | os
+  bug | defect | error | fault
+  law | statute | legislation | act
+  case | lawsuit
+  tool | implement | instrument
+  part | component | piece
+  material | substance
+  conference | convention | congress
+  workshop | seminar
+  session | sitting
+  certificate | certification
+  breed | strain
+  win | victory | triumph
+  loss | defeat
+  draw | tie
+  attendance | turnout | crowd
+  season | campaign
+  repair | fix | mending
+  maintenance | upkeep | servicing
+  delivery | shipping
+  return | sending back
+  message | text message
+  photo | snapshot
+  note | memo | memorandum
+  membership | subscription
+  investment | holding
+  budget | spending plan
+  schedule | timetable
+  calendar | diary
+  holiday | vacation
+  apartment | unit | flat
+  office | workplace | bureau
+  garage | parking garage
+  seat | place
+  field | discipline
+  subject | discipline
+  grade level | class level
+  skyscraper | high rise
+  dam | reservoir
+  railway station | train station
+  subway | metro | underground
+  harbor | harbour | port
+  trail | path | track
+  garden | yard
+  crop | harvest | produce
+  plant | flora
+  fish | seafood
+  vegetable | veggie
+  garment | clothing item | piece of clothing
+  shoe | footwear
+  jewelry | jewellery
+  toy | plaything
+  furniture | furnishings
+  weapon | armament
+  ticket | admission ticket
+  wedding | marriage | nuptials
+  funeral | burial
+  birth | childbirth
+  protest | demonstration
 `;

@@ -26,7 +26,9 @@ export const ranking = [
       largest first | from the highest to the lowest | from the most to the least |
       from oldest to youngest | from latest to earliest | reverse order |
       from the largest to the smallest | in descending order of | descending order of |
-      in reverse order | high to low | in desc order
+      in reverse order | high to low | in desc order | from the most recent to the oldest |
+      from most recent to oldest | from newest to oldest | from the newest to the oldest |
+      most recent first | newest first | latest first
     `,
   ),
   phrases(
@@ -38,7 +40,8 @@ export const ranking = [
       from youngest to oldest | from earliest to latest | in ascending order of |
       ascending order of | from the lowest to the highest | low to high |
       from the smallest to the largest | chronological order | in chronological order | in order |
-      from the youngest to the oldest | from the earliest to the latest
+      from the youngest to the oldest | from the earliest to the latest | oldest first |
+      from oldest to newest | from the oldest to the newest | from the oldest to the most recent | earliest first
     `,
   ),
   phrases(
