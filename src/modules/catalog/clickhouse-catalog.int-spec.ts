@@ -11,7 +11,7 @@ const content = [
             toDate('2020-01-01') + number as since
      from (select number from system.numbers limit 40)`,
   `create table almanac.invoice (number UInt64, customer_id Int32, amount Decimal(10, 2), created_at DateTime, day Date)
-     engine = MergeTree(day, number, 8192)`,
+     engine = MergeTree order by number`,
   `insert into almanac.invoice
      select number, toInt32(number % 40), toDecimal64(number, 2), toDateTime('2024-01-01 00:00:00') + number,
             toDate('2024-01-01')

@@ -63,10 +63,10 @@ export const clickhouseColumns = `
          (database, table) not in (
            select database, name from system.tables
            where match(engine, 'MergeTree$') or engine in ('Memory', 'Log', 'TinyLog', 'StripeLog'))
-  from (select database, table, name, type, comment from system.columns)
+  from (select database, table, name, type, comment from system.columns) told
   any left join (
     select database, table, sum(rows) as stored from system.parts where active group by database, table
-  ) using (database, table)
+  ) kept using (database, table)
   where database = ? and table not like '.inner%'`;
 
 /** ClickHouse knows no keys that identify rows: what it calls a primary key is an order. */

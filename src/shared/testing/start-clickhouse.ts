@@ -4,7 +4,10 @@ import { freePort } from './free-port.js';
 import { installed, startPrivateServer } from './private-server.js';
 import { makeTestFolder } from './test-folder.js';
 
-const server = installed('clickhouse-server');
+/** A folder that has `chdb`, ClickHouse of today in process: `npm run test:clickhouse` says so. */
+// biome-ignore lint/style/noProcessEnv: a switch for developers, not a setting of the server
+const chdb = process.env['ALMANAC_TEST_CHDB'];
+const server = chdb === undefined ? installed('clickhouse-server') : process.execPath;
 
 /** Why suites on ClickHouse cannot run here. */
 export const noClickhouse: string | undefined = server ? undefined : 'clickhouse-server is not on the PATH';
@@ -26,7 +29,8 @@ export async function startClickhouse() {
   };
   const running = await startPrivateServer({
     program: server ?? '',
-    arguments: [`--config-file=${config}`],
+    arguments:
+      chdb === undefined ? [`--config-file=${config}`] : ['scripts/chdb-server.ts', chdb, String(http)],
     answers: () => query('select 1'),
   });
   await query('create database almanac');
