@@ -43,8 +43,12 @@ export function connectionProblem(error: unknown, { host }: Pick<Login, 'host'>)
   if (error instanceof AppError || !(error instanceof Error)) return error;
   const { code = '' } = error as NodeJS.ErrnoException;
   const reason = error.message || code;
+  // By its number alone: its complaints repeat the statement, and list words like PROCESSLIST.
+  if (error instanceof ClickhouseFailure)
+    return /^(81|192|193|194|195|497|516)$/.test(code)
+      ? liveDatabaseErrors.rejected({ host, reason })
+      : error;
   if (
-    (error instanceof ClickhouseFailure && /^(81|192|193|194|195|497|516)$/.test(code)) ||
     /^(28|3D|42501|ER_ACCESS|ER_DBACCESS|ER_BAD_DB|ER_HOST|HANDSHAKE|AUTH_SWITCH)/.test(code) ||
     /certificate|SSL/i.test(reason)
   )

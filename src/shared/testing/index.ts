@@ -1,7 +1,7 @@
 export { FixedClock, FixedIds } from './fixed-clock.js';
 export { freePort } from './free-port.js';
 export { installed } from './private-server.js';
-export { noClickhouse, startClickhouse } from './start-clickhouse.js';
+export { clickhouseIsOfToday, noClickhouse, startClickhouse } from './start-clickhouse.js';
 export { type ReceivedMail, startMailServer, type TestMailServer } from './start-mail-server.js';
 export { noMariadb, startMariadb } from './start-mariadb.js';
 export {

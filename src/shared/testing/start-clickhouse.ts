@@ -6,7 +6,9 @@ import { makeTestFolder } from './test-folder.js';
 
 /** A folder that has `chdb`, ClickHouse of today in process: `npm run test:clickhouse` says so. */
 // biome-ignore lint/style/noProcessEnv: a switch for developers, not a setting of the server
-const chdb = process.env['ALMANAC_TEST_CHDB'];
+const chdb = process.env.ALMANAC_TEST_CHDB;
+/** It tells plans. */
+export const clickhouseIsOfToday = chdb !== undefined;
 const server = chdb === undefined ? installed('clickhouse-server') : process.execPath;
 
 /** Why suites on ClickHouse cannot run here. */

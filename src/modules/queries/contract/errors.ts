@@ -85,7 +85,7 @@ export const queriesErrors = defineErrors('queries', {
   noPlan: [
     'invalid',
     (d: { dialect: string }) =>
-      `The statement is allowed, but a source that speaks ${d.dialect} tells no plan that could be shown.`,
+      `The statement is allowed, but this source, which speaks ${d.dialect}, tells no plan that could be shown: its server is too old.`,
   ],
   cancelled: ['conflict', (d: { id: string }) => `Run ${d.id} was cancelled.`],
   busy: ['unavailable', () => 'Too many statements are waiting for the engine. Try again in a moment.'],

@@ -44,6 +44,13 @@ function problemOfLive(error: Error, message: string): unknown {
     : queriesErrors.failed({ reason: message });
 }
 
+/** Of a statement that the gate has read: a server of before 2021 knows no EXPLAIN (62), or not as JSON (115). */
+export const tellsNoPlan = (error: unknown): boolean =>
+  error instanceof Error &&
+  error.name === 'ClickhouseFailure' &&
+  'code' in error &&
+  (error.code === '62' || error.code === '115');
+
 /** ClickHouse numbers its reasons: 241 is memory, 159 time. */
 function problemOfClickhouse(error: Error, message: string): unknown {
   const known = 'code' in error && error.code === '241';

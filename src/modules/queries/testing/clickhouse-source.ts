@@ -5,18 +5,18 @@ import { startClickhouse, testSecrets } from '#shared/testing';
 import { sampleSchema } from './sample-source.js';
 
 const content = `
-  create table states engine = Memory as
+  create table states engine = MergeTree order by tuple() as
     select leftPad(toString(number), 2, '0') as fips, concat('State ', toString(number)) as state,
            if(number % 2 = 0, 'South', 'West') as region
     from (select number from system.numbers limit 50);
-  create table state_population engine = Memory as
+  create table state_population engine = MergeTree order by tuple() as
     select leftPad(toString(number % 50), 2, '0') as fips, concat('State ', toString(number % 50)) as state,
            toInt32(1990 + 10 * intDiv(number, 50)) as year, toInt64((number + 1) * 1000) as population
     from (select number from system.numbers limit 200);
-  create table letters engine = Memory as
+  create table letters engine = MergeTree order by tuple() as
     select toInt32(number) as id, substring('ABCDEFGHIJKLMNOPQRSTUVWXYZ', number % 26 + 1, 1) as letter
     from (select number from system.numbers limit 10000);
-  create table hidden engine = Memory as select 'not in the catalog' as secret`;
+  create table hidden engine = MergeTree order by tuple() as select 'not in the catalog' as secret`;
 
 /** Debian's old server has no leftPad. */
 const known = (statement: string): string =>

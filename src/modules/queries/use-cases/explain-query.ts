@@ -1,6 +1,7 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import type { Dialect } from '#modules/catalog';
 import { ExplainQuery, type PlanStepView, type QueryPlanView, queriesErrors } from '../contract/index.js';
+import { clickhousePlan } from '../domain/plans/clickhouse-plan.js';
 import { duckdbPlan } from '../domain/plans/duckdb-plan.js';
 import { hintsOf } from '../domain/plans/hints.js';
 import { mysqlPlan } from '../domain/plans/mysql-plan.js';
@@ -8,18 +9,18 @@ import { leadsToOthers, type PlanStep, withoutOthers } from '../domain/plans/pla
 import { postgresqlPlan } from '../domain/plans/postgresql-plan.js';
 import { nameKey } from '../domain/syntax-tree.js';
 import { EngineChoice } from '../infra/engine-choice.js';
-import { problemOf } from '../infra/engine-errors.js';
+import { problemOf, tellsNoPlan } from '../infra/engine-errors.js';
 import { RunningStatements } from '../infra/running-statements.js';
 import { Admission } from './admission.js';
 import { appliedIn } from './run-query.js';
 
 /** How each dialect is asked for a plan, and what it answers. */
-const dialects: Readonly<Partial<Record<Dialect, { explain: string; planIn: (told: string) => PlanStep }>>> =
-  {
-    duckdb: { explain: 'explain (format json)', planIn: duckdbPlan },
-    postgresql: { explain: 'explain (format json)', planIn: postgresqlPlan },
-    mysql: { explain: 'explain format=json', planIn: mysqlPlan },
-  };
+const dialects: Readonly<Record<Dialect, { explain: string; planIn: (told: string) => PlanStep }>> = {
+  duckdb: { explain: 'explain (format json)', planIn: duckdbPlan },
+  postgresql: { explain: 'explain (format json)', planIn: postgresqlPlan },
+  mysql: { explain: 'explain format=json', planIn: mysqlPlan },
+  clickhouse: { explain: 'explain json = 1, indexes = 1, actions = 1', planIn: clickhousePlan },
+};
 
 @QueryHandler(ExplainQuery)
 export class ExplainQueryHandler implements IQueryHandler<ExplainQuery> {
@@ -40,9 +41,7 @@ export class ExplainQueryHandler implements IQueryHandler<ExplainQuery> {
     const tables = read.map(({ name }) => name);
     const told = { dataSourceId, dataVersion: version, tables, ...appliedIn(run) };
     try {
-      const asking = dialects[schema.dialect];
-      if (!asking) throw queriesErrors.noPlan({ dialect: schema.dialect });
-      const { explain, planIn } = asking;
+      const { explain, planIn } = dialects[schema.dialect];
       const asked = { ...statement, sql: `${explain} ${statement.sql}` };
       const answer = await this.running.track(owner, (running) => engine.tell(asked, running));
       // Estimates are made from all rows: they would tell of those that are kept back.
@@ -59,6 +58,7 @@ export class ExplainQueryHandler implements IQueryHandler<ExplainQuery> {
         plan: viewOf(plan),
       };
     } catch (error) {
+      if (tellsNoPlan(error)) throw queriesErrors.noPlan({ dialect: schema.dialect });
       throw problemOf(error, schema, verdict);
     }
   }
