@@ -65,7 +65,7 @@ export class PostgresqlPool implements LivePool {
     try {
       return await work(connection);
     } finally {
-      client.release(!(await connection.isClean()));
+      void this.takeBack(client, connection);
     }
   }
 
@@ -86,6 +86,11 @@ export class PostgresqlPool implements LivePool {
       connectionTimeoutMillis: connectMs,
       stream: () => new GuardedSocket(this.allowPrivate),
     };
+  }
+
+  /** What the rows were wanted for does not wait; whoever is next does, or gets another connection. */
+  private async takeBack(client: pg.PoolClient, connection: PostgresqlConnection): Promise<void> {
+    client.release(!(await connection.isClean()));
   }
 
   /** On a connection of its own: the one that works cannot be told anything. Only ours is given up. */
