@@ -270,6 +270,7 @@ describe('every HTTP process of ours', () => {
     it('name a wrong parameter, and a part that is wrong as a whole', async () => {
       expect((await send('things/of/1?n=1')).body.detail).toMatch(/^id: .*UUID/);
       expect((await post('null')).body.detail).toMatch(/^body: .*object/);
+      expect((await post('{"__proto__":{"id":1}}')).body.detail).toContain('or has a key `__proto__`');
       expect((await send(`things/of/${crypto.randomUUID()}?n=1&n=2`)).body.detail).toMatch(/^n: /);
     });
 
@@ -285,7 +286,6 @@ describe('every HTTP process of ours', () => {
   describe('bodies', () => {
     it.each([
       ['{"id":', 400, 'http.malformedBody'],
-      ['{"__proto__":{"id":1}}', 400, 'http.malformedBody'],
       ['', 400, 'http.invalidRequest'],
       ['null', 400, 'http.invalidRequest'],
       ['[]', 400, 'http.invalidRequest'],

@@ -72,6 +72,9 @@ export function refusalOf(error: unknown, contentType = ''): AppError | undefine
   if (status === 503) return httpErrors.shuttingDown();
   if (status >= 500) return undefined;
   if (code === 'FST_ERR_BAD_URL' || error.cause instanceof URIError) return httpErrors.malformedUrl();
+  // The parser says the same of a key that could change what every object is.
+  if (code === 'FST_ERR_CTP_INVALID_JSON_BODY')
+    return httpErrors.malformedBody({ reason: 'it is not JSON, or has a key `__proto__` or `constructor`' });
   if (code.startsWith('FST_ERR_CTP_') || cause instanceof SyntaxError)
     return httpErrors.malformedBody({ reason: lowerFirst(cause.message) });
   return httpErrors.refused({ reason: error.message });
