@@ -139,6 +139,7 @@ describe('a bound', () => {
     ['states where more than 15% of people are in poverty', 'poverty_rate > 15'],
     ['states with at least 20 percent black population', '>= 20'],
     ['counties in Ohio with more than 1 million people', 'pop > 1000000'],
+    ['counties with more than 100000 people in poverty', 'people_in_poverty > 100000'],
   ])('is on the part where it is in percent, and on the number elsewhere: "%s"', (question, test) => {
     expect(answerTo(question).sql).toContain(test);
   });
@@ -232,6 +233,10 @@ describe('what is not all understood', () => {
     'largest increase in poverty by state between 2010 and 2019',
     'population of Ohio without Athens County',
     'states with the highest increase in the percentage of women',
+    'median household income of counties over 1 million people',
+    'how many people live in counties with a poverty rate over 20%',
+    'top 10 percent of counties by income',
+    'when was poverty highest in Ohio',
   ])('is not answered: "%s"', (question) => {
     expect(interpret(question, countyStatistics).status).not.toBe('answered');
   });

@@ -186,7 +186,7 @@ const cues: ReadonlyMap<string, Cue> = new Map<string, Cue>([
   ...all('scatter plot, scatter chart, scatterplot', { kind: 'chart', chart: 'scatter' }),
   ...all('histogram', { kind: 'chart', chart: 'histogram' }),
   ...all(
-    'data, figure, figures, value, values, estimate, estimates, live, lives, lived, living, resided, does, look like, look, across, between, known, within, located, have, has, with, who, that, vary, varies, by, of, in, for, among, per, to, from, had, has, at, on, across all, all, or, and, how, what, which, when, show, give, list, tell, find, get, display, see, want, let, know, reside, residing, there, out, out of',
+    'data, figure, figures, value, values, estimate, estimates, live, lives, lived, living, resided, does, look like, look, across, between, known, within, located, have, has, with, who, that, vary, varies, by, of, in, for, among, per, to, from, had, has, at, on, across all, all, or, and, how, what, which, show, give, list, tell, find, get, display, see, want, let, know, reside, residing, there, out, out of',
     { kind: 'nothing' },
   ),
 ]);

@@ -1,18 +1,19 @@
 import type { CompiledModel } from '../model/compile.js';
 import { remembered } from '../model/remembered.js';
 import type { Table } from '../model/schema-graph.js';
-import { type Indicator, indicators } from './indicators.js';
+import { type Indicator, indicators, isOfTime } from './indicators.js';
 
 const isDated = ({ year, time }: Indicator): boolean => year !== undefined || time !== undefined;
 
 /** Tables with figures of a certain time. */
 export const datedTables = remembered(
   (model: CompiledModel): ReadonlySet<Table> =>
-    new Set(
-      indicators(model)
+    new Set([
+      ...indicators(model)
         .filter(isDated)
         .map(({ column }) => column.table),
-    ),
+      ...model.graph.tables.filter(isOfTime),
+    ]),
 );
 
 /** Whether a source has the same figures of the same places in several tables: by others, or of other years. */

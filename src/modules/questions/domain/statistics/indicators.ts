@@ -63,6 +63,10 @@ const yearOf = (column: Column): number | undefined => {
   return more.length === 0 ? only : undefined;
 };
 
+/** Whether its rows, or some of its columns, are of a certain time. */
+export const isOfTime = (table: Table): boolean =>
+  timeOf(table) !== undefined || table.columns.some((column) => yearOf(column) !== undefined);
+
 const indicatorsOf = (table: Table, geography: Geography, model: CompiledModel): readonly Indicator[] => {
   const time = timeOf(table);
   const dimensions = dimensionsOf(table, geography, time);

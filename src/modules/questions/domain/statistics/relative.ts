@@ -6,10 +6,12 @@ const ties = /^(?:in|as|a|by|the|of|what|terms)$/i;
 const saysShare = (one: Heard | undefined): boolean =>
   one?.kind === 'cue' && one.cue.kind === 'form' && /^(?:percent|percentage|%)$/i.test(one.text);
 
-/** "grew IN PERCENT": how the change is told, right after it. */
+/** "grew IN PERCENT": how the change is told, right after it; "an increase in the percentage OF women" is of a part. */
 const isOfChange = (heard: readonly Heard[], at: number): boolean => {
-  if (!saysShare(heard[at])) return false;
-  const before = heard.slice(0, at).findLast(({ text }) => !ties.test(text));
+  if (!saysShare(heard[at]) || /^of$/i.test(heard[at + 1]?.text ?? '')) return false;
+  const before = heard
+    .slice(0, at)
+    .findLast(({ text, kind }) => !ties.test(text) && kind !== 'place' && kind !== 'time');
   return before?.kind === 'cue' && before.cue.kind === 'change';
 };
 

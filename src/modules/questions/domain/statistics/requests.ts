@@ -6,7 +6,7 @@ import { orderOf, withoutOrder } from './orders.js';
 import type { Place } from './places.js';
 import { isFastest, isRelative, withoutRelative } from './relative.js';
 import type { Request, Time, Wanted } from './request.js';
-import { countsPlaces, cuesOf, isSound } from './soundness.js';
+import { countsPlaces, cuesOf, isSound, manyPeople } from './soundness.js';
 import { isGroup, keyOfTopics } from './topics.js';
 
 /** Every way to take one of the meanings of each. */
@@ -26,17 +26,23 @@ const withoutPeople = (topics: readonly string[]): readonly string[] => {
 };
 
 const countsPeople = /(?:most|fewest|least)/;
-const manyPeople = /(?:[^s]s|children|men|women)$/;
+const severalPeople = /(?:[^s]s|children|men|women)$/;
 
 /** "most college graduates": more than one of them are counted. */
 const isCounted = (part: readonly Heard[], all: readonly Heard[]): boolean => {
   const rank = cuesOf(all, 'rank').some(({ text }) => countsPeople.test(text));
-  const last = part.findLast((one) => one.kind === 'topic');
-  return rank && last !== undefined && manyPeople.test(last.text);
+  return rank && part.some((one) => one.kind === 'topic' && severalPeople.test(one.text));
 };
+
+/** "more than 2 million children": no part of all. */
+const isMany = (part: readonly Heard[], all: readonly Heard[]): boolean =>
+  cuesOf(all, 'bound').length > 0 &&
+  all.some((one) => one.kind === 'number' && one.value >= manyPeople) &&
+  part.some((one) => one.kind === 'topic' && one.topic.topics.some(isGroup));
 
 const formOf = (part: readonly Heard[], all: readonly Heard[]): Wanted['form'] => {
   if (all.some((one) => one.kind === 'number' && one.percent)) return 'share';
+  if (isMany(part, all)) return 'count';
   if (countsPlaces(all)) return undefined;
   const [said] = cuesOf(part, 'form');
   const [other] = cuesOf(all, 'form');
@@ -82,14 +88,16 @@ const wantedOf = (part: readonly Heard[], all: readonly Heard[]): Wanted | undef
   return { text, topics: [...new Set(topics)], ...(form && { form }) };
 };
 
-const joins = /^(?:and|vs|versus|with|compared to|compared with|,)$/;
+const joins = /^(?:and|vs|versus|compared to|compared with|,)$/;
 
 /** Where one figure ends and the next begins. */
 const split = (heard: readonly Heard[]): readonly (readonly Heard[])[] => {
   const parts: Heard[][] = [[]];
+  const compared = (['compare', 'bound', 'rank'] as const).some((kind) => cuesOf(heard, kind).length > 0);
   for (const one of heard) {
     const last = parts.at(-1) as Heard[];
-    const joining = one.kind === 'cue' && joins.test(one.text.toLowerCase());
+    const joining =
+      one.kind === 'cue' && (joins.test(one.text.toLowerCase()) || (compared && /^with$/i.test(one.text)));
     if (joining && last.some(({ kind }) => kind === 'topic')) parts.push([]);
     else last.push(one);
   }

@@ -1,12 +1,18 @@
 import type { CompiledModel } from '../model/compile.js';
 import type { Correction } from '../senses/understand.js';
 import type { Token } from '../text/tokens.js';
-import { askingWords, functionWords } from '../text/words.js';
+import { askingWords, functionWords, words } from '../text/words.js';
 import { wordsOfCues } from './cues.js';
 
 const shortest = 3;
 /** From this length on a letter may be missing or too much. */
 const longEnough = 4;
+
+/** Words that the dictionary of things and deeds does not have: they are no slips of others. */
+const english = words(`
+  when why whom whose than nor until since into onto upon during against because unless while though although
+  if whether both either neither each every none more less few fewer without within among between
+`);
 
 const known: readonly string[] = [...new Set([...functionWords, ...askingWords, ...wordsOfCues])].filter(
   (word) => word.length >= shortest && /^[a-z]+$/.test(word),
@@ -26,15 +32,14 @@ const isSwapped = (word: string, other: string): boolean => {
 
 const isNear = (word: string, other: string, { language }: CompiledModel): boolean =>
   isSwapped(word, other) ||
-  (other.length >= longEnough && word.length >= shortest && language.distance(word, other) === 1);
+  (other.length >= longEnough && other.length !== word.length && language.distance(word, other) === 1);
 
-/** The word that was meant: letters change places sooner than one is left out, and that sooner than it is another one. */
+/** The word that was meant: letters change places sooner than one is left out. */
 const respelt = (word: string, model: CompiledModel): string | undefined => {
-  if (word.length < shortest || model.language.isWord(word)) return undefined;
+  if (word.length < shortest || english.has(word) || model.language.isWord(word)) return undefined;
   const near = known.filter((other) => isNear(word, other, model));
   const swapped = near.filter((other) => isSwapped(word, other));
-  const added = near.filter(({ length }) => length !== word.length);
-  const [only, ...others] = [swapped, added, near].find((all) => all.length > 0) ?? [];
+  const [only, ...others] = swapped.length > 0 ? swapped : near;
   return others.length === 0 ? only : undefined;
 };
 

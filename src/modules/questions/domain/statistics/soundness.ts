@@ -53,13 +53,30 @@ const numbersAreUsed = (heard: readonly Heard[]): boolean =>
   heard.every(
     (one, at) =>
       one.kind !== 'number' ||
-      isCue(heard[at - 1], ['rank', 'bound']) ||
+      isCue(heard[at - 1], ['bound']) ||
+      (!one.percent && isCue(heard[at - 1], ['rank'])) ||
       (!one.percent && isCue(heard[at + 1], ['rank'])) ||
       (isCue(heard[at + 1], ['level']) && cuesOf(heard, 'rank').length > 0),
   ) && heard.every((one, at) => !isCue(one, ['bound']) || heard[at + 1]?.kind === 'number');
 
+const isPeople = (one: Heard): boolean => one.kind === 'topic' && one.topic.topics.includes('population');
+
+/** "income of counties over a million PEOPLE": what is compared is not what is asked for. */
+const boundsAreOfFigures = (heard: readonly Heard[]): boolean => {
+  const at = heard.findIndex((one) => isCue(one, ['bound']));
+  const ofPeople = at >= 0 && isCue(heard[at + 2], ['people']);
+  return !ofPeople || heard.slice(0, at).every((one) => one.kind !== 'topic' || isPeople(one));
+};
+
+/** "how many people live in counties over a million": one number of all of them, and not that of each. */
+const areOfEach = (heard: readonly Heard[]): boolean => {
+  const counted = heard.some((one) => saysForm(one, number)) && !countsPlaces(heard);
+  const bound = cuesOf(heard, 'bound').length > 0;
+  return !counted || !bound || cuesOf(heard, 'level').every(({ each }) => each);
+};
+
 /** From this on, a number that is said before anything else counts people. */
-const manyPeople = 1000;
+export const manyPeople = 1000;
 
 /** "under 6 uninsured": an age, or a bound on what is named before it; a number before everything else is neither for sure. */
 const boundsAreClear = (heard: readonly Heard[]): boolean => {
@@ -111,6 +128,8 @@ const exceptionsAreUsed = (heard: readonly Heard[]): boolean => {
 export const isSound = (heard: readonly Heard[], continues = false): boolean =>
   numbersAreUsed(heard) &&
   (continues || boundsAreClear(heard)) &&
+  boundsAreOfFigures(heard) &&
+  areOfEach(heard) &&
   exceptionsAreUsed(heard) &&
   areasAreWhole(heard) &&
   oneOrder(heard) &&

@@ -89,6 +89,8 @@ const wider: Readonly<Record<string, readonly string[]>> = {
   'family earnings': ['median family income', 'mean family income'],
   'average income': ['mean household income', 'per capita income'],
   'mean income': ['mean household income', 'per capita income'],
+  'rural areas': ['rural'],
+  'urban areas': ['urban'],
   earn: ['median individual income', 'median household income', 'per capita income'],
   earnings: ['median individual income', 'median household income', 'per capita income'],
   education: ['bachelors'],

@@ -80,6 +80,8 @@ export const withFigure = (before: Request, following: Said): Request => {
   const ordered = request.rank || opening.instead || heard.some(({ text }) => /^by$/i.test(text));
   if (before.rank && !same && !ordered)
     return refuse('It is not clear whether the order or what is shown is meant: ask in full.', [figure.text]);
+  if (before.parts !== undefined && isOfPeople(figure, following))
+    return refuse('It is not clear which of the people are meant: ask in full.', [figure.text]);
   const { parts: _, ...kept } = before;
   return { ...kept, overview: false, wanted: instead(before, following, wanted) };
 };

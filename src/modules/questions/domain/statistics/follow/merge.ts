@@ -2,7 +2,7 @@ import { Refusal } from '../../build/refusal.js';
 import { levels } from '../geographies.js';
 import type { Place } from '../places.js';
 import { isSeries, type Request } from '../request.js';
-import { cuesOf } from '../soundness.js';
+import { cuesOf, manyPeople } from '../soundness.js';
 import { withFigure } from './figures.js';
 import type { Said } from './said.js';
 
@@ -141,6 +141,8 @@ const withBound = (before: Request, { request, opening }: Said): Request => {
   if (before.level === undefined) return refuse('There is only one figure: there are none to choose from.');
   if (!figure || others.length > 0) return refuse('It is not clear which figure is to be compared.');
   if (before.bound && !opening.instead && !sameSide(before.bound.op, bound.op)) return refuse(inFull);
+  if (figure.form && !bound.percent && bound.value < manyPeople)
+    return refuse('It is not clear whether an age or a number is meant: say percent, or ask in full.');
   if (bound.percent ? figure.form === 'count' : figure.form === 'share' && bound.value > 100)
     return refuse('A number of people and a part of them cannot be compared: ask in full.');
   return { ...before, bound };
@@ -170,7 +172,8 @@ const drawable: Readonly<Record<NonNullable<Request['chart']>, (request: Request
 const inForm = (before: Request, { request, heard }: Said): Request => {
   const [form] = cuesOf(heard, 'form');
   const [figure, ...others] = before.wanted;
-  if (!form || !request || request.wanted.length > 0 || request.counting) return before;
+  if (!form || !request || request.wanted.length > 0 || request.counting || request.relative) return before;
+  if (form.form === 'share' && before.change) return { ...before, relative: true };
   if (form.form === 'count' && before.bound && !before.rank)
     return { ...without(before, new Set(['order', 'chart'])), counting: true };
   if (!figure || others.length > 0 || before.bound) return refuse(inFull, [form.text]);
@@ -198,13 +201,13 @@ const withParts = (before: Request, request: Request): Request => {
     ...(amount && { amount }),
     ...(relative && { relative }),
     ...(parts !== undefined && { parts }),
-    ...(order && { order }),
+    ...(order && { order: order.by || order.name ? order : { ...before.order, ...order } }),
     ...(counting && { counting }),
     ...(excluded && { excluded: [...(before.excluded ?? []), ...excluded] }),
     ...(chart && { chart }),
   };
   if (chart && !drawable[chart](next)) return refuse(`This cannot be drawn as a ${chart}.`, [chart]);
-  return next;
+  return next.chart && !drawable[next.chart](next) ? without(next, new Set(['chart'])) : next;
 };
 
 /** Every way to put what follows into what was asked before; a `Refusal` where there is none. */

@@ -32,6 +32,11 @@ describe('words that follow a question about statistics of places', () => {
     ['poverty rate by county', 'only those over 20%', 'counties with a poverty rate over 20%'],
     ['poverty rate by county', 'top 5', 'top 5 counties by poverty rate'],
     ['poverty rate by county', 'without Ohio', 'poverty rate by county excluding Ohio'],
+    [
+      'population of Texas since 2021',
+      'growth in percent',
+      'population growth of Texas since 2021 in percent',
+    ],
     ['poverty rate by county', 'lowest first', 'poverty rate by county, lowest first'],
     ['top 3 states by poverty rate', '5 instead', 'top 5 states by poverty rate'],
     ['top 3 states by poverty rate', 'by median household income', 'top 3 states by median household income'],
@@ -107,6 +112,9 @@ describe('words that follow a question about statistics of places', () => {
     ['counties with a poverty rate over 20%', 'and the median age?', 'compared'],
     ['counties with a poverty rate over 20%', 'what is the median age in those counties?', 'chosen from'],
     ['counties with a poverty rate over 20%', 'and Lake County?', 'ask in full'],
+    ['percentage of black people by county', 'and under 18', 'an age or a number'],
+    ['racial breakdown of Ohio', 'only women', 'which of the people'],
+    ['poverty rate by state', 'who lives there', 'not what they ask for together'],
   ])('are declined where it is not clear what they mean: %s … %s', (before, words, reason) => {
     expect(next(before, words)).toMatchObject({
       status: 'declined',

@@ -1,10 +1,11 @@
 import type { CompiledModel } from '../../model/compile.js';
+import type { Column } from '../../model/schema-graph.js';
 import { numberInWords, placeInWords } from '../../print/words.js';
-import { columnOf, type Expression, type Query } from '../../query/query.js';
+import { columnOf, type Query } from '../../query/query.js';
 import type { Form } from '../answer.js';
 import { together } from '../choosing.js';
 import { levelsOf } from '../find-series.js';
-import type { Level } from '../geographies.js';
+import { isArea, type Level } from '../geographies.js';
 import { figureOf, inYears, known, labelsOf, queryOf, selectedColumn } from '../queries.js';
 import { isSeries, type Request } from '../request.js';
 import { lastYear, type Series } from '../series.js';
@@ -50,10 +51,11 @@ const isAsked = (request: Request): boolean => {
   return wanted.length === 1 && !more && !isSeries(time) && !(rank?.nth && per);
 };
 
-/** "in each state": the first of each. */
-const perState = ({ per }: Request, series: Series): { readonly per?: readonly Expression[] } | undefined => {
-  const { within } = series.indicator.geography;
-  return per === 'state' && within ? { per: [columnOf(within)] } : undefined;
+/** "in each state", "in each region": the first of each. */
+const perPlace = ({ per }: Request, series: Series): Column | undefined => {
+  const { within, areas } = series.indicator.geography;
+  if (per === 'state') return within;
+  return per && isArea(per) ? areas[per] : undefined;
 };
 
 /** "states with the highest poverty", "richest counties in California": the first in an order. */
@@ -67,14 +69,22 @@ export const rankings: Form = (request, model) => {
   const years = yearsOf(request.time, series);
   const figure = figureOf(series);
   const labels = labelsOf(series, level).map(selectedColumn);
-  const per = perState(request, series);
+  const per = perPlace(request, series);
   if (request.per && !per) return undefined;
   const by: Query['orderBy'][number] = { by: figure.expression, direction: rank.direction };
   return {
     query: queryOf(series, {
-      select: [...labels, figure],
+      select: [
+        ...(request.per && per && isArea(request.per) ? [selectedColumn(per)] : []),
+        ...labels,
+        figure,
+      ],
       where: [...among(series, request), ...inYears(series, years), known(series)],
-      first: { count: countOf(request), by, ...(rank.nth !== undefined && { only: true }), ...per },
+      first: {
+        ...{ count: countOf(request), by },
+        ...(rank.nth !== undefined && { only: true }),
+        ...(per && { per: [columnOf(per)] }),
+      },
       orderBy: orderOf(request, [figure], labels),
     }),
     text: `${textOf(request, level, series)}${request.per ? ` in each ${request.per}` : ''}${amongInWords(request)}${yearInWords(years.from ?? lastYear(series))}${orderInWords(request, found)}`,
