@@ -3,6 +3,7 @@ import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { queriesErrors } from '../contract/errors.js';
+import { readableText } from '../domain/mysql/readable-text.js';
 import { assertFlat } from '../domain/mysql/text-limits.js';
 import type { Node } from '../domain/syntax-tree.js';
 
@@ -26,7 +27,8 @@ export class MysqlParser implements OnApplicationShutdown {
   /** One after the other: an answer belongs to the statement that was sent last. */
   async parse(sql: string, dialect: 'mysql' | 'clickhouse' = 'mysql'): Promise<Node> {
     assertFlat(sql);
-    const answer = this.last.then(() => this.ask({ sql, dialect }));
+    const text = dialect === 'mysql' ? readableText(sql) : sql;
+    const answer = this.last.then(() => this.ask({ sql: text, dialect }));
     this.last = answer.catch(() => undefined);
     const told = await answer;
     if ('tree' in told) return { statements: JSON.parse(told.tree) };

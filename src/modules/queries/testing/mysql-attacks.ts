@@ -115,6 +115,8 @@ export const mysqlAttacks: Attacks = {
     ['select rollup(state) from states', 'rollup'],
     ['select state from states group by rollup (distinct state)', 'duplicate_treatment'],
     [`select 1 from states group by rollup (load_file('/etc/passwd'))`, 'load_file'],
+    [`select 1 from states group by load_file('/etc/passwd') with rollup`, 'load_file'],
+    [`select 1 mod load_file('/etc/passwd')`, 'load_file'],
   ],
   'more memory than a question needs': [
     [`select repeat('x', 1000000000)`, 'repeat'],

@@ -50,6 +50,8 @@ export const mysqlQuestions: readonly string[] = [
   'select count(*), count(*) + 1, max(id), (1), ((2)) from letters',
   'select * from states hidden',
   'select region, count(*) from states group by rollup (region)',
+  'select region, count(*) from states group by region with rollup',
+  'select id mod 7, (id + 1) MOD 2 from letters where id mod 3 = 1',
   'select region, upper(state), count(*) from states group by ROLLUP(region, upper(state))',
   "select binary state, cast(state as binary), cast('a' as binary(3)), convert('a', binary) from states order by binary state",
   "select state from states where cast(state as binary) = 'State 1' and (binary state) like 'S%'",

@@ -1,7 +1,7 @@
 import { refuse } from '../tree-walk.js';
 
 /** Everything in which a sign means nothing: texts, names, comments. */
-const opaque =
+export const opaque =
   /'(?:[^'\\]|''|\\[\s\S])*'|"(?:[^"\\]|""|\\[\s\S])*"|`[^`]*`|(?:--\s|#)[^\n]*|\/\*[\s\S]*?\*\//g;
 const executable = /^\/\*M?!/;
 
