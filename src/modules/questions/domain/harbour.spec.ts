@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { harbour } from '../testing/harbour-model.js';
+import { harbour, twoWays } from '../testing/harbour-model.js';
 import { interpret } from './engine.js';
 
 const sqlOf = (question: string): string => {
@@ -112,5 +112,20 @@ describe('a time', () => {
 describe('a place within a value', () => {
   it('stands for all that lie there', () => {
     expect(sqlOf('crews from Norland')).toContain("origin IN ('Grimsea, Norland', 'Holmby, Norland')");
+  });
+});
+
+describe('ways between two things', () => {
+  it('that are as short are told, and none is taken', () => {
+    expect(interpret('names of storms that have towers', harbour)).toMatchObject({ status: 'answered' });
+    expect(interpret('which sailors have lamps', twoWays)).toMatchObject({
+      status: 'declined',
+      reason: expect.stringContaining('more than one way'),
+    });
+  });
+
+  it('are told apart by what is called like the verb', () => {
+    const reading = interpret('which sailors purchased lamps', twoWays);
+    expect(reading.status === 'answered' && reading.sql.text).toContain('FROM purchase');
   });
 });

@@ -92,3 +92,29 @@ export const harbour = modelOf({
     'crew.origin': ['Holmby, Norland', 'Grimsea, Norland', 'Vik, Sudland'],
   },
 });
+
+/** Sailors who buy lamps and who mend them. */
+export const twoWays = modelOf({
+  tables: [
+    {
+      name: 'sailor',
+      primaryKey: ['sailor_id'],
+      columns: [key('sailor_id'), text('name', { role: 'name', distinctCount: 10 })],
+    },
+    {
+      name: 'lamp',
+      primaryKey: ['lamp_id'],
+      columns: [key('lamp_id'), text('lamp_name', { role: 'name', distinctCount: 10 })],
+    },
+    ...['purchase', 'repair'].map((name) => ({
+      name,
+      primaryKey: [`${name}_id`],
+      rowCount: 40,
+      columns: [key(`${name}_id`, { distinctCount: 40 }), key('sailor_id'), key('lamp_id'), measure('price')],
+    })),
+  ],
+  keys: ['purchase', 'repair'].flatMap((name) => [
+    `${name}.sailor_id -> sailor.sailor_id`,
+    `${name}.lamp_id -> lamp.lamp_id`,
+  ]),
+});

@@ -39,3 +39,10 @@ export class PartsRefusal extends CannotAggregate {
     super(reason, weight);
   }
 }
+
+/** Two things belong together in ways of which none was said. */
+export class SeveralWays extends Refusal {
+  constructor(reason: string) {
+    super(reason, 3);
+  }
+}

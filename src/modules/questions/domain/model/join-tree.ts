@@ -14,7 +14,7 @@ interface Route {
   readonly via?: Edge;
 }
 
-const routesFrom = (starts: ReadonlySet<Table>): ReadonlyMap<Table, Route> => {
+const routesFrom = (starts: ReadonlySet<Table>, without?: Table): ReadonlyMap<Table, Route> => {
   const routes = new Map<Table, Route>([...starts].map((table) => [table, { cost: 0 }]));
   const open = new Set(starts);
   while (open.size > 0) {
@@ -24,6 +24,7 @@ const routesFrom = (starts: ReadonlySet<Table>): ReadonlyMap<Table, Route> => {
     open.delete(next);
     for (const edge of next.edges) {
       const cost = (routes.get(next)?.cost ?? 0) + edge.weight + (edge.toOne ? 0 : 0.05);
+      if (edge.to === without) continue;
       if (cost > 6 || cost >= (routes.get(edge.to)?.cost ?? Number.POSITIVE_INFINITY)) continue;
       routes.set(edge.to, { cost, via: edge });
       open.add(edge.to);
@@ -66,4 +67,19 @@ export const joinTree = (root: Table, wanted: Iterable<Table>): JoinTree | undef
     cost,
     ...(doubt && { doubtful: { from: doubt.from, to: doubt.to, ways: parallel(doubt) } }),
   };
+};
+
+const asShort = 0.06;
+
+/** Another way between two tables that is as short, through none of the tables in between: neither is the one that is meant. */
+export const otherWay = (path: readonly Edge[]): readonly Edge[] | undefined => {
+  const [first, ...rest] = path;
+  const to = path.at(-1)?.to;
+  if (!first || !to || rest.length === 0) return undefined;
+  const cost = routesFrom(new Set([first.from])).get(to)?.cost ?? 0;
+  for (const { to: between } of path.slice(0, -1)) {
+    const routes = routesFrom(new Set([first.from]), between);
+    if ((routes.get(to)?.cost ?? Number.POSITIVE_INFINITY) <= cost + asShort) return walkBack(routes, to);
+  }
+  return undefined;
 };

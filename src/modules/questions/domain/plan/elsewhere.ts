@@ -1,5 +1,5 @@
-import { Refusal } from '../build/refusal.js';
-import type { Things } from '../grammar/tree.js';
+import { Refusal, SeveralWays } from '../build/refusal.js';
+import type { First, Things } from '../grammar/tree.js';
 import type { Column, Edge, Table } from '../model/schema-graph.js';
 import { countOfRows, type Predicate, type Query } from '../query/query.js';
 import { type Entity, keyOf } from './entity.js';
@@ -100,6 +100,24 @@ const pathCalled = (from: Table, column: Column, to: Table): readonly Edge[] | u
   return on && others.length === 0 ? [there, on] : undefined;
 };
 
+interface Measured {
+  readonly path: readonly Edge[];
+  readonly first: First | undefined;
+}
+
+/** "the student whose address has the lowest rent", which is told of each student at an address: by that, and by no other way. */
+const checkMeasured = (planner: Planner, from: Table, { path, first }: Measured): void => {
+  const by = first?.by;
+  const sense = by?.kind === 'figure' && by.figure.noun ? planner.sense(by.figure.noun) : undefined;
+  if (sense?.kind !== 'column') return;
+  const { table } = sense.column;
+  const beside = [from, ...path.map(({ to }) => to)].every((one) => one !== table);
+  if (beside && table.edges.some(({ toOne, to }) => toOne && to === from))
+    throw new SeveralWays(
+      `${sense.column.view.label} is told of each ${from.view.label.toLowerCase()} by itself: ask for it without what lies between.`,
+    );
+};
+
 interface Playing {
   readonly edge: Edge;
   /** What else is said of them. */
@@ -144,6 +162,7 @@ export const elsewhere = (planner: Planner, place: Place, tied: Tied): Predicate
     throw new Refusal('Two parts of the same kind cannot be told apart.', 3);
   if (rows.has(to.table) && plain && !alone) return conditionsOf(planner, rows, things);
   const path = unjoined(rows, role ? [role.edge] : wayTo(planner, entity.table, tied));
+  checkMeasured(planner, entity.table, { path, first: things.first });
   const isOne = path.every(({ toOne }) => toOne);
   if (isOne && plain && to.column && bare) throw new Refusal('Each of them has one.', 2);
   if (isOne && plain && !alone) {

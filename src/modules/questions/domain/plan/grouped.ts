@@ -1,6 +1,7 @@
 import type { Figure } from '../grammar/tree.js';
+import type { Column } from '../model/schema-graph.js';
 import { columnOf, type Expression, type Query, type Sorted } from '../query/query.js';
-import { keyOf, labelsOf } from './entity.js';
+import { type Entity, isUnique, keyOf, labelsOf } from './entity.js';
 import { figureExpression, nameOfFigure } from './figures.js';
 import { howMany } from './first.js';
 import { limited, sortedAs } from './order.js';
@@ -32,6 +33,16 @@ const rankedGroups = ({ subject, figures }: Planning) => {
   return first?.by.kind === 'often' && figures.every(({ of }) => of !== subject) ? first : undefined;
 };
 
+/** What a group is shown by: its name, with its code where the name may be that of several, or the code is one that people use. */
+const toldBy = (entity: Entity): readonly Column[] => {
+  const { table, column } = entity;
+  const [key, ...others] = table.dimensions;
+  const name = column ? undefined : table.nameColumn;
+  if (!name || !key || others.length > 0 || name === key || name.view.meaning !== undefined)
+    return labelsOf(entity);
+  return key.view.type === 'text' || !isUnique(name) ? [key, ...labelsOf(entity)] : labelsOf(entity);
+};
+
 /** Every line of the answer is a group of rows, or all of them. */
 export const groupedQuery = (planning: Planning, labels: readonly Label[]): Query => {
   const { question, rows, subject, figures, select } = planning;
@@ -40,7 +51,7 @@ export const groupedQuery = (planning: Planning, labels: readonly Label[]): Quer
   if (subject) planning.place(subject, often !== undefined);
   for (const group of question.groups) planning.place(group);
   const groups = question.groups.map((group) => planning.entity(group));
-  planning.show([...groups.flatMap(labelsOf), ...labels.map(({ column }) => column)]);
+  planning.show([...groups.flatMap(toldBy), ...labels.map(({ column }) => column)]);
   const named = select.map(({ expression }) => expression);
   const keys = groups.flatMap(keyOf).map((column) => columnOf(column));
   for (const figure of figures) addFigure(planning, figure);

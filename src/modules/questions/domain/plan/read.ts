@@ -1,3 +1,4 @@
+import { SeveralWays } from '../build/refusal.js';
 import { contextOf } from '../follow/context.js';
 import { parseQuestion } from '../grammar/grammar.js';
 import { ownerOf } from '../grammar/subject.js';
@@ -91,9 +92,13 @@ export const readByGrammar = (
   model: CompiledModel,
   choices: readonly string[],
 ): Interpretation | typeof shared | undefined => {
-  const readings = grammarReadings(said, model);
+  const { readings, refusals } = understandings(parseQuestion(said.tokens, model), model);
   if (isUnclear(readings[0], model)) return shared;
-  return settleReadings(agreed(readings, choices), said.corrections, model);
+  const why = refusals.find((one) => one instanceof SeveralWays);
+  return (
+    settleReadings(agreed(readings, choices), said.corrections, model) ??
+    (why && declined('unclear', why.reason))
+  );
 };
 
 /** Those that agree with the choices taken; all, where none does. */

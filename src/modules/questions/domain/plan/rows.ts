@@ -1,29 +1,60 @@
-import { NoSuchData, Refusal } from '../build/refusal.js';
-import { joinTree } from '../model/join-tree.js';
+import { NoSuchData, Refusal, SeveralWays } from '../build/refusal.js';
+import { type JoinTree, joinTree, otherWay } from '../model/join-tree.js';
+import { remembered } from '../model/remembered.js';
 import { type Column, type Edge, isLink, type Table } from '../model/schema-graph.js';
 import { columnOf, type Expression, type Predicate, type Query } from '../query/query.js';
-import { wayCalled } from './ways.js';
+import { routeCalled, wayCalled } from './ways.js';
 
 const label = (table: Table): string => table.view.label.toLowerCase();
 
-/** The joins from one table to another, one after the other; `done` is the verb that tells which of several. */
-export const pathBetween = (from: Table, to: Table, done?: string): readonly Edge[] => {
+const between = (path: readonly Edge[]): string =>
+  path
+    .slice(0, -1)
+    .map(({ to }) => label(to))
+    .join(' and ');
+
+interface Ways {
+  readonly path: readonly Edge[];
+  /** References of which one of several may be meant. */
+  readonly doubtful?: JoinTree['doubtful'];
+  /** As short, through other tables. */
+  readonly other?: readonly Edge[] | undefined;
+}
+
+const waysOf = (from: Table, to: Table): Ways | undefined => {
   const tree = joinTree(from, [to]);
-  if (!tree) throw new NoSuchData(`Nothing in the data connects ${label(from)} with ${label(to)}.`, 3);
-  const called = tree.doubtful && wayCalled(tree.doubtful.ways, done);
-  if (tree.doubtful && !called)
-    throw new Refusal(
-      `${label(tree.doubtful.from)} and ${label(tree.doubtful.to)} belong together in more than one way.`,
-      3,
-    );
+  if (!tree) return undefined;
   const path: Edge[] = [];
   for (let table = to; table !== from; ) {
     const edge = tree.edges.find((one) => one.to === table);
     if (!edge) break;
-    path.unshift(called && called.from === edge.from && called.to === edge.to ? called : edge);
+    path.unshift(edge);
     table = edge.from;
   }
-  return path;
+  return { path, doubtful: tree.doubtful, other: otherWay(path) };
+};
+
+const waysFrom = remembered((from: Table) => remembered((to: Table) => waysOf(from, to)));
+
+/** The joins from one table to another, one after the other; `done` is the verb that tells which of several. */
+export const pathBetween = (from: Table, to: Table, done?: string): readonly Edge[] => {
+  const ways = waysFrom(from)(to);
+  if (!ways) throw new NoSuchData(`Nothing in the data connects ${label(from)} with ${label(to)}.`, 3);
+  const { doubtful, path, other } = ways;
+  const called = doubtful && wayCalled(doubtful.ways, done);
+  if (doubtful && !called)
+    throw new Refusal(
+      `${label(doubtful.from)} and ${label(doubtful.to)} belong together in more than one way.`,
+      3,
+    );
+  if (called) return path.map((edge) => (called.from === edge.from && called.to === edge.to ? called : edge));
+  if (!other) return path;
+  const meant = routeCalled([path, other], done);
+  if (!meant)
+    throw new SeveralWays(
+      `${label(from)} and ${label(to)} belong together in more than one way: by ${between(path)} or by ${between(other)}. Say which.`,
+    );
+  return meant;
 };
 
 /** The rows of a table, with those of others joined to them, while a query over them is put together. */

@@ -18,3 +18,16 @@ export const wayCalled = (ways: readonly Edge[], done: string | undefined): Edge
   const most = Math.max(...fits);
   return most > 0 && fits.filter((one) => one === most).length === 1 ? ways[fits.indexOf(most)] : undefined;
 };
+
+/** "members REGISTERED at a branch": of several ways the one through what is called so. */
+export const routeCalled = (
+  routes: readonly (readonly Edge[])[],
+  done: string | undefined,
+): readonly Edge[] | undefined => {
+  const said = stemsOf((done ?? '').split(' '));
+  const called = routes.filter((path) => {
+    const names = new Set(path.slice(0, -1).flatMap(({ to }) => stemsOf(splitName(to.name))));
+    return said.some((stem) => names.has(stem));
+  });
+  return called.length === 1 ? called[0] : undefined;
+};
