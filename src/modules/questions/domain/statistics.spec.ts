@@ -237,6 +237,8 @@ describe('what is not all understood', () => {
     'how many people live in counties with a poverty rate over 20%',
     'top 10 percent of counties by income',
     'when was poverty highest in Ohio',
+    'what number is Texas in population',
+    'poverty rate of Ohio and its counties',
   ])('is not answered: "%s"', (question) => {
     expect(interpret(question, countyStatistics).status).not.toBe('answered');
   });

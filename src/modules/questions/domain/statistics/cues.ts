@@ -71,7 +71,7 @@ const cues: ReadonlyMap<string, Cue> = new Map<string, Cue>([
   ...rank('desc', 'fastest'),
   ...rank('desc', 'longest'),
   ...rank('asc', 'shortest'),
-  ...all('how many, number of, count of, total number of, numbers of, number', {
+  ...all('how many, number of, count of, total number of, numbers of', {
     kind: 'form',
     form: 'count',
   }),

@@ -1,6 +1,6 @@
 import type { Heard } from './hear.js';
 
-const nouns = /^(?:these|those|this|that|them|such)$/i;
+const nouns = /^(?:these|those|this|that|them|such|its|their)$/i;
 const pronouns = /^(?:it|its|they|their|them)$/i;
 const being = /^(?:is|are|was|were|be|been)$/i;
 
