@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SchemaView } from '#modules/catalog';
-import type { Cell } from '#modules/queries';
+import { type Cell, FindStatementLimits } from '#modules/queries';
+import { stubAnswer } from '#shared/testing';
 import { cells, type Engine } from './execution-engine.js';
 import type { OpenedSource } from './open-source.js';
 import { Opened } from './opened.js';
@@ -11,7 +12,6 @@ import { policiesOf, type RulesByUser, ruleOn } from './policy-rules.js';
 
 /** One slot, so that a second statement waits and a third finds no place. */
 const settings = {
-  timeLimitSeconds: 1,
   maxRows: 5000,
   concurrency: 1,
   liveConnections: 1,
@@ -98,10 +98,10 @@ function limiting(opened: Opened): void {
 
 function stopping(opened: Opened, { endless }: Engine): void {
   it('stops a statement whose time is over, in the engine as well, and does the next', async () => {
-    await expect(opened.run(endless)).rejects.toMatchObject({
+    await expect(opened.run(endless, { actor: opened.hurried })).rejects.toMatchObject({
       code: 'queries.timedOut',
       kind: 'limit',
-      details: { seconds: 1 },
+      details: { seconds: 0.5 },
     });
     await opened.goneInTime();
     expect(await opened.rows('select 1 as one')).toEqual([[1]]);
@@ -202,7 +202,9 @@ export function executionSuite(engine: Engine): void {
     const rules: RulesByUser = new Map();
     const opened = new Opened(engine.running);
     beforeAll(async () => {
-      const policies = policiesOf(rules);
+      const hurried = ({ organizationId }: FindStatementLimits['input']) =>
+        organizationId === opened.hurried.organizationId ? [{ seconds: 0.5 }] : [];
+      const policies = [...policiesOf(rules), stubAnswer(FindStatementLimits, hurried)];
       opened.source = await engine.open({ statements: [], tables: [], policies, settings, described });
     });
     afterAll(async () => {

@@ -14,6 +14,8 @@ const patience = { timeout: 20_000, interval: 5 };
 export class Opened {
   source!: OpenedSource;
   readonly actor = someActor();
+  /** On a plan that gives a statement little time. */
+  readonly hurried = someActor();
 
   /** `running`: how a database of others is asked how many statements it is at, besides this one. */
   constructor(private readonly running?: string) {}

@@ -60,7 +60,7 @@ export const sampleSchema: SchemaView = {
 
 /** What a test wants beside the sample tables. */
 export interface MoreTables {
-  /** What stands for governance; nobody has row policies when left out. */
+  /** What stands for governance and billing; nobody has row policies when left out. */
   readonly policies?: readonly Type[];
   /** Other limits than the usual ones. */
   readonly settings?: Partial<QueriesConfig>;
