@@ -115,6 +115,18 @@ describe('a place within a value', () => {
   });
 });
 
+describe('a word that names something far away', () => {
+  it('names what is near, where people use it for that', () => {
+    expect(sqlOf('which provenances do crews have')).toContain('SELECT DISTINCT origin FROM crew');
+  });
+});
+
+describe('what cannot be', () => {
+  it('is not read as something else', () => {
+    expect(interpret('towers of type Bell and type Clock', harbour).status).toBe('declined');
+  });
+});
+
 describe('ways between two things', () => {
   it('that are as short are told, and none is taken', () => {
     expect(interpret('names of storms that have towers', harbour)).toMatchObject({ status: 'answered' });

@@ -46,3 +46,6 @@ export class SeveralWays extends Refusal {
     super(reason, 3);
   }
 }
+
+/** What was asked is clear, and cannot be: no other reading takes its place. */
+export class Impossible extends Refusal {}

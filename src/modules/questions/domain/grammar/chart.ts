@@ -7,6 +7,7 @@ import { chunksAt } from '../senses/find-chunks.js';
 import { fullNamesAt } from '../senses/full-names.js';
 import { qualifiedAt } from '../senses/qualified.js';
 import { isVerbAt } from '../senses/verbs.js';
+import { alikeTo } from '../text/alike/alike.js';
 import type { Token } from '../text/tokens.js';
 import { functionWords } from '../text/words.js';
 import { isAlike } from './alike.js';
@@ -59,6 +60,7 @@ export class Chart {
       ...fullNamesAt(this.tokens, at, this.model),
     ].filter((chunk) => !this.isNotOnly(chunk));
     found.push(...this.alsoNamed(found));
+    for (const [index, chunk] of found.entries()) found[index] = this.withAlike(chunk);
     const token = this.tokens[at];
     if (token && found.length === 0 && isVerbAt(this.tokens, at, this.model.language)) {
       const verb = {
@@ -82,6 +84,27 @@ export class Chart {
         const own = tables.filter(({ table }) => chunk.values.some(({ column }) => column.table === table));
         return own.length > 0 ? [{ ...chunk, tables: own, values: [], noun: true }] : [];
       });
+  }
+
+  /** "countries", where something else has a nationality: that may be what is nearer. */
+  private withAlike(chunk: Chunk): Chunk {
+    const sure = chunk.noun && chunk.tables.length === 0 && chunk.columns.some(({ score }) => score > 0.9);
+    if (!sure || chunk.to > chunk.from + 1) return chunk;
+    const { lexicon, language } = this.model;
+    const others = alikeTo.get(language.noun(chunk.word)) ?? [];
+    const columns = others
+      .flatMap(
+        (other) =>
+          lexicon.columns.get(
+            other
+              .split(' ')
+              .map((one) => this.lemma(one))
+              .join(' '),
+          ) ?? [],
+      )
+      .filter(({ column, score }) => score > 0.9 && chunk.columns.every((one) => one.column !== column))
+      .map(({ column }) => ({ column, score: usedAlike }));
+    return columns.length > 0 ? { ...chunk, columns: [...chunk.columns, ...columns] } : chunk;
   }
 
   /** "NOT only A but also B": nothing is denied. */
@@ -122,6 +145,9 @@ export class Chart {
     return found;
   }
 }
+
+/** How well a word names what goes by another that people use for it. */
+const usedAlike = 0.7;
 
 /** Says whose it is: no word to be passed over. */
 const possessive = new Set(['their', 'its', 'his', 'her']);

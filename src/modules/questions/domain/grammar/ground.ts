@@ -51,6 +51,13 @@ const isItsName = (sense: Sense, owner: Sense): boolean =>
 const oddness = ({ role, by }: NounSlot, sense: Sense, owner: Sense): number => {
   if (owner.kind !== 'column' || by === 'group') return 0;
   const { view, table } = owner.column;
+  if (
+    role === 'property' &&
+    sense.kind === 'table' &&
+    owner.column !== table.nameColumn &&
+    sense.table === table
+  )
+    return weights.rowsOfColumn;
   if (role === 'property' && view.role === 'measure' && table !== tableOf(sense)) return weights.ofFigure;
   if (role === 'property')
     return owner.column === table.nameColumn || sense === owner ? 0 : weights.propertyOfColumn;

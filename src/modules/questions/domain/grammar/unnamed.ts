@@ -2,16 +2,11 @@ import type { Mention } from '../parse/draft.js';
 import type { Chart, Parser } from './chart.js';
 import { implied } from './implied.js';
 import { ofThings } from './of-things.js';
+import { property } from './owned.js';
 import { either, map, maybe, ref, seq } from './parser.js';
 import { op, verb, word } from './terminals.js';
 import { namedThings } from './things.js';
 import type { Wanted } from './tree.js';
-
-const property = (one: Mention, of: Extract<Wanted, { kind: 'property' }>['of']): Wanted => ({
-  kind: 'property',
-  noun: one,
-  ...(of && { of }),
-});
 
 const placeWords = ['location', 'place', 'address', 'city', 'state', 'region', 'country'];
 const timeWords = ['date', 'time', 'year', 'start date'];
@@ -20,18 +15,18 @@ const timeWords = ['date', 'time', 'year', 'start date'];
 export const whereOrWhen: Parser<readonly Wanted[]> = (chart, at) =>
   map(seq(word('where', 'when'), either(ref('things'), namedThings), maybe(verb)), ([asked, of]) => {
     const one = described(chart, asked, asked === 'where' ? placeWords : timeWords);
-    return one && [property(one, of)];
+    return one && [property(one, { of })];
   })(chart, at);
 
 /** "how big is Texas", "the size of Texas": what an adjective asks for. */
 export const howBig: Parser<readonly Wanted[]> = (chart, at) => [
   ...map(seq(op('how'), either(ref('things'), namedThings)), ([{ of, text }, things]) => {
     const one = implied(chart, text, of);
-    return one && [property(one, things)];
+    return one && [property(one, { of: things })];
   })(chart, at),
   ...map(seq(word('size'), ofThings), ([text, things]) => {
     const one = implied(chart, text, ['size', 'population', 'area', 'length']);
-    return one && [property(one, things)];
+    return one && [property(one, { of: things })];
   })(chart, at),
 ];
 

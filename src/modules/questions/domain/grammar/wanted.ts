@@ -1,13 +1,13 @@
 import type { Mention } from '../parse/draft.js';
 import type { Chart, Found, Parser } from './chart.js';
-import { ofCounted } from './counted.js';
-import { inColumn, measured, numberOf, ofTable } from './figures.js';
+import { inColumn, measured, numberOf } from './figures.js';
 import { noun, toMention } from './nouns.js';
 import { ofThings } from './of-things.js';
+import { had, ofOwner, ofOwnerIn, property } from './owned.js';
 import { pair } from './pairs.js';
 import { either, listOf, map, maybe, ref, rule, seq, unlikely } from './parser.js';
 import { commaAnd, op, verb, word, words } from './terminals.js';
-import { bareThings, namedThings } from './things.js';
+import { bareThings } from './things.js';
 import type { Aggregate, Things, Wanted } from './tree.js';
 import { howBig, whereOrWhen } from './unnamed.js';
 
@@ -35,12 +35,6 @@ const alone = (chart: Chart, at: number, headAt: number): readonly Mention[] => 
 
 const nameKey = (chart: Chart, places: readonly number[]): string =>
   places.map((place) => chart.lemma(chart.tokens[place]?.word ?? '')).join(' ');
-
-const property = (one: Mention, more: Partial<Extract<Wanted, { kind: 'property' }>> = {}): Wanted => ({
-  kind: 'property',
-  noun: one,
-  ...more,
-});
 
 const counts = new Set(['most', 'the most', 'least', 'the least', 'fewest']);
 
@@ -144,23 +138,6 @@ const shared: Parser<readonly Wanted[]> = map(seq(sharedHead, maybe(ofThings)), 
   both.map((one) => property(one, of && { of })),
 );
 
-/** "the name of each student". */
-const ofOwner: Parser<readonly Wanted[]> = map(
-  seq(maybe(op('distinct')), maybe(word('all')), noun, ofThings),
-  ([distinct, , one, of]) => [
-    ofCounted(one, of) ?? property(one, { of, ...(distinct && { distinct: true as const }) }),
-  ],
-);
-
-/** "the temperature of Springfield IN JANUARY". */
-const ofOwnerIn: Parser<readonly Wanted[]> = map(
-  seq(noun, op('of'), either(namedThings, bareThings), either<unknown>(op('in'), word('for')), noun),
-  ([kind, , of, , one]) => {
-    const told = ofTable(kind, one);
-    return told && [property(told, { of })];
-  },
-);
-
 /** "each student's name", "department names": what it belongs to stands before. */
 const possessive: Parser<readonly Wanted[]> = map(seq(bareThings, noun), ([{ distinct, ...of }, one]) => [
   property(one, { of, ...(distinct && { distinct }) }),
@@ -227,6 +204,7 @@ export const wanted: Parser<readonly Wanted[]> = rule(
     aggregated,
     ofOwner,
     ofOwnerIn,
+    had,
     map(inColumn, (one) => [property(one)]),
     unlikely(numberOfEach, 0.05),
     shared,

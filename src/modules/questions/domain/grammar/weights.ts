@@ -13,6 +13,8 @@ export const weights = {
   farName: 0.9,
   /** A property of what is itself a column. */
   propertyOfColumn: 0.15,
+  /** Rows as what a column of theirs has. */
+  rowsOfColumn: 1,
   /** Something that belongs to a figure or to a code. */
   ofFigure: 0.5,
   /** Something that belongs to the values of a column. */

@@ -20,6 +20,24 @@ const bounds = (all: readonly Predicate[], sign: '>' | '<'): readonly Bound[] =>
       : [],
   );
 
+/** The values that a column must have one of. */
+const wanted = (all: readonly Predicate[]): readonly (readonly [string, ReadonlySet<unknown>])[] =>
+  all.flatMap((one) =>
+    one.kind === 'in' && !one.negated && one.left.kind === 'column'
+      ? [[one.left.column.id, new Set<unknown>(one.values)] as const]
+      : [],
+  );
+
+/** "female and male": no row is both. */
+export const areApart = (where: readonly Predicate[]): boolean => {
+  const told = wanted(flat(where));
+  return told.some(([column, values], at) =>
+    told
+      .slice(at + 1)
+      .some(([other, others]) => other === column && [...values].every((one) => !others.has(one))),
+  );
+};
+
 /** "over 10 and under 5": no row is both, so that something else was meant. */
 export const isContradiction = (where: readonly Predicate[]): boolean => {
   const all = flat(where);

@@ -1,4 +1,4 @@
-import { Refusal } from '../build/refusal.js';
+import { Impossible, Refusal } from '../build/refusal.js';
 import type { Found } from '../grammar/chart.js';
 import { type Grounding, ground } from '../grammar/ground.js';
 import type { Question } from '../grammar/tree.js';
@@ -30,6 +30,9 @@ const mostParses = 8;
 const mostGroundings = 8;
 const mostTables = 4;
 
+/** Where the words were understood, and cannot be, what fits them that much less is not what was meant. */
+const clearly = 0.35;
+
 const tryPlan = (
   found: Found<Question>,
   grounding: Grounding,
@@ -60,18 +63,23 @@ const tryPlan = (
 export const understandings = (parses: readonly Found<Question>[], model: CompiledModel): Understandings => {
   const bySql = new Map<string, Understood>();
   const refusals: Refusal[] = [];
+  let least = Number.NEGATIVE_INFINITY;
   for (const found of parses.slice(0, mostParses)) {
     for (const grounding of ground(found.value, model).slice(0, mostGroundings)) {
       const result = tryPlan(found, grounding, model);
-      if (result instanceof Refusal) refusals.push(result);
-      else {
+      if (result instanceof Refusal) {
+        refusals.push(result);
+        if (result instanceof Impossible) least = Math.max(least, grounding.score - found.cost - clearly);
+      } else {
         const known = bySql.get(result.sql);
         if (!known || known.score < result.score) bySql.set(result.sql, result);
       }
     }
   }
   return {
-    readings: [...bySql.values()].sort((a, b) => b.score - a.score || (a.sql < b.sql ? -1 : 1)),
+    readings: [...bySql.values()]
+      .filter(({ score }) => score > least)
+      .sort((a, b) => b.score - a.score || (a.sql < b.sql ? -1 : 1)),
     refusals: refusals.sort((a, b) => b.weight - a.weight),
   };
 };

@@ -14,6 +14,14 @@ export const alike: readonly (readonly string[])[] = [actors, things, properties
   linesOf(groups).map(membersOf),
 );
 
+/** The others of each group that a word is in. */
+export const alikeTo: ReadonlyMap<string, readonly string[]> = new Map(
+  [...new Set(alike.flat())].map((word) => [
+    word,
+    alike.filter((group) => group.includes(word)).flatMap((group) => group.filter((one) => one !== word)),
+  ]),
+);
+
 /** Wider words that a name may go by where nothing is nearer, but not the other way round. */
 const wider = `
   location : city | town
