@@ -125,6 +125,14 @@ describe('what cannot be', () => {
   it('is not read as something else', () => {
     expect(interpret('towers of type Bell and type Clock', harbour).status).toBe('declined');
   });
+
+  it('is a list where a yes or a no is asked for', () => {
+    expect(interpret('are the towers in Grimsea higher than 100', harbour)).toMatchObject({
+      status: 'declined',
+      reason: expect.stringContaining('yes or a no'),
+    });
+    expect(sqlOf('are there towers higher than 100')).toContain('height_feet > 100');
+  });
 });
 
 describe('ways between two things', () => {

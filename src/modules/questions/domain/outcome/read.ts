@@ -43,8 +43,8 @@ const notAQuestion = (question: string, tokens: readonly Token[]): string | unde
 const yesOrNo = 'This cannot be told by a yes or a no: ask for the figures themselves, of one or of both.';
 
 /** "Is Texas in the South?" wants a yes or a no, which no list of rows is. */
-const wantsYesOrNo = (chunks: readonly Chunk[], { contrast }: Draft): boolean =>
-  opensYesOrNo(chunks) && !contrast && chunks[1]?.word !== 'there' && chunks[1]?.word !== 'you';
+const wantsYesOrNo = (chunks: readonly Chunk[], draft?: Draft): boolean =>
+  opensYesOrNo(chunks) && !draft?.contrast && chunks[1]?.word !== 'there' && chunks[1]?.word !== 'you';
 
 const changes = (tokens: readonly Token[]): string | undefined => {
   const first = tokens.find(
@@ -76,6 +76,7 @@ export const read = (question: string, model: CompiledModel, choices: readonly s
   if (hasEditions(model)) return readStatistics(tokens, model, choices) ?? besideStatistics(tokens, asked);
   const said = understand(tokens, model);
   if (!isForGrammar(said, model)) return scanned(tokens, asked);
+  if (wantsYesOrNo(said.chunks) && !said.chunks.some(isUnknown)) return declined('unclear', yesOrNo);
   const byGrammar = readByGrammar(said, model, choices);
   if (byGrammar === shared || (!byGrammar && namesShared(said, model))) return scanned(tokens, asked);
   return byGrammar ?? putTogether(attempt(tokens, asked));
