@@ -87,6 +87,8 @@ const questions = [
   'average amount of orders by status',
   'total amount of orders per year',
   'number of orders per year',
+  'number of orders by month',
+  'total amount of orders each month',
   'orders in 2022',
   'total amount of orders per customer',
   'top 2 customers by total amount of orders',

@@ -109,6 +109,24 @@ describe('a time', () => {
   });
 });
 
+describe('a period', () => {
+  it.each([
+    ['number of regattas per year', 'SELECT year(held_on) AS "year", count(*)'],
+    ['how many regattas were held in each year', 'GROUP BY year(held_on)'],
+    [
+      'number of regattas by month',
+      `SELECT CAST(date_trunc('month', held_on) AS date) AS "month", count(*) AS number_of_regatta FROM regatta GROUP BY`,
+    ],
+    ['the latest regatta in each year', 'PARTITION BY year(held_on)'],
+  ])('groups what has a time: "%s"', (question, sql) => {
+    expect(sqlOf(question)).toContain(sql);
+  });
+
+  it('is not made up for what has none', () => {
+    expect(interpret('number of towers by month', harbour).status).toBe('declined');
+  });
+});
+
 describe('a place within a value', () => {
   it('stands for all that lie there', () => {
     expect(sqlOf('crews from Norland')).toContain("origin IN ('Grimsea, Norland', 'Holmby, Norland')");

@@ -83,7 +83,14 @@ export const treeParts = (
   return [
     ...wanted.map((one, at) => ({ ...part(`wanted ${at}`, wantedIn(one)), optional: false })),
     ...conditions.map((one, at) => part(`condition ${at}`, conditionIn(one))),
-    ...(groups.length > 0 ? [part('groups', `by ${listed(groups.map(({ noun }) => nameIn(noun)))}`)] : []),
+    ...(groups.length > 0
+      ? [
+          part(
+            'groups',
+            `by ${listed(groups.map(({ noun, period }) => `${period ? `${period} of ` : ''}${nameIn(noun)}`))}`,
+          ),
+        ]
+      : []),
     ...(first || count
       ? [
           part(

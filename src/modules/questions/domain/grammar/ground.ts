@@ -43,6 +43,10 @@ const isOwn = (sense: Sense, owner: Sense): boolean => {
   return table === thing || thing.edges.some((edge) => edge.to === table && isOneToOne(edge));
 };
 
+/** "items by month", of the order that each is of. */
+const isItsTime = ({ by }: NounSlot, sense: Sense, owner: Sense): boolean =>
+  by === 'group' && tableOf(owner).edges.some(({ toOne, to }) => toOne && to === tableOf(sense));
+
 /** "where is New Orleans": what it is called is no answer. */
 const isItsName = (sense: Sense, owner: Sense): boolean =>
   sense.kind === 'column' && sense.column === tableOf(owner).nameColumn;
@@ -98,7 +102,8 @@ const addNoun = (states: readonly Grounding[], slot: NounSlot, model: CompiledMo
           const apart = slot.role === 'property' || slot.role === 'figure' ? weights.elsewhere : 0;
           const fit = owner ? affinity(tableOf(sense), tableOf(owner), apart) : 0;
           if (fit === undefined) return [];
-          if (slot.mention.implied && owner && !isOwn(sense, owner)) return [];
+          if (slot.mention.implied && owner && !isOwn(sense, owner) && !isItsTime(slot, sense, owner))
+            return [];
           if (slot.mention.implied && owner && isItsName(sense, owner)) return [];
           if (owner && isOfAnother(sense, owner, model)) return [];
           const odd = owner ? oddness(slot, sense, owner) : 0;

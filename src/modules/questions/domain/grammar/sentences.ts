@@ -1,13 +1,17 @@
+import { isTemporal } from '../model/schema-graph.js';
+import type { Mention } from '../parse/draft.js';
 import { linkingVerbs } from '../text/words.js';
 import { type Part, toQuestion } from './assemble.js';
 import type { Chart, Parser } from './chart.js';
 import { clause } from './clauses.js';
+import { timeNamed } from './implied.js';
+import { noun } from './nouns.js';
 import { oddityOf } from './oddities.js';
 import { varying } from './pairs.js';
 import { either, many, map, maybe, ref, rule, seq, unlikely, where } from './parser.js';
 import { asking, end, op, quantity, verb, word, words } from './terminals.js';
 import { adjective } from './things.js';
-import type { Question, Things, Wanted } from './tree.js';
+import type { Period, Question, Things, Wanted } from './tree.js';
 import { ofThem, wanted } from './wanted.js';
 
 const leadWord = either<unknown>(
@@ -24,8 +28,33 @@ const lead = many(leadWord, 0, 4);
 /** "across ALL cities": of them together. */
 const notAll = (_: Things, { tokens }: Chart, at: number): boolean => tokens[at]?.word !== 'all';
 
+const periods: ReadonlyMap<string, Period> = new Map(
+  (['year', 'month', 'day'] as const).flatMap((one) => [[one, one] as const, [`${one}s`, one] as const]),
+);
+
+/** "by month", "per year", "in each year", "by month of the order date". */
+const byPeriod: Parser<Things> = (chart, at) =>
+  map(
+    seq(
+      either<unknown>(op('each'), op('group')),
+      word(...periods.keys()),
+      maybe(map(seq(op('of'), noun), ([, one]) => timesOf(one))),
+    ),
+    ([, said, named]): Things | undefined => {
+      const period = periods.get(said);
+      const time = named ?? timeNamed(chart, `by ${said.replace(/s$/, '')}`);
+      return period && time && { noun: time, conditions: [], period };
+    },
+  )(chart, at);
+
+const timesOf = (named: Mention): Mention | undefined => {
+  const columns = named.columns.filter(({ column }) => isTemporal(column));
+  return columns.length > 0 ? { ...named, columns, tables: [] } : undefined;
+};
+
 const group: Parser<Part> = map(
-  either(
+  either<Things>(
+    unlikely(byPeriod, 0.1),
     map(seq(op('each'), ref('things'), maybe(word('name'))), ([, things]) => ({
       ...things,
       each: true as const,

@@ -24,7 +24,11 @@ export interface Things {
   readonly first?: First;
   readonly each?: true;
   readonly distinct?: true;
+  /** "by MONTH": the times that it names, put together by these. */
+  readonly period?: Period;
 }
+
+export type Period = 'year' | 'month' | 'day';
 
 /** "the largest", "the 3 oldest", "with the most students". */
 export interface First {

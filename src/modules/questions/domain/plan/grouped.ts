@@ -5,6 +5,7 @@ import { type Entity, isUnique, keyOf, labelsOf } from './entity.js';
 import { figureExpression, nameOfFigure } from './figures.js';
 import { howMany } from './first.js';
 import { limited, sortedAs } from './order.js';
+import { keysOfGroup, showPeriod } from './period.js';
 import type { Label, Planning } from './planning.js';
 import { distinctOf } from './selected.js';
 
@@ -50,10 +51,13 @@ export const groupedQuery = (planning: Planning, labels: readonly Label[]): Quer
   for (const { of } of figures) if (of && !planning.isSubject(of)) planning.place(of);
   if (subject) planning.place(subject, often !== undefined);
   for (const group of question.groups) planning.place(group);
-  const groups = question.groups.map((group) => planning.entity(group));
-  planning.show([...groups.flatMap(toldBy), ...labels.map(({ column }) => column)]);
+  for (const group of question.groups) {
+    if (group.period) showPeriod(planning, group);
+    else planning.show(toldBy(planning.entity(group)));
+  }
+  planning.show(labels.map(({ column }) => column));
   const named = select.map(({ expression }) => expression);
-  const keys = groups.flatMap(keyOf).map((column) => columnOf(column));
+  const keys = question.groups.flatMap((group) => keysOfGroup(planning, group));
   for (const figure of figures) addFigure(planning, figure);
   const asked = question.order.map((one) => sortedAs(planning, one));
   const sorted = often && { by: select.at(-1)?.expression as Expression, direction: often.direction };

@@ -6,6 +6,7 @@ import { columnOf, type Query, type Sorted } from '../query/query.js';
 import { isUnique, keyOf, labelsOf } from './entity.js';
 import { howMany, rankOf, sortedBy } from './first.js';
 import { limited, sortedAs } from './order.js';
+import { keysOfGroup, showPeriod } from './period.js';
 import type { Label, Planning } from './planning.js';
 import { distinctOf, isSame, rankedName } from './selected.js';
 
@@ -78,9 +79,7 @@ const rankedRows = (planning: Planning, subject: Things, first: First): Query =>
   const labels = select.map(({ expression }) => expression);
   const [name, label] = rankedName(ranked);
   planning.add(ranked.by, name, label);
-  const per = question.groups.flatMap((group) =>
-    keyOf(planning.entity(group)).map((column) => columnOf(column)),
-  );
+  const per = question.groups.flatMap((group) => keysOfGroup(planning, group));
   return rows.query({
     select,
     distinct: !ranked.grouped && entity.column !== undefined,
@@ -97,7 +96,8 @@ const placeAll = (planning: Planning): void => {
   if (subject) planning.place(subject, true);
   for (const group of question.groups) {
     planning.place(group);
-    planning.show(labelsOf(planning.entity(group)));
+    if (group.period) showPeriod(planning, group);
+    else planning.show(labelsOf(planning.entity(group)));
   }
   for (const one of question.wanted) {
     const owner = ownerOf(one);

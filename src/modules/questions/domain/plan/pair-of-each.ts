@@ -17,6 +17,7 @@ interface Each {
 /** What there is a line of the answer for. */
 const eachOf = ({ groups }: Question, [grounding, model]: Decided): Each => {
   const [group, ...others] = groups;
+  if (group?.period) throw new Refusal('Ratios of each year or month are not computed yet.', 4);
   if (!group || others.length > 0 || group.first)
     throw new Refusal('Figures are set against each other for one kind of things.', 3);
   const figure: Figure = { agg: 'count', of: group };

@@ -63,16 +63,21 @@ export class Planning {
     const { groups } = this.question;
     if (one.kind !== 'property' || groups.length === 0) return undefined;
     const sense = this.planner.sense(one.noun);
-    const several = groups.every(({ noun }) => {
+    const several = groups.every(({ noun, period }) => {
+      if (period) return true;
       const { column } = this.planner.entity(noun);
       return column !== undefined && !isUnique(column);
     });
     if (!several) return undefined;
     if (sense.kind === 'table')
-      return groups.some(({ each }) => each)
+      return groups.some(({ each, period }) => each && !period)
         ? undefined
         : { agg: 'count', of: { noun: one.noun, conditions: [] } };
-    if (sense.column.view.role !== 'measure') return undefined;
+    if (sense.column.view.role !== 'measure') {
+      if (groups.every(({ period }) => period))
+        throw new Refusal(`It is not said what is told of each ${groups[0]?.period}.`, 3);
+      return undefined;
+    }
     if (sense.column.view.aggregation !== 'sum')
       throw new CannotAggregate(
         `${sense.column.view.label} cannot be added up: ask for its average instead.`,

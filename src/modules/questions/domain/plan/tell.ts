@@ -200,7 +200,9 @@ class Telling {
     const parts = question.wanted.map((one) => this.wanted(one, subject)).filter((one) => one !== '');
     const of = subject && !shownOf ? this.things(subject) : '';
     const what = parts.length > 0 ? `${listed(parts)}${of ? ` of ${of}` : ''}` : of;
-    const groups = question.groups.map((group) => ` by ${this.things(group)}`).join('');
+    const groups = question.groups
+      .map((group) => ` by ${group.period ? `${group.period} of ` : ''}${this.things(group)}`)
+      .join('');
     const order =
       question.order.length > 0
         ? `, ${question.order.map(({ by, direction }) => `ordered${by ? ` by ${this.ordering(by)}` : ''}${direction === 'desc' ? ', highest first' : ''}`).join(', ')}`

@@ -1,6 +1,6 @@
 import { Refusal } from '../build/refusal.js';
 import type { Condition, Things } from '../grammar/tree.js';
-import { isNumeric, type Table } from '../model/schema-graph.js';
+import { isNumeric, isTemporal, type Table } from '../model/schema-graph.js';
 import type { Predicate } from '../query/query.js';
 import { counted, elsewhere, together } from './elsewhere.js';
 import { type Entity, keyOf } from './entity.js';
@@ -22,6 +22,8 @@ const own = (planner: Planner, place: Place, { things, negated, count, loose }: 
   if (flag) return flag;
   const filled = bare && about && !entity.column && !loose ? filledIn(about, negated === true) : undefined;
   if (filled) return filled;
+  // "that were HELD": each has the day that it was.
+  if (bare && about && isTemporal(about) && !entity.column && !negated) return together([]);
   const inner = new Rows(entity.table);
   if (!entity.column && !things.first && !negated && !count && things.conditions.length > 0)
     return together(

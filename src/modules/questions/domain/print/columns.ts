@@ -21,6 +21,7 @@ const computed = ({ expression, name, label }: Selected): AnswerColumn => {
       aggregation: expression.agg === 'sum' ? 'sum' : 'none',
     };
   }
+  if (expression.kind === 'start') return { name, label: capitalized(label), type: 'date', role: 'time' };
   const percent = /percent/i.test(label) ? { unit: 'percent' } : {};
   return {
     ...base,

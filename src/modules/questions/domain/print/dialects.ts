@@ -13,6 +13,8 @@ export interface Idiom {
   readonly year: (of: string) => string;
   readonly month: (of: string) => string;
   readonly day: (of: string) => string;
+  /** The first day of the month that a time lies in, or its day: a date. */
+  readonly start: (unit: 'month' | 'day', of: string) => string;
   /** The number that a text begins with, after at most a sign of money; nothing where it does not. */
   readonly number: (of: string) => string;
   /** With a fraction, also of whole numbers; nothing when the divisor is 0. */
@@ -31,6 +33,7 @@ const filtered: Idiom['ofSome'] = (aggregate, of, condition) =>
   `${aggregate(of)} FILTER (WHERE ${condition})`;
 const someByCase: Idiom['ofSome'] = (aggregate, of, condition) =>
   aggregate(`CASE WHEN ${condition} THEN ${of === '*' ? '1' : of} END`);
+const truncated: Idiom['start'] = (unit, of) => `CAST(date_trunc('${unit}', ${of}) AS date)`;
 const nullsLast: Idiom['sorted'] = (by, descending) => `${by}${descending ? ' DESC' : ''} NULLS LAST`;
 const ilike: Idiom['like'] = (left, pattern, negated) => {
   const escaping = pattern.includes('\\') ? " ESCAPE '\\'" : '';
@@ -69,6 +72,7 @@ export const idioms: Readonly<Record<Dialect, Idiom>> = {
     year: (of) => `year(${of})`,
     month: (of) => `month(${of})`,
     day: (of) => `day(${of})`,
+    start: truncated,
     number: (of) =>
       `TRY_CAST(regexp_extract(replace(${of}, ',', ''), '^[^[:alnum:]]*([0-9]+(?:[.][0-9]+)?)', 1) AS DOUBLE)`,
     quotient: (left, right) => `${left} / nullif(${right}, 0)`,
@@ -80,6 +84,7 @@ export const idioms: Readonly<Record<Dialect, Idiom>> = {
     year: (of) => `CAST(extract(year FROM ${of}) AS integer)`,
     month: (of) => `CAST(extract(month FROM ${of}) AS integer)`,
     day: (of) => `CAST(extract(day FROM ${of}) AS integer)`,
+    start: truncated,
     number: (of) =>
       `CAST(substring(replace(${of}, ',', '') FROM '^[^[:alnum:]]*([0-9]+(?:[.][0-9]+)?)') AS double precision)`,
     quotient: (left, right) => `CAST(${left} AS double precision) / nullif(${right}, 0)`,
@@ -93,6 +98,7 @@ export const idioms: Readonly<Record<Dialect, Idiom>> = {
     year: (of) => `year(${of})`,
     month: (of) => `month(${of})`,
     day: (of) => `day(${of})`,
+    start: (unit, of) => `CAST(date_format(${of}, '${unit === 'month' ? '%Y-%m-01' : '%Y-%m-%d'}') AS date)`,
     number: (of) => `CAST(regexp_substr(replace(${of}, ',', ''), '[0-9]+([.][0-9]+)?') AS DOUBLE)`,
     quotient: (left, right) => `${left} / nullif(${right}, 0)`,
     ofSome: someByCase,
@@ -111,6 +117,7 @@ export const idioms: Readonly<Record<Dialect, Idiom>> = {
     year: (of) => `toYear(${of})`,
     month: (of) => `toMonth(${of})`,
     day: (of) => `toDayOfMonth(${of})`,
+    start: (unit, of) => (unit === 'month' ? `toStartOfMonth(${of})` : `toDate(${of})`),
     number: (of) =>
       `toFloat64OrNull(replaceRegexpOne(replaceAll(${of}, ',', ''), '^[^0-9]*([0-9]+([.][0-9]+)?).*$', '\\\\1'))`,
     quotient: (left, right) => `${left} / nullIf(${right}, 0)`,

@@ -152,6 +152,8 @@ class SqlPrinter {
       case 'month':
       case 'day':
         return this.idiom[expression.kind](this.expression(expression.of));
+      case 'start':
+        return this.idiom.start(expression.unit, this.expression(expression.of));
       case 'number':
         return this.idiom.number(this.expression(expression.of));
       case 'distance':

@@ -27,6 +27,8 @@ export type Expression =
       readonly of: Expression;
     }
   | { readonly kind: 'year' | 'month' | 'day'; readonly of: Expression }
+  /** The first day of the month that a time lies in, or its day. */
+  | { readonly kind: 'start'; readonly unit: 'month' | 'day'; readonly of: Expression }
   /** The number that a text begins with: 28 of "28 knots". */
   | { readonly kind: 'number'; readonly of: Expression }
   /** How far two figures are apart, whichever is the larger. */
