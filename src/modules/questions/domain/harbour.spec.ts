@@ -43,6 +43,13 @@ describe('a figure', () => {
     expect(sqlOf(question)).toContain(sql);
   });
 
+  it.each(['sum of points', 'total amount of points', 'the total amount of points of crews'])(
+    'is added up where that is asked: "%s"',
+    (question) => {
+      expect(sqlOf(question)).toContain('SELECT sum(points) AS total_points FROM crew');
+    },
+  );
+
   it('is set against another of its row only', () => {
     expect(interpret('cities with more population than tower', harbour).status).toBe('declined');
   });
@@ -65,9 +72,9 @@ describe('a value', () => {
 
 describe('what is shown', () => {
   it('is what a number refers to, with the number', () => {
-    expect(sqlOf('for each tower, show its title and city')).toContain(
-      'SELECT tower.title, city.official_name, tower.city',
-    );
+    const sql = sqlOf('for each tower, show its title and city');
+    expect(sql).toContain('LEFT JOIN city ON tower.city = city.city_id');
+    expect(sql).toContain('SELECT tower.title, city.official_name, tower.city');
   });
 
   it.each([
@@ -120,6 +127,10 @@ describe('a period', () => {
     ['the latest regatta in each year', 'PARTITION BY year(held_on)'],
   ])('groups what has a time: "%s"', (question, sql) => {
     expect(sqlOf(question)).toContain(sql);
+  });
+
+  it('is not the last of it alone', () => {
+    expect(interpret('regattas held in the most recent year', harbour).status).toBe('declined');
   });
 
   it('is not made up for what has none', () => {

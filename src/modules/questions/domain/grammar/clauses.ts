@@ -60,10 +60,23 @@ const whereabouts: Parser<Modifiers> = map(
 const auxiliary = seq(word('have', 'has', 'had'), maybe(word('been', 'ever', 'also', 'only')));
 const never = seq(op('not'), maybe(word('been', 'ever')));
 
-/** "held IN THE MOST RECENT YEAR", "AT THE LATEST time". */
+/** Times of which everything in one such period has the same. */
+const wholePeriods: ReadonlyMap<string, readonly string[]> = new Map([
+  ['year', ['integer']],
+  ['day', ['date']],
+  ['date', ['date']],
+  ['time', ['integer', 'date', 'timestamp']],
+]);
+
+/** "held IN THE MOST RECENT YEAR", "AT THE LATEST time": all that was then, and not the last of it. */
 const atTheLatest: Parser<First> = map(
-  seq(maybe(said), op('in'), adjective, word('year', 'date', 'time', 'day', 'month')),
-  ([, , found]) => (found.by.kind === 'adjective' ? found : undefined),
+  seq(maybe(said), op('in'), adjective, word(...wholePeriods.keys())),
+  ([, , { by, ...found }, period]) => {
+    if (by.kind !== 'adjective') return undefined;
+    const types = wholePeriods.get(period) ?? [];
+    const columns = by.noun.columns.filter(({ column }) => types.includes(column.view.type));
+    return columns.length > 0 ? { ...found, by: { ...by, noun: { ...by.noun, columns } } } : undefined;
+  },
 );
 
 /** "that is most common". */

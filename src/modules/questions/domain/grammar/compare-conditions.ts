@@ -1,7 +1,7 @@
 import type { CompareOp } from '../text/operators.js';
 import type { Parser } from './chart.js';
 import { measured } from './figures.js';
-import { noun } from './nouns.js';
+import { noun, totalOf } from './nouns.js';
 import { comparedBy, comparison, operand, suffixed } from './operands.js';
 import { either, map, maybe, ref, seq, unlikely } from './parser.js';
 import { op, quantity, word, words } from './terminals.js';
@@ -79,7 +79,7 @@ export const compareFigure: Parser<Condition> = either<Condition>(
     }),
   ),
   map(
-    seq(noun, op('between'), operand, op('and'), operand),
+    seq(either(noun, totalOf), op('between'), operand, op('and'), operand),
     ([property, , low, , high]): Condition => ({ kind: 'between', property, low, high }),
   ),
   map(

@@ -1,6 +1,6 @@
 import type { Mention } from '../parse/draft.js';
 import type { Parser } from './chart.js';
-import { noun } from './nouns.js';
+import { amountOf, noun, totalOf } from './nouns.js';
 import { either, map, maybe, ref, seq, unlikely } from './parser.js';
 import { empty, op, word } from './terminals.js';
 import type { Figure } from './tree.js';
@@ -32,6 +32,7 @@ export const ofTable = (kind: Mention, property: Mention): Mention | undefined =
 /** What is measured: "price", "product price". */
 export const measured: Parser<Mention> = either(
   noun,
+  amountOf,
   inColumn,
   map(seq(noun, empty), ([one]) => one),
   unlikely(
@@ -51,7 +52,7 @@ export const numberOf: Parser<Mention> = map(seq(op('count'), noun), ([, { colum
 /** A figure that is compared or ranked by. */
 export const figureRule: Parser<Figure> = either<Figure>(
   map(numberOf, (property) => ({ noun: property })),
-  map(measured, (property) => ({ noun: property })),
+  map(either(measured, totalOf), (property) => ({ noun: property })),
   map(seq(op('aggregate'), maybe(op('count')), noun), ([{ agg }, , property]) => ({ agg, noun: property })),
   map(seq(op('count'), maybe(op('distinct')), ref('things')), ([, distinct, of]) => ({
     agg: 'count' as const,

@@ -4,7 +4,8 @@ import type { ValueSense } from '../model/value-index.js';
 import type { Mention, ValueMention } from '../parse/draft.js';
 import type { Chunk } from '../senses/chunk.js';
 import type { Chart, Found, Parser } from './chart.js';
-import { chunks } from './terminals.js';
+import { map, seq } from './parser.js';
+import { chunks, op, word } from './terminals.js';
 import { weights } from './weights.js';
 
 export const toMention = (chunk: Chunk): Mention => ({
@@ -44,18 +45,19 @@ const nameless: Parser<Mention> = chunks((chunk, { model: { graph } }) => {
 
 const leastName = 0.5;
 
-/** "the AMOUNT OF revenue", "the total amount of revenue": what is an amount anyway. */
-const amountOf: Parser<Mention> = (chart, at) => {
-  const [first, second, third] = [0, 1, 2].map((by) => chart.tokens[at + by]?.word ?? '');
-  const from = first === 'total' && second && amounts.has(second) && third === 'of' ? at + 3 : at + 2;
-  if (from === at + 2 && !(first && amounts.has(first) && second === 'of')) return [];
-  return plainNoun(chart, from).flatMap(({ value: { columns, ...one }, ...found }) => {
-    const figures = columns.filter(({ column }) => column.view.role === 'measure');
-    return figures.length > 0 ? [{ ...found, value: { ...one, columns: figures, tables: [] } }] : [];
-  });
-};
+const figureNoun: Parser<Mention> = map(plainNoun, ({ columns, ...one }) => {
+  const figures = columns.filter(({ column }) => column.view.role === 'measure');
+  return figures.length > 0 ? { ...one, columns: figures, tables: [] } : undefined;
+});
 
-const amounts = new Set(['amount', 'amounts', 'sum', 'value']);
+/** "the AMOUNT OF revenue": what is an amount anyway. */
+export const amountOf: Parser<Mention> = map(
+  seq(word('amount', 'amounts', 'sum', 'value'), op('of'), figureNoun),
+  ([, , figure]) => figure,
+);
+
+/** "whose TOTAL AMOUNT OF revenue is over 100", said of one: nothing is added up. */
+export const totalOf: Parser<Mention> = map(seq(word('total'), amountOf), ([, figure]) => figure);
 
 /** "the most common TYPE OF status": what is a kind anyway. */
 const kindOfThem: Parser<Mention> = (chart, at) => {
@@ -73,7 +75,7 @@ const ofKinds = new Set(['type', 'types', 'kind', 'kinds']);
 
 /** Words that name something of the schema: "phone", "phone NUMBER". */
 export const noun: Parser<Mention> = (chart, at) =>
-  [plainNoun, nameless, amountOf, kindOfThem]
+  [plainNoun, nameless, kindOfThem]
     .flatMap((one) => one(chart, at))
     .flatMap((found) => [found, ...numbered(chart, found)]);
 

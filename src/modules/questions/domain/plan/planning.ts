@@ -4,7 +4,7 @@ import { subjectOf } from '../grammar/subject.js';
 import { extremes } from '../grammar/tied-conditions.js';
 import type { Figure, Question, Things, Wanted } from '../grammar/tree.js';
 import type { CompiledModel } from '../model/compile.js';
-import type { Column, Table } from '../model/schema-graph.js';
+import type { Column, Edge, Table } from '../model/schema-graph.js';
 import type { Mention } from '../parse/draft.js';
 import type { Expression, Selected } from '../query/query.js';
 import { predicateOf } from './conditions.js';
@@ -22,15 +22,15 @@ export interface Label {
   readonly distinct: boolean;
 }
 
-/** "the COUNTRY of each player", which is a number: what the country with it is called is shown before it. */
-const namesOf = (column: Column): readonly Column[] => {
-  const { table, view, name } = column;
-  if (view.nullShare > 0 || /(?:id|code|number|no|num|key)$/i.test(name)) return [];
+/** "the COUNTRY of each player", which is a number: by what the country with it is called. */
+const nameBehind = ({ table, name, ...column }: Column): Edge | undefined => {
+  if (/(?:id|code|number|no|num|key)$/i.test(name)) return undefined;
   const [edge, ...others] = table.edges.filter(
-    ({ toOne, on }) => toOne && on.length === 1 && on[0]?.[0] === column,
+    ({ toOne, on }) => toOne && on.length === 1 && on[0]?.[0].id === column.id,
   );
-  const called = others.length === 0 ? edge?.to.nameColumn : undefined;
-  return called && called !== edge?.on[0]?.[1] ? [called] : [];
+  const alike = table.edges.filter(({ to, toOne }) => toOne && to === edge?.to);
+  const called = edge?.to.nameColumn;
+  return called && called !== edge.on[0]?.[1] && others.length === 0 && alike.length === 1 ? edge : undefined;
 };
 
 /** A query while the parts of a question are put into it. */
@@ -41,6 +41,8 @@ export class Planning {
   readonly select: Selected[] = [];
   readonly figures: readonly Figure[];
   private readonly placed = new Set<Things>();
+  /** Names that are shown for what refers to them. */
+  private readonly names = new Map<Column, Edge>();
 
   constructor(
     readonly question: Question,
@@ -118,7 +120,7 @@ export class Planning {
     }
     const distinct = one.kind === 'things' ? one.things.distinct === true : one.distinct === true;
     return labelsOf(this.planner.entity(noun)).flatMap((column) =>
-      [...namesOf(column), column].map((each) => ({ column: each, distinct })),
+      [...this.behind(column), column].map((each) => ({ column: each, distinct })),
     );
   }
 
@@ -176,7 +178,23 @@ export class Planning {
   }
 
   show(columns: readonly Column[]): void {
-    for (const column of columns) this.add(this.rows.column(column), column.name, column.view.label);
+    for (const column of columns) {
+      const edge = this.names.get(column);
+      if (edge) {
+        for (const [reference] of edge.on) this.rows.column(reference);
+        this.rows.name(edge);
+      }
+      this.add(this.rows.column(column), column.name, column.view.label);
+    }
+  }
+
+  /** What a number stands for is shown before it. */
+  private behind(column: Column): readonly Column[] {
+    const edge = nameBehind(column);
+    const name = edge?.to.nameColumn;
+    if (!edge || !name) return [];
+    this.names.set(name, edge);
+    return [name];
   }
 
   /** "the ages of the product": the same things once more. */

@@ -2,7 +2,7 @@ import { NoSuchData, Refusal, SeveralWays } from '../build/refusal.js';
 import { type JoinTree, joinTree, otherWay } from '../model/join-tree.js';
 import { remembered } from '../model/remembered.js';
 import { type Column, type Edge, isLink, type Table } from '../model/schema-graph.js';
-import { columnOf, type Expression, type Predicate, type Query } from '../query/query.js';
+import { columnOf, type Expression, type Join, type Predicate, type Query } from '../query/query.js';
 import { routeCalled, wayCalled } from './ways.js';
 
 const label = (table: Table): string => table.view.label.toLowerCase();
@@ -59,7 +59,7 @@ export const pathBetween = (from: Table, to: Table, done?: string): readonly Edg
 
 /** The rows of a table, with those of others joined to them, while a query over them is put together. */
 export class Rows {
-  readonly edges: Edge[] = [];
+  readonly edges: Join[] = [];
   readonly where: Predicate[] = [];
   private readonly joined: Set<Table>;
 
@@ -79,6 +79,13 @@ export class Rows {
       this.joined.add(edge.to);
       this.edges.push(edge);
     }
+  }
+
+  /** Joins what a row refers to, for its name alone: rows stay that refer to nothing there. */
+  name(edge: Edge): void {
+    if (this.joined.has(edge.to)) return;
+    this.joined.add(edge.to);
+    this.edges.push({ ...edge, outer: true });
   }
 
   /** A column of the rows, or of what is joined to them. */
