@@ -150,6 +150,12 @@ describe('a word that names something far away', () => {
   });
 });
 
+describe('what only lies beside', () => {
+  it('is no group', () => {
+    expect(interpret('number of towers by category', harbour).status).toBe('declined');
+  });
+});
+
 describe('what cannot be', () => {
   it('is not read as something else', () => {
     expect(interpret('towers of type Bell and type Clock', harbour).status).toBe('declined');

@@ -1,4 +1,5 @@
-import type { Figure } from '../grammar/tree.js';
+import { Refusal } from '../build/refusal.js';
+import type { Figure, Things } from '../grammar/tree.js';
 import type { Column } from '../model/schema-graph.js';
 import { columnOf, type Expression, type Query, type Sorted } from '../query/query.js';
 import { type Entity, isUnique, keyOf, labelsOf } from './entity.js';
@@ -44,13 +45,30 @@ const toldBy = (entity: Entity): readonly Column[] => {
   return key.view.type === 'text' || !isUnique(name) ? [key, ...labelsOf(entity)] : labelsOf(entity);
 };
 
+/** Towers by the category of the fairs in their city: what merely lies beside them tells nothing of them. */
+const refuseBeside = (planning: Planning, group: Things): void => {
+  const { rows } = planning;
+  const { table, column } = planning.entity(group);
+  if (!column || rows.has(table)) return;
+  const path = rows.path(rows.root, table);
+  const many = path.findLastIndex(({ toOne }) => !toOne);
+  if (path.slice(0, Math.max(0, many)).some(({ toOne }) => toOne))
+    throw new Refusal(
+      `${column.view.label} is told of what lies beside ${rows.root.view.label.toLowerCase()}, and not of it.`,
+      4,
+    );
+};
+
 /** Every line of the answer is a group of rows, or all of them. */
 export const groupedQuery = (planning: Planning, labels: readonly Label[]): Query => {
   const { question, rows, subject, figures, select } = planning;
   const often = rankedGroups(planning);
   for (const { of } of figures) if (of && !planning.isSubject(of)) planning.place(of);
   if (subject) planning.place(subject, often !== undefined);
-  for (const group of question.groups) planning.place(group);
+  for (const group of question.groups) {
+    refuseBeside(planning, group);
+    planning.place(group);
+  }
   for (const group of question.groups) {
     if (group.period) showPeriod(planning, group);
     else planning.show(toldBy(planning.entity(group)));
