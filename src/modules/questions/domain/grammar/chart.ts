@@ -1,5 +1,5 @@
 import type { CompiledModel } from '../model/compile.js';
-import { lemmaOf } from '../model/lexicon.js';
+import { lemmaOf, nameKey } from '../model/lexicon.js';
 import { phraseKey } from '../model/other-words.js';
 import type { Chunk } from '../senses/chunk.js';
 import { bareChunk } from '../senses/chunk.js';
@@ -93,15 +93,7 @@ export class Chart {
     const { lexicon, language } = this.model;
     const others = alikeTo.get(language.noun(chunk.word)) ?? [];
     const columns = others
-      .flatMap(
-        (other) =>
-          lexicon.columns.get(
-            other
-              .split(' ')
-              .map((one) => this.lemma(one))
-              .join(' '),
-          ) ?? [],
-      )
+      .flatMap((other) => lexicon.columns.get(nameKey(other.split(' '), language)) ?? [])
       .filter(({ column, score }) => score > 0.9 && chunk.columns.every((one) => one.column !== column))
       .map(({ column }) => ({ column, score: usedAlike }));
     return columns.length > 0 ? { ...chunk, columns: [...chunk.columns, ...columns] } : chunk;

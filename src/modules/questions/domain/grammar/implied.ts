@@ -1,4 +1,4 @@
-import { lemmaOf } from '../model/lexicon.js';
+import { nameKey } from '../model/lexicon.js';
 import { isTemporal } from '../model/schema-graph.js';
 import type { Mention } from '../parse/draft.js';
 import type { Chart } from './chart.js';
@@ -10,10 +10,7 @@ const isOrdered = (type: string): boolean =>
 export const implied = (chart: Chart, text: string, nouns: readonly string[]): Mention | undefined => {
   const { lexicon, language } = chart.model;
   const columns = nouns.flatMap((name, position) => {
-    const key = name
-      .split(' ')
-      .map((one) => lemmaOf(one, language))
-      .join(' ');
+    const key = nameKey(name.split(' '), language);
     return (lexicon.columns.get(key) ?? [])
       .filter(
         ({ column, score }) => score >= 0.55 && isOrdered(column.view.type) && column.view.role !== 'key',

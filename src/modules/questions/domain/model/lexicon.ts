@@ -37,6 +37,10 @@ export interface Lexicon {
 /** The form of a word that names are compared by. */
 export const lemmaOf = (word: string, language: Language): string => canonical(language.noun(word));
 
+/** What a name is found by: the lemmas of its words. */
+export const nameKey = (words: readonly string[], language: Language): string =>
+  words.map((word) => lemmaOf(word, language)).join(' ');
+
 /** What is left of a word without its ending: "publisher", "published" and "publication" share one. */
 export const stemOf = (word: string): string =>
   word.replace(/(?:ations?|ions?|ments?|ances?|ences?|ships?|ings?|ers?|ors?|ees?|ed|es|s|e|ive)$/, '');
@@ -131,12 +135,8 @@ class LexiconBuilder {
       const words = splitName(pair[0].name).filter(
         (word, at, all) => at < all.length - 1 || !/^(?:id|code|key)$/.test(word),
       );
-      const key = words.map((word) => lemmaOf(word, this.language)).join(' ');
-      const own = [to.name, name].map((one) =>
-        splitName(one)
-          .map((word) => lemmaOf(word, this.language))
-          .join(' '),
-      );
+      const key = nameKey(words, this.language);
+      const own = [to.name, name].map((one) => nameKey(splitName(one), this.language));
       if (words.length < 2 || own.includes(key)) continue;
       this.roles.set(key, [...(this.roles.get(key) ?? []), { column: pair[0], to }]);
       this.longest = Math.max(this.longest, words.length);
@@ -224,7 +224,7 @@ class LexiconBuilder {
     sense: S,
   ): void {
     if (words.length === 0) return;
-    const key = words.map((word) => lemmaOf(word, this.language)).join(' ');
+    const key = nameKey(words, this.language);
     for (const word of words) if (word.length > 2) this.words.add(word);
     this.longest = Math.max(this.longest, words.length);
     const senses = map.get(key) ?? [];

@@ -1,5 +1,5 @@
 import type { CompiledModel } from '../model/compile.js';
-import { type ColumnSense, lemmaOf, stemOf, type TableSense } from '../model/lexicon.js';
+import { type ColumnSense, lemmaOf, nameKey, stemOf, type TableSense } from '../model/lexicon.js';
 import type { ValueSense } from '../model/value-index.js';
 import { readQuantity } from '../text/numbers.js';
 import { longestOperator, operators } from '../text/operators.js';
@@ -57,7 +57,7 @@ const surelyNamed = 0.7;
 
 /** "states" are those that are told, and not several of one that is called "State". */
 const isNamed = (words: readonly string[], { lexicon, language }: CompiledModel): boolean => {
-  const key = words.map((word) => lemmaOf(word, language)).join(' ');
+  const key = nameKey(words, language);
   return [...(lexicon.tables.get(key) ?? []), ...(lexicon.columns.get(key) ?? [])].some(
     ({ score }) => score > surelyNamed,
   );
